@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from tests.commands.conftest import Run
+from tests.portfolio_sheet.editing import Change, edited, put
 from tests.portfolio_sheet.workbooks import rows
 
 INTERNAL, PUBLIC = "portfolio-internal.xlsx", "portfolio-public.xlsx"
@@ -81,3 +82,76 @@ def test_values_are_kept_in_private_and_not_for_ever(workspace: Path, run: Run) 
     kept = [*(workspace / ".briefgen/sheets").iterdir()]
     assert len(kept) == 20
     assert {each.stat().st_mode & 0o777 for each in kept} == {0o600}
+
+
+def change(workspace: Path, *changes: Change) -> None:
+    """Edit the workbook, as another program saves it."""
+    data = (workspace / INTERNAL).read_bytes()
+    (workspace / "edited.xlsx").write_bytes(edited(data, *changes))
+
+
+WELLS = {"#id": "wells"}
+TITLE = put("Initiatives", WELLS, "title.en", "Deep wells")
+
+
+def test_edits_are_shown_written_and_undone(workspace: Path, run: Run) -> None:
+    file = workspace / "data/initiatives/wells.yaml"
+    before = file.read_text()
+    run("sheet")
+    change(workspace, TITLE)
+    dry = run("sheet", "--apply", "edited.xlsx", "--dry-run")
+    assert (dry.code, dry.err) == (0, "")
+    assert "title.en  “Wells” → “Deep wells”" in dry.out
+    assert "sheet Initiatives, cell" in dry.out
+    assert file.read_text() == before
+    done = run("sheet", "--apply", "edited.xlsx", "--yes")
+    assert (done.code, done.err) == (0, "")
+    assert "en: Deep wells" in file.read_text()
+    assert "sheet --apply edited.xlsx" in run("undo", "--list").out
+    run("undo")
+    assert file.read_text() == before
+
+
+def test_a_conflict_waits_until_it_is_decided(workspace: Path, run: Run) -> None:
+    file = workspace / "data/initiatives/wells.yaml"
+    run("sheet")
+    change(workspace, TITLE)
+    file.write_text(file.read_text().replace("en: Wells", "en: Shallow wells"))
+    waiting = run("sheet", "--apply", "edited.xlsx", "--yes")
+    assert waiting.code == 1
+    assert "conflict  wells.title.en" in waiting.out
+    assert "en: Shallow wells" in file.read_text()
+    option = "--use-source", "wells.title.en"
+    assert run("sheet", "--apply", "edited.xlsx", "--yes", *option).code == 0
+    assert "en: Deep wells" in file.read_text()
+
+
+def test_nothing_edited_is_nothing_to_change(workspace: Path, run: Run) -> None:
+    run("sheet")
+    done = run("sheet", "--apply", INTERNAL, "--dry-run")
+    assert (done.code, done.err) == (0, "")
+    assert "nothing to change" in done.out
+    assert run("sheet", "--apply", INTERNAL, "--yes").code == 0
+    assert run("undo").out == "there is nothing to undo\n"
+    assert workspace.is_dir()
+
+
+def test_a_public_workbook_cannot_be_brought_back(workspace: Path, run: Run) -> None:
+    run("sheet", "--public", "--as-of", "2030-01-01")
+    done = run("sheet", "--apply", PUBLIC, "--dry-run")
+    assert done.code == 1
+    assert "it has no id" in done.err
+    assert (workspace / PUBLIC).exists()
+
+
+def test_options_that_do_not_go_together_are_told(workspace: Path, run: Run) -> None:
+    for options in (
+        ("--prune",),
+        ("--apply", "x.xlsx", "--public", "--yes"),
+        ("--apply", "x.xlsx"),
+    ):
+        assert run("sheet", *options).code == 2
+    missing = run("sheet", "--apply", "x.xlsx", "--yes")
+    assert missing.code == 1
+    assert "this file is missing" in missing.err
+    assert not [*workspace.glob("*.xlsx")]

@@ -8,11 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.errors import BriefgenError
+from briefgen.imports.field_path import shown_path
+from briefgen.imports.import_frame import ImportFrame
 from briefgen.imports.mapping import ImportMapping
 from briefgen.imports.mapping_file import mapping_field
 from briefgen.imports.mapping_text import mapping_text
 from briefgen.imports.proposals import propose
 from briefgen.imports.proposals.frame import ProposalFrame
+from briefgen.imports.read_incoming import read_incoming
 from briefgen.imports.target_fields import target_fields
 from briefgen.imports.undecided import undecided
 from briefgen.reading import compose
@@ -183,6 +186,59 @@ def test_a_table_of_a_database(golden: Callable[[str, str], None]) -> None:
         ],
     )
     golden("imports/draft_database.yaml", text_of(content(rows, form="sql")))
+
+
+WIDE = table(
+    "wide",
+    [
+        *("Project", "Recipient", "Implementing partner", "Total budget (k$)"),
+        *("2024-25", "FY 2025/26", "Partners"),
+    ],
+    [
+        ["Wells", "Town of Puna", "CARE", "30.5", "10", "20.5", "Town of Puna"],
+        ["Coffee", "Society A; Society B", "Oxfam, Inc.", "7", "7", "", ""],
+    ],
+)
+
+
+def test_columns_of_years_and_several_of_partners(
+    golden: Callable[[str, str], None],
+) -> None:
+    golden("imports/draft_wide.yaml", text_of(content(WIDE), NOBODY))
+
+
+def test_items_of_one_list_come_from_several_columns() -> None:
+    mapping = propose(content(WIDE), NOBODY).mapping
+    frame = ImportFrame(target_fields(("en",)), {"water": ("Water",)})
+    incoming = read_incoming(mapping, content(WIDE), frame)
+    assert [str(each) for each in incoming.mistakes] == []
+    wells, coffee = incoming.subjects
+    read = {
+        shown_path(path): value.text
+        for subject in (wells, coffee)
+        for path, value in subject.values.items()
+    }
+    assert read["funding.profile[2024-25].amount"] == "7000"
+    assert read["funding.profile[2025-26].amount"] == "20500"
+    assert read["partners[CARE].role"] == "implementing"
+    assert read["partners[Town of Puna].role"] == "recipient"
+    years = [path for path in coffee.values if "profile" in path]
+    assert len(years) == 2  # an empty cell is no year
+
+
+def test_sources_of_one_list_have_one_key() -> None:
+    text = """\
+initiatives:
+  key: A
+  fields:
+    partners:
+      - {from: A, key: name.en, item: {name.en: {}, role: {always: partner}}}
+      - {from: B, key: name.fr, item: {name.fr: {}, role: {always: funder}}}
+"""
+    assert reading(text)[1] == [("mapping", "items of one list have one key")]
+    assert reading(text.replace(".fr", ".en"))[1] == []
+    assert reading("initiatives: {key: A, fields: {partners: [x]}}")[1] != []
+    assert reading("initiatives: {key: A, fields: {partners: []}}")[1] != []
 
 
 def test_a_number_with_two_readings_is_a_question_until_a_value_decides() -> None:

@@ -227,3 +227,56 @@ def test_the_sample_has_a_workbook_too() -> None:
     data = written(SAMPLE)
     assert len(rows(data, "Initiatives")) == 8
     assert COASTS.is_dir()
+
+
+def test_keys_of_written_rows_are_locked_and_those_of_new_ones_are_not(
+    coasts: bytes,
+) -> None:
+    every = parts(coasts)
+    page = every["xl/worksheets/sheet5.xml"]
+    cell = re.search('<c r="A5" s="(\\d+)"', page)
+    column = re.search('<col min="1" max="1" [^>]*style="(\\d+)"', page)
+    value = re.search('<c r="B5" s="(\\d+)"', page)
+    assert cell
+    assert column
+    assert value
+    formats = re.search("<cellXfs.*?</cellXfs>", every["xl/styles.xml"], re.DOTALL)
+    assert formats
+    styles = formats[0].split("<xf ")[1:]
+    unlocked = ['locked="0"' in styles[int(each[1])] for each in (cell, column, value)]
+    assert unlocked == [False, True, True]
+
+
+def test_an_empty_portfolio_has_a_workbook(tmp_path: Path) -> None:
+    root = workspace(tmp_path / "w")
+    for file in (root / "data/initiatives").iterdir():
+        if file.name != "abandoned-boats.yaml":
+            file.unlink()
+    (root / "data/fields.yaml").unlink()
+    portfolio = root / "data/portfolio.yaml"
+    text = portfolio.read_text()
+    portfolio.write_text(re.sub(r"(?m)^fields:\n(  .*\n)+|^fields:.*\n", "", text))
+    assert len(rows(written(root), "Initiatives")) == 1
+
+
+def test_a_public_workbook_lists_no_field_whose_declaration_is_held_back(
+    tmp_path: Path,
+) -> None:
+    root = workspace(tmp_path / "w")
+    data = written(root, "public")
+    assert "INTERNAL" not in "".join(parts(data).values()).upper().replace(
+        "INTERNALLY", ""
+    ).replace("INTERNAL:", "")
+    texts = {row["#field"] for row in rows(data, "Texts")}
+    assert "fields.reply" in texts
+    assert "fields.background" not in texts
+    assert not [name for name in sheets(data) if name in {"Totals", "Lists", "Notes"}]
+
+
+def test_a_thousand_initiatives_take_time_in_proportion(tmp_path: Path) -> None:
+    root = workspace(tmp_path / "w")
+    folder = root / "data/initiatives"
+    texts = [file.read_text() for file in sorted(folder.iterdir())]
+    for number in range(1000 - len(texts)):
+        (folder / f"more-{number}.yaml").write_text(texts[number % len(texts)])
+    assert len(rows(written(root), "Initiatives")) == 1000

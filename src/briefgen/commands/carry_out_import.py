@@ -1,7 +1,7 @@
 """A mapping to what its import would change, a question, and the step that it becomes."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -29,17 +29,30 @@ from briefgen.workspace import Workspace
 
 def carry_out(workspace: Workspace, options: dict[str, Any]) -> int:
     """Show what an import would change, ask, write it, and return the exit code."""
+    return settle(
+        lambda: run_import(workspace, _request(workspace, options)),
+        lambda run: write_import(workspace, run, now()),
+        options,
+    )
+
+
+def settle(
+    compare: Callable[[], ImportRun],
+    write: Callable[[ImportRun], Step | None],
+    options: dict[str, Any],
+) -> int:
+    """Show what something would change, ask, write it, and return the exit code."""
     in_json = options["json_wanted"]
     settled = options["yes"] or options["dry_run"]
     if not settled and (in_json or not on_terminal()):
         raise click.UsageError("give --yes or --dry-run, or run this on a terminal")
-    run = run_import(workspace, _request(workspace, options))
+    run = compare()
     _judge_sides(run)
     if not in_json:
         _show(run, every=options["every"])
     step = None
     if not options["dry_run"] and _is_wanted(run, yes=options["yes"]):
-        step = write_import(workspace, run, now())
+        step = write(run)
     if in_json:
         say(json.dumps(_as_json(run, step), indent=1))
     else:
@@ -55,15 +68,19 @@ def _request(workspace: Workspace, options: dict[str, Any]) -> ImportRequest:
         raise click.UsageError(
             f"there is no mapping '{name}': {hint}; `{draft}` proposes one for a file"
         )
+    choice = SourceChoice(
+        Path.cwd(), options["source"], options["form"], options["read_only_account"]
+    )
+    return ImportRequest(name, choice, sides_of(options), options["prune"])
+
+
+def sides_of(options: dict[str, Any]) -> Sides:
+    """Return how the options decide conflicts."""
     sides: dict[tuple[str, FieldPath], Side] = {}
     if options["conflicts"]:
         sides["", ()] = options["conflicts"]
     sides |= dict.fromkeys(_spots(options["for_data"]), "data")
-    sides |= dict.fromkeys(_spots(options["for_source"]), "source")
-    choice = SourceChoice(
-        Path.cwd(), options["source"], options["form"], options["read_only_account"]
-    )
-    return ImportRequest(name, choice, sides, options["prune"])
+    return sides | dict.fromkeys(_spots(options["for_source"]), "source")
 
 
 def _spots(written: Iterable[str]) -> Iterator[tuple[str, FieldPath]]:

@@ -32,6 +32,7 @@ STATES: Mapping[str, str] = {
 GONE: Mapping[str, str] = {
     "gone": "gone from the source; --prune removes it",
     "kept": "gone from the source, and changed by hand: it stays",
+    "example": "an example of `briefgen init`, which nobody changed: removed",
 }
 PRUNED = "gone from the source: removed"
 

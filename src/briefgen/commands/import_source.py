@@ -7,6 +7,7 @@ import click
 
 from briefgen.commands.exit_codes import MISTAKES, with_exit_codes
 from briefgen.commands.response import json_option
+from briefgen.commands.settling_options import settling_options
 
 EXAMPLES = """\b
 Examples:
@@ -45,33 +46,7 @@ OWN = {
 @click.option("--table", metavar="TABLE", help="With --draft: the sheet or table.")
 @click.option("--connection", metavar="NAME", help="With --draft: a database.")
 @click.option("--statement", metavar="SQL", help="With --draft: what it is asked.")
-@click.option("--dry-run", is_flag=True, help="Show what would change, and stop.")
-@click.option("--yes", is_flag=True, help="Write without asking, as scripts must.")
-@click.option("--all", "every", is_flag=True, help="Show every value of many.")
-@click.option(
-    "--prune",
-    is_flag=True,
-    help="Remove what the source has no more, if nobody changed it since.",
-)
-@click.option(
-    "--conflicts",
-    type=click.Choice(("source", "data")),
-    help="Who wins where both changed. Without it, conflicts wait.",
-)
-@click.option(
-    "--use-source",
-    "for_source",
-    metavar="ID.FIELD",
-    multiple=True,
-    help="Decide one conflict for the source.",
-)
-@click.option(
-    "--use-data",
-    "for_data",
-    metavar="ID.FIELD",
-    multiple=True,
-    help="Decide one conflict for what stands in your data.",
-)
+@settling_options
 @click.option(
     "--i-have-a-read-only-account",
     "read_only_account",

@@ -7,9 +7,11 @@ from textwrap import wrap
 
 import click
 
+from briefgen.commands import imported_words
 from briefgen.commands.columns import INDENT, WIDEST, cut
 from briefgen.commands.derivation_words import meaning
 from briefgen.commands.diagnostics_output import counted
+from briefgen.provenance.imported_values import ImportedValues
 from briefgen.provenance.where_used import Answer, Located, Use
 
 MOST = 6  # documents that are named of a value among others
@@ -18,18 +20,29 @@ NAME = re.compile(r"themes\.[^.]+\.id")
 HALF = INDENT[:2]
 
 
-def uses(answer: Answer, columns: int | None, *, whole: bool) -> str:
+def uses(
+    answer: Answer,
+    columns: int | None,
+    imported: ImportedValues,
+    *,
+    whole: bool,
+) -> str:
     """Return lines of values, each with its documents, or of all documents of a source.
 
     With `whole`, they are all values of a file, and each is shown briefly; `columns` is
-    the room for a line.
+    the room for a line. `imported` knows where values were imported from.
     """
     if answer.values is None:
         lines = [_headline(answer)]
         lines += [HALF + name for name in _names(use for use in answer.uses)]
     else:
         tell = _shortly if whole else _fully
-        lines = [line for each in answer.values for line in tell(each)]
+        lines = []
+        for each in answer.values:
+            lines.append(_head(each))
+            origin = imported.of(each.value.path, each.value.place)
+            lines += [HALF + imported_words.words(origin)] if origin else []
+            lines += tell(each)
     return "\n".join(line for each in lines for line in _filled(each, columns))
 
 
@@ -57,7 +70,6 @@ def _headline(answer: Answer) -> str:
 
 
 def _fully(located: Located) -> Iterator[str]:
-    yield _head(located)
     if len(located.uses) > MOST:
         counts = {verb: len(group) for verb, group in _groups(located)}
         parts = (
@@ -87,7 +99,6 @@ def _does(use: Use, located: Located) -> str:
 
 
 def _shortly(located: Located) -> Iterator[str]:
-    yield _head(located)
     for verb, group in _groups(located):
         names = _names(group)
         more = len(names) - MOST
@@ -139,14 +150,19 @@ def _names(uses: Iterable[Use]) -> list[str]:
     ]
 
 
-def uses_as_json(answer: Answer) -> dict[str, object]:
+def uses_as_json(answer: Answer, imported: ImportedValues) -> dict[str, object]:
     """Return values of the data, or a source, with their documents, as values for JSON."""
     if answer.values is None:
         return {"path": answer.path, "documents": [_use(each) for each in answer.uses]}
-    return {"path": answer.path, "values": [_located(each) for each in answer.values]}
+    return {
+        "path": answer.path,
+        "values": [_located(each, imported) for each in answer.values],
+    }
 
 
-def _located(located: Located) -> dict[str, object]:
+def _located(located: Located, imported: ImportedValues) -> dict[str, object]:
+    origin = imported.of(located.value.path, located.value.place)
+    known = {"imported": imported_words.as_json(origin)} if origin else {}
     return {
         "path": located.value.path,
         "text": located.value.text,
@@ -162,6 +178,7 @@ def _located(located: Located) -> dict[str, object]:
             }
             for use in located.uses
         ],
+        **known,
     }
 
 

@@ -2,6 +2,7 @@
 
 import os
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,9 @@ def why(**options: Any) -> int:
     line and column in the data; for totals, shares and findings, with the values they
     are computed from. With TEXT, only the values that print TEXT are listed.
 
+    Of a value that was imported, the sheet and cell, element, row or query is named, and
+    whether it was changed by hand since.
+
     FILE can be a Word file that came back edited or under another name: what was edited
     is listed first, then what its content controls hold. Without a workspace, only what
     they hold is listed.
@@ -67,25 +71,39 @@ def _answer(arguments: dict[str, Any]) -> tuple[str, dict[str, object], Any]:
     from briefgen.commands import where_used_output, why_output
     from briefgen.commands.columns import width
     from briefgen.provenance.explain_document import explain
+    from briefgen.provenance.imported_values import ImportedValues
     from briefgen.provenance.where_used import locate
     from briefgen.state.source_stamps import is_source
 
     file, at = _file(arguments["file"])
     text = _text(arguments["text"])
     when, here = arguments["as_of"] or now(), Path.cwd()
+    imported = ImportedValues(_root(file, here))
     if file.suffix in DATA or is_source(file):
         if text is not None:
             raise click.UsageError(
                 "a text is looked for on a document, not in a source"
             )
         located = locate(file, at, here, when)
-        lines = where_used_output.uses(located, width(), whole=at is None)
-        return lines, where_used_output.uses_as_json(located), located.diagnostics
+        lines = where_used_output.uses(located, width(), imported, whole=at is None)
+        values = where_used_output.uses_as_json(located, imported)
+        return lines, values, located.diagnostics
     if at is not None:
         raise click.UsageError("a line is asked of a source, not of a document")
     explained = explain(file, text, here, when)
-    lines = why_output.values(explained, width(), whole=text is None)
-    return lines, why_output.values_as_json(explained), explained.diagnostics
+    lines = why_output.values(explained, width(), imported, whole=text is None)
+    values = why_output.values_as_json(explained, imported)
+    return lines, values, explained.diagnostics
+
+
+def _root(file: Path, here: Path) -> Path | None:
+    """Return the workspace that is asked, or None if there is none."""
+    from briefgen.state.source_stamps import root_of
+
+    for start in (file.parent, here):
+        with suppress(BriefgenError):
+            return root_of(start)
+    return None
 
 
 def _text(words: tuple[str, ...]) -> str | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from briefgen.assembly.printed_values import Edit, Printed
+from briefgen.commands import imported_words
 from briefgen.commands.columns import OutputRow, lines
 from briefgen.commands.derivation_words import meaning
 from briefgen.commands.diagnostics_output import counted
@@ -10,6 +11,7 @@ from briefgen.commands.document_json import document_as_json
 from briefgen.commands.text_difference import both
 from briefgen.provenance.explain_document import Explained
 from briefgen.provenance.identify_file import Identified
+from briefgen.provenance.imported_values import ImportedFrom, ImportedValues
 from briefgen.provenance.nearest_version import Fit, version_name
 from briefgen.provenance.word_edits import Altered
 
@@ -23,18 +25,24 @@ KINDS = {  # of blocks of a Word file → what a user calls them, unless it is t
 }
 
 
-def values(explained: Explained, columns: int | None, *, whole: bool) -> str:
+def values(
+    explained: Explained,
+    columns: int | None,
+    imported: ImportedValues,
+    *,
+    whole: bool,
+) -> str:
     """Return lines of values, each with its place, or with what it was derived from.
 
     With `whole`, they are all values of a document, and long ones are cut; `columns` is
-    the room for a line.
+    the room for a line. Where a value was `imported` from is said once.
     """
     listed: set[Printed] = set()
     edited = [value for value in explained.values if value.edit is not None]
     others = [value for value in explained.values if value.edit is None]
-    edits = [row for each in edited for row in _rows(each, listed, 0)]
+    edits = [row for each in edited for row in _rows(each, listed, 0, imported)]
     edits += map(_altered, explained.altered)
-    rest = [row for each in others for row in _rows(each, listed, 0)]
+    rest = [row for each in others for row in _rows(each, listed, 0, imported)]
     what = counted(len(explained.values), "value")
     head = f"{explained.path}: {what if whole else f'printed by {what}'}"
     head += _counts(len(edited), len(explained.altered))
@@ -56,11 +64,15 @@ def _altered(altered: Altered) -> OutputRow:
     return OutputRow(0, words, f"({KINDS.get(altered.kind, altered.kind)})", note=note)
 
 
-def _rows(value: Printed, listed: set[Printed], depth: int) -> Iterator[OutputRow]:
+def _rows(
+    value: Printed, listed: set[Printed], depth: int, imported: ImportedValues
+) -> Iterator[OutputRow]:
     """Yield the row of a value and, the first time it is listed, of its inputs."""
     if value.path is not None:
         place = "" if value.place is None else str(value.place)
-        words, note = value.text, ""
+        source = None if value in listed else imported.of(value.path, value.place)
+        listed.add(value)
+        words, note = value.text, imported_words.words(source)
         if value.edit is not None:
             words, note = _edited(value.text, value.edit)
         yield OutputRow(depth, words, f"← {value.path}", place, note)
@@ -70,7 +82,7 @@ def _rows(value: Printed, listed: set[Printed], depth: int) -> Iterator[OutputRo
     yield OutputRow(depth, value.text, origin)
     listed.add(value)
     for part in () if again else value.inputs:
-        yield from _rows(part, listed, depth + 1)
+        yield from _rows(part, listed, depth + 1, imported)
 
 
 def _edited(text: str, edit: Edit) -> tuple[str, str]:
@@ -90,12 +102,12 @@ def _edited(text: str, edit: Edit) -> tuple[str, str]:
     return text, f"edited in Word{other}{source}: “{was}” → “{now}”"
 
 
-def values_as_json(explained: Explained) -> dict[str, object]:
-    """Return the values on a document as values for JSON."""
+def values_as_json(explained: Explained, imported: ImportedValues) -> dict[str, object]:
+    """Return the values on a document, and where each comes from, as values for JSON."""
     known = {} if explained.document is None else _document(explained.document)
     values: dict[str, object] = {
         "path": explained.path,
-        "values": _each(explained.values),
+        "values": _each(explained.values, imported),
     }
     if explained.fit is not None:
         values |= {
@@ -134,7 +146,9 @@ def _document(identified: Identified) -> dict[str, object]:
     return {**document_as_json(identified.document), "format": identified.output.format}
 
 
-def _each(values: Iterable[Printed]) -> list[dict[str, object]]:
+def _each(
+    values: Iterable[Printed], imported: ImportedValues
+) -> list[dict[str, object]]:
     return [
         {
             "text": value.text,
@@ -144,8 +158,9 @@ def _each(values: Iterable[Printed]) -> list[dict[str, object]]:
             "meaning": meaning(value) if value.formula else None,
             "state": value.edit and value.edit.state,
             "was": value.edit and value.edit.was,
-            "inputs": _each(value.inputs),
+            "inputs": _each(value.inputs, imported),
             **_source(value.edit),
+            **_imported(imported.of(value.path, value.place)),
         }
         for value in values
     ]
@@ -153,3 +168,8 @@ def _each(values: Iterable[Printed]) -> list[dict[str, object]]:
 
 def _source(edit: Edit | None) -> dict[str, str]:
     return {"source": edit.source} if edit is not None and edit.source else {}
+
+
+def _imported(imported: ImportedFrom | None) -> dict[str, object]:
+    known = imported_words.as_json(imported)
+    return {} if known is None else {"imported": known}

@@ -111,13 +111,18 @@ def _leaves(
 
 
 def _keys(mapping: ImportMapping) -> dict[tuple[Subject, FieldPath], str | None]:
-    """Return the key field of each list that a suggestion has: the first of its item."""
+    """Return the key field of each list that a suggestion has: the first of its item.
+
+    Where items begin otherwise, as a place that is only a country, names come first.
+    """
     keys: dict[tuple[Subject, FieldPath], str | None] = {}
     for each in mapping.suggestions:
         path: FieldPath = tuple(each.field.split("."))
         match each.value:
             case [first, *_] if each.accept:
-                keys.setdefault((each.subject, path), _first_path(first))
+                own, known = _first_path(first), keys.get((each.subject, path))
+                named = known is None or "." not in known
+                keys[each.subject, path] = own if named else known
             case _:
                 pass
     return keys
@@ -134,9 +139,12 @@ def _first_path(item: object) -> str | None:
 
 
 def _text_at(item: object, path: str | None) -> str:
+    """Return the text by which an item is known: at a path, or else the first it has."""
+    text = item
     for name in path.split(".") if path else ():
-        item = item.get(name, "") if isinstance(item, Mapping) else ""
-    return str(item)
+        text = text.get(name, "") if isinstance(text, Mapping) else ""
+    first = _first_path(item)
+    return str(text) if text or first in {None, path} else _text_at(item, first)
 
 
 def _outline(path: FieldPath) -> FieldPath:

@@ -12,21 +12,25 @@ fast, and git merges two imports line by line. Equal imports give equal bytes.
 import json
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from contextlib import suppress
+from functools import cache, partial
 from pathlib import Path
 
 from briefgen.errors import BriefgenError, Place, mistake
-from briefgen.files import MOST, read_within
+from briefgen.files import MOST, inside, read_within
 from briefgen.imports.field_path import FieldPath, path_of, shown_path
 from briefgen.imports.mapping import SUBJECTS, Subject
 from briefgen.value_classes import dataclass
 
 RULE = "lock"
+FOLDER, ENDING = "imports", ".lock.yaml"
 HEAD = """\
 # What `briefgen import {name}` took over last, and where each value stands in the source.
 # briefgen writes this file; keep it in git, beside the data. Change nothing in it.
 """
 KEY, ID, VALUES, VALUE = "  - key: ", "    id: ", "    values:", "      - "
+SECTION_STARTS = tuple(f"\n{each}:\n" for each in SUBJECTS)
+ENDS = (f"\n{KEY}", *SECTION_STARTS)  # what follows a subject
 SECTIONS: Mapping[str, Subject] = {f"{each}:": each for each in SUBJECTS}
 CONFLICT = re.compile(r"<{7}|={7}|>{7}|\|{7}")  # what git writes into a file
 # What JSON leaves as it is, and YAML does not read.
@@ -62,7 +66,7 @@ class ImportLock:
 
 def lock_path(name: str) -> str:
     """Return the path of the lock of a mapping."""
-    return f"imports/{name}.lock.yaml"
+    return f"{FOLDER}/{name}{ENDING}"
 
 
 def read_lock(root: Path, name: str) -> ImportLock | None:
@@ -92,6 +96,41 @@ def lock_text(name: str, lock: ImportLock) -> str:
         lines += [f"{subject}:\n"] if ordered else []
         lines += (line for each in ordered for line in _subject_lines(each))
     return "".join(lines)
+
+
+def locks_of(root: Path) -> Mapping[str, str]:
+    """Return the text of each lock of a workspace, by its path; none that is unreadable."""
+    texts = {}
+    if inside(root, FOLDER) and (root / FOLDER).is_dir():
+        for file in sorted((root / FOLDER).glob(f"*{ENDING}")):
+            path = f"{FOLDER}/{file.name}"
+            with suppress(BriefgenError, UnicodeDecodeError):
+                texts[path] = read_within(root, path, MOST).decode("utf-8-sig")
+    return texts
+
+
+def part_of(text: str, subject: Subject, name: str) -> str:
+    """Return the part of a lock's text that has one subject, by its id, as a lock.
+
+    It is found without reading the others; it has no subject if there is none.
+    """
+    head, _, rest = text.partition(f"\n{subject}:\n")
+    first = next((at for at in map(head.find, SECTION_STARTS) if at >= 0), len(head))
+    head = f"{head[:first]}\n"
+    line = f"\n{ID}{_json(name)}\n"
+    at = rest.find(line)
+    if at < 0:
+        return head
+    end = min(filter(None, map(partial(_next, rest, at + 1), ENDS)), default=len(rest))
+    if any(-1 < rest.find(each) < at for each in SECTION_STARTS):
+        return head  # it is another kind's
+    start = rest.rfind(KEY, 0, at)
+    return f"{head}{subject}:\n{rest[start:end]}"
+
+
+def _next(text: str, start: int, sign: str) -> int | None:
+    at = text.find(sign, start)
+    return None if at < 0 else at + 1
 
 
 def lock_of(text: str, path: str) -> ImportLock:

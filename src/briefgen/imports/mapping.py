@@ -56,7 +56,8 @@ class ListRule:
 
     `key` is the field of an item by which it is known again, such as `name.en`; None where
     the items are texts. `item` has a rule for each field of an item; of items that are
-    texts, the one under the empty name.
+    texts, the one under the empty name. `more` are other places that items of the same
+    list come from, with the same key: a column for each year, say.
     """
 
     item: "Mapping[str, Rule]"
@@ -66,6 +67,7 @@ class ListRule:
     match: str | None = None
     column: str | None = None
     split: str | None = None
+    more: "tuple[ListRule, ...]" = ()
 
 
 Rule: TypeAlias = ValueRule | ListRule

@@ -104,11 +104,12 @@ class _Parts:
                     yield self._part(path, each, None)
                     heads.discard(head)
             inner = f"{path}{name}."
-            below = (
-                self._value_rule(inner, rule)
-                if isinstance(rule, ValueRule)
-                else self._list_rule(inner, rule)
-            )
+            if isinstance(rule, ValueRule):
+                below = self._value_rule(inner, rule)
+            elif rule.more:
+                below = tuple(self._sources(inner, (rule, *rule.more)))
+            else:
+                below = self._list_rule(inner, rule)
             yield self._part(path, name, below)
 
     def _value_rule(self, path: str, rule: ValueRule) -> tuple[MappingPart, ...]:
@@ -130,6 +131,13 @@ class _Parts:
                 ("dates", rule.dates),
             ],
         )
+
+    def _sources(self, path: str, rules: Iterable[ListRule]) -> Iterator[MappingPart]:
+        """Yield the places that the items of a list come from, by their numbers."""
+        for number, rule in enumerate(rules):
+            parts = self._list_rule(f"{path}{number}.", rule)
+            whole = self._part(path, str(number), parts)
+            yield MappingPart(None, parts, whole.reason)
 
     def _list_rule(self, path: str, rule: ListRule) -> tuple[MappingPart, ...]:
         text = rule.item.get("") if rule.key is None else None

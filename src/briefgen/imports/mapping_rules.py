@@ -1,5 +1,6 @@
 """Rules of a mapping, as its file has them: where each field of a subject comes from."""
 
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 from typing import Any, get_args
@@ -7,7 +8,7 @@ from typing import Any, get_args
 from briefgen.imports.mapping import DateForm, ListRule, NumberForm, Rule, ValueRule
 from briefgen.imports.target_fields import below, paths_below
 from briefgen.reading import Mapping as MappingNode
-from briefgen.reading import Node, Scalar
+from briefgen.reading import Node, Scalar, Sequence
 from briefgen.reading.fields import (
     At,
     Field,
@@ -57,10 +58,13 @@ def fields_of_rules(
                 rules[path] = rule
         return rules if len(rules) == len(node.entries) else None
 
+    rule = _rule(ANY_LIST).schema
     schema: Schema = {
         "type": "object",
         "propertyNames": {"enum": [*paths_below(owner)]},
-        "additionalProperties": _rule(ANY_LIST).schema,
+        "additionalProperties": {
+            "anyOf": [rule, {"type": "array", "items": rule, "minItems": 1}]
+        },
     }
     return Field(read, schema, Form("a mapping of fields"))
 
@@ -74,7 +78,26 @@ def _rule_at(owner: Field[object], path: str, node: Node, at: At) -> Rule | None
     if isinstance(node, Scalar) and node.empty:
         at.tell(OPEN, "undecided", DECIDE)
         return None
+    if isinstance(node, Sequence) and target.form.item is not None:
+        return _several(_rule(target), node, at)
     return _rule(target).read(node, at)
+
+
+def _several(rule: Field[Rule], node: Sequence, at: At) -> Rule | None:
+    """Return one rule of a list whose items come from several places."""
+    read = [rule.take(each, at / number) for number, each in enumerate(node.items)]
+    rules = [each for each in read if isinstance(each, ListRule)]
+    if not rules or len(rules) < len(read):
+        if None not in read:
+            hint = "give each `item: {…}`, and name at least one"
+            at.tell("these are no sources of a list", "mapping", hint)
+        return None
+    first, *others = rules
+    if any(each.key != first.key for each in others):
+        at.tell(
+            "items of one list have one key", "mapping", f"write `key: {first.key}`"
+        )
+    return replace(first, more=tuple(others))
 
 
 def _rule(target: Field[object]) -> Field[Rule]:

@@ -81,6 +81,8 @@ def _of_rule(path: str, rule: Rule) -> Iterator[tuple[str, str]]:
         inner = f"{path}.{name}".removesuffix(".")
         for column, field in _of_rule(inner, each):
             yield _in_table(column, rule), field
+    for more in rule.more:
+        yield from _of_rule(path, more)
 
 
 def _in_table(column: str, rule: ListRule) -> str:

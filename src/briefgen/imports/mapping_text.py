@@ -110,12 +110,15 @@ class _Page:
         pad, value = " " * indent, part.value
         if isinstance(value, tuple) and _has_parts(value):
             line = f"{pad}{self._name(part)}{self.hand.flow(_value(value))}"
-            plainly = part.name is not None and not any(map(_speaks, value))
-            if plainly and indent and len(line) <= LAYOUT.width:
+            if not any(map(_speaks, value)) and indent and len(line) <= LAYOUT.width:
                 yield line
                 return
-            yield f"{pad}{self._name(part)}".rstrip()
-            yield from self.lines(value, indent + STEP)
+            inner = self.lines(value, indent + STEP)
+            if part.name is None:
+                yield f"{pad}- {next(inner).lstrip()}"
+            else:
+                yield f"{pad}{self._name(part)}".rstrip()
+            yield from inner
             return
         below = _value(value)
         if part.name is None:

@@ -86,8 +86,9 @@ def _other_rows(mapping: ImportMapping, content: SourceContent) -> RowsByKey:
 def _lists(rules: Mapping[str, Rule]) -> Iterator[ListRule]:
     for rule in rules.values():
         if isinstance(rule, ListRule):
-            yield rule
-            yield from _lists(rule.item)
+            for each in (rule, *rule.more):
+                yield each
+                yield from _lists(each.item)
 
 
 def _list_keys(

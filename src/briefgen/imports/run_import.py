@@ -18,6 +18,7 @@ from briefgen.imports.comparison import (
     Sides,
     compare_all,
 )
+from briefgen.imports.example_data import ExampleData
 from briefgen.imports.field_path import FieldPath
 from briefgen.imports.import_frame import ImportFrame
 from briefgen.imports.incoming_values import Incoming
@@ -30,6 +31,7 @@ from briefgen.imports.places_in_source import PlacesInSource
 from briefgen.imports.planned_edits import EditFrame, planned_edits
 from briefgen.imports.present_data import PresentData
 from briefgen.imports.read_incoming import read_incoming
+from briefgen.imports.replaced_examples import replaced_examples
 from briefgen.imports.target_fields import TargetFields, target_fields
 from briefgen.loading.own_declarations import declarations_of
 from briefgen.value_classes import dataclass
@@ -88,10 +90,13 @@ def run_import(workspace: Workspace, request: ImportRequest) -> ImportRun:
     present = PresentData(workspace, fields, incoming.list_keys)
     kinds = tuple(dict.fromkeys(each.subject for each in mapping.subjects))
     cells = frozenset(_cells(mapping))
+    examples = ExampleData(workspace, fields, incoming.list_keys)
     comparison = ComparisonFrame(
-        fields, lock, present, kinds, cells, request.sides, request.prune
+        *(fields, lock, present, kinds, cells),
+        *(request.sides, request.prune, examples),
     )
     compared = compare_all(incoming, comparison)
+    compared += (*replaced_examples(compared, comparison, examples),)
     run = replace(run, compared=compared)
     try:
         return _planned(workspace, run, incoming, (comparison, source))
@@ -183,6 +188,6 @@ def _lists_of_cells(rules: Mapping[str, Rule], above: FieldPath) -> Iterator[Fie
     for name, rule in rules.items():
         if isinstance(rule, ListRule):
             path = (*above, *name.split("."))
-            if rule.column is not None:
+            if any(each.column is not None for each in (rule, *rule.more)):
                 yield path
             yield from _lists_of_cells(rule.item, path)

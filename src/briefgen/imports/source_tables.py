@@ -61,7 +61,7 @@ def unused_columns(
             others = [
                 column
                 for column in table.columns
-                if not _is_used(column, used[table.name])
+                if not _is_used(column, used[table.name]) and _has_values(table, column)
             ]
             if others:
                 listed = ", ".join(map(quoted, others[:MOST_NAMES]))
@@ -71,6 +71,18 @@ def unused_columns(
                 hint = "give them a field, or list them under `leave:`"
                 place = Place(f"imports/{mapping.name}.yaml")
                 yield Diagnostic(place, message, RULE, hint, "warning")
+
+
+def _has_values(table: SourceTable, column: str) -> bool:
+    """Return whether any record has something in a column, or in the list it is of."""
+    above = column.partition(".")[0]
+    values = (
+        record.values.get(column) or record.values.get(above)
+        for record in table.records
+    )
+    return any(
+        value if isinstance(value, tuple) else value.text for value in values if value
+    )
 
 
 def _is_used(column: str, used: set[str]) -> bool:
@@ -92,6 +104,8 @@ def _columns(rule: Rule, prefix: str) -> Iterator[str]:
         if rule.column:
             yield f"{prefix}{rule.column}"
         return
+    for more in rule.more:
+        yield from _columns(more, prefix)
     if rule.table is not None:
         return
     if rule.column:
@@ -108,12 +122,22 @@ def _mistaken_rule(
     rule: Rule,
     spot: str,
 ) -> Iterator[Diagnostic]:
-    whole = spot.partition(".fields.")[0]
     for column in _columns(rule, ""):
         if column not in table.columns:
             yield _no_column(mapping, table, column, f"{spot}.from", spot)
-    if not isinstance(rule, ListRule) or rule.table is None:
+    if not isinstance(rule, ListRule):
         return
+    for each in (rule, *rule.more):
+        if each.table is not None:
+            yield from _mistaken_match(mapping, content, each, spot)
+
+
+def _mistaken_match(
+    mapping: ImportMapping, content: SourceContent, rule: ListRule, spot: str
+) -> Iterator[Diagnostic]:
+    """Yield a mistake for what a rule names of another table, and the source lacks."""
+    whole = spot.partition(".fields.")[0]
+    assert rule.table is not None
     other = table_of(content, rule.table)
     if other is None:
         yield _no_table(mapping, content, rule.table, f"{spot}.table", whole)

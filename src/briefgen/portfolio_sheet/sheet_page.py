@@ -76,7 +76,9 @@ def write_page(sheet: Any, page: SheetPage, looks: Looks, aids: SheetAids) -> No
         for column, head in enumerate(page.heads):
             text = cell_text(page.filled.table, row, head)
             if head.key or head.context:
-                _write_key(sheet, (at, column), text, looks.of(_look(head)))
+                _write_key(
+                    sheet, (at, column), _fitted(text, head), looks.of(_look(head))
+                )
             elif text != "":
                 form = _form(page.filled.table, row, head)
                 write_value(sheet, (at, column), str(text), form, looks)
@@ -95,10 +97,8 @@ def write_head(sheet: Any, page: SheetPage, looks: Looks, aids: SheetAids) -> No
     for at, head in enumerate(page.heads):
         sheet.write_string(HEADINGS, at, head.heading, looks.of("heading"))
         sheet.write_string(NAMES, at, head.name, looks.of("names"))
-        usual = looks.of("context" if head.context else _look(head))
-        sheet.set_column(
-            at, at, head.width, usual if aids.internal else looks.of("text")
-        )
+        look: CellLook = "text" if head.key else _look(head)  # of rows to come
+        sheet.set_column(at, at, head.width, looks.of(look))
 
 
 def row_height(page: SheetPage, row: SheetRow) -> float:
@@ -121,6 +121,13 @@ def _look(head: SheetHead) -> CellLook:
 def _form(table: SheetTable, row: SheetRow, head: SheetHead) -> CellForm:
     column = column_at(table, row.base, head)
     return "text" if column is None else form_of(column)
+
+
+def _fitted(text: str | int, head: SheetHead) -> str | int:
+    """Return words of context as far as their column has room: they are not read back."""
+    if not head.context or isinstance(text, int) or len(text) <= head.width:
+        return text
+    return f"{text[: head.width - 1].rstrip()}…"
 
 
 def _write_key(sheet: Any, at: tuple[int, int], text: str | int, look: Any) -> None:

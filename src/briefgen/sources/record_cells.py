@@ -71,6 +71,8 @@ class RecordCells:
         return SourceRecord(self.where, self.line, self._values)
 
     def _add(self, column: str, text: str | None, kind: CellKind, fault: str) -> None:
+        if not text and not fault:
+            return
         clean = (text or "").strip()
         if clean or fault:
             where = self.where if self._below else f"{self.where}, {self._word}{column}"

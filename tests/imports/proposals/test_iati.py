@@ -33,7 +33,8 @@ def test_the_proposal_takes_a_portfolio_without_a_mistake(tmp_path: Path) -> Non
     assert safe["funding.fiscal_years"] == "2024-27"
     assert safe["partners[Fundación Agua Clara].role"] == "implementing"
     assert safe["places[PE].country"] == "PE"
-    assert safe["sectors[14030].percent"] == "70"
+    assert safe["sectors[140].percent"] == "100"
+    assert safe["sectors[140].name.fr"] == "Eau et assainissement"
     assert safe["markers[1].significance"] == "principal"
     assert safe["results[People with safe water].as_of"] == "2025-03-31"
     trades = values(taken, "XX-GOV-D040002")
@@ -53,8 +54,10 @@ def test_a_second_file_that_lacks_much_fits_the_mapping_of_the_first(
         "theme": "water-supply-and-sanitation",
         "title.en": "Wells",
         "description.en": "It digs.",
-        "sectors[14030].vocabulary": "oecd-dac",
-        "sectors[14030].code": "14030",
+        "sectors[140].vocabulary": "oecd-dac",
+        "sectors[140].code": "140",
+        "sectors[140].name.en": "Water supply and sanitation",
+        "sectors[140].name.fr": "Eau et assainissement",
     }
 
 
@@ -135,3 +138,11 @@ def test_regions_are_the_places_where_no_country_is_named(tmp_path: Path) -> Non
     content = read(tmp_path, activity(TEXTS + region))
     taken = incoming(content, proposed(content))
     assert values(taken, "A-1")["places[Africa].name.en"] == "Africa"
+
+
+def test_sectors_of_the_publisher_alone_are_taken_as_they_stand(tmp_path: Path) -> None:
+    sector = "<sector vocabulary='99' code='W' percentage='100'>Water</sector>"
+    content = read(tmp_path, activity(TEXTS + sector))
+    taken = values(incoming(content, proposed(content)), "A-1")
+    assert taken["sectors[W].vocabulary"] == "own"
+    assert taken["sectors[W].name.en"] == "Water"

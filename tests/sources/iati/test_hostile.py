@@ -213,6 +213,46 @@ def test_only_files_with_activities_are_recognised() -> None:
     assert not recognises("a.csv", b"iati-activity,b\n")
 
 
+PORTFOLIO = (Path(__file__).parents[2] / "portfolios/iati/activities.xml").read_bytes()
+START = PORTFOLIO.index(b"<iati-activity ")
+FIRST = PORTFOLIO[START : PORTFOLIO.index(b"</iati-activity>") + 16]
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(0, len(FIRST)),
+            st.integers(0, 12),
+            st.sampled_from(
+                [
+                    b"",
+                    b"9",
+                    b"<a>",
+                    b"</value>",
+                    b'"',
+                    b"&",
+                    b"<",
+                    b"\xff",
+                    b"-",
+                    b"1e9",
+                ]
+            ),
+        ),
+        min_size=1,
+        max_size=4,
+    )
+)
+def test_any_change_of_an_activity_is_read_or_a_mistake_with_a_place(
+    tmp_path_factory: pytest.TempPathFactory, changes: list[tuple[int, int, bytes]]
+) -> None:
+    folder = tmp_path_factory.getbasetemp()
+    data = FIRST
+    for start, length, other in changes:
+        data = data[:start] + other + data[start + length :]
+    words = refusal(folder, data)
+    assert words == "it was read" or words.startswith("aid.xml:")
+
+
 @given(st.binary(max_size=200))
 def test_any_bytes_are_a_file_or_a_mistake_with_a_place(
     tmp_path_factory: pytest.TempPathFactory, data: bytes

@@ -197,6 +197,21 @@ def test_the_main_category_is_the_one_with_most_of_the_sectors(tmp_path: Path) -
     values = plain(record)
     assert values["main-category"] == "140"
     assert values["main-category.fr"] == "Eau et assainissement"
+    categories = values["categories"]
+    assert isinstance(categories, list)
+    assert [(each["code"], each["percentage"]) for each in categories] == [
+        ("311", "40"),
+        ("140", "60"),
+    ]
+
+
+def test_a_category_of_which_a_part_is_not_known_has_no_percentage(
+    tmp_path: Path,
+) -> None:
+    record = one(
+        tmp_path, "<sector code='31120'/><sector code='31130' percentage='9'/>"
+    )
+    assert "percentage" not in str(plain(record)["categories"])
 
 
 def test_what_is_doubtful_about_activities_beside_each_other_is_told(

@@ -210,6 +210,14 @@ def test_a_strict_workbook_and_one_without_references_are_read(tmp_path: Path) -
     assert texts_of(content.tables[0]) == [{"Title": "Water", "Budget": "5"}]
 
 
+def test_names_of_parts_may_have_any_slash_and_case(tmp_path: Path) -> None:
+    parts = workbook_parts(HEADINGS + RECORD)
+    names = {name: name.replace("/", "\\") for name in parts}
+    data = packed({names[name]: text for name, text in parts.items()})
+    content = content_of_bytes(tmp_path, "slashes.xlsx", data)
+    assert texts_of(content.tables[0]) == [{"Title": "Water", "Budget": "5"}]
+
+
 def test_a_fault_in_a_cell_beyond_all_values_is_told(tmp_path: Path) -> None:
     formula = '<c r="C2"><f>A1</f></c>'
     cells = row(1, *(text_cell(f"{c}1", c) for c in "ABC"))

@@ -69,7 +69,7 @@ def heading_of(text: str) -> ColumnHeading:
     code = language.lastgroup if language else None
     rest = plain[: language.start()] if language else plain
     unit = unit_of(text)
-    years = YEARS.fullmatch(" ".join(plain.split()))
+    years = YEARS.fullmatch(" ".join(BRACKETS.sub(" ", plain).split()))
     bare = words_of(BRACKETS.sub(" ", rest)) or words_of(rest) or words_of(plain)
     times, written = (None, "") if unit is None else unit
     return ColumnHeading(
@@ -129,6 +129,8 @@ def language_of(texts: Iterable[str]) -> str | None:
 def folded(text: str) -> str:
     """Return a text in small letters without accents."""
     spaced = CAMEL.sub(" ", unicodedata.normalize("NFKD", text)).casefold()
+    if spaced.isascii():
+        return spaced
     letters = "".join(each for each in spaced if not unicodedata.combining(each))
     return letters.replace("\u0153", "oe").replace("\u00e6", "ae")
 

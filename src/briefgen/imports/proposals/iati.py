@@ -46,6 +46,7 @@ NEW = "IATI does not say whether money is new, an increase or a renewal: is it n
 # What some of the values are that go nowhere.
 ABOUT: Mapping[str, str] = {
     "participating-orgs": "every role; `organisations` has each organisation once",
+    "sectors": "each one by its code; `categories` adds them up and has names",
     "budgets": "each one; `budget.value` adds those up that count",
     "budget.original": "before revision; it is never added to `budget.value`",
     "transactions": "each one; commitments and disbursements are totals of them",
@@ -134,18 +135,7 @@ def _propose_lists(known: KnownColumns) -> None:
         "each organisation once, with the role nearest to the work",
     )
     _propose_places(known)
-    known.put_list(
-        "sectors",
-        "sectors",
-        "code",
-        {
-            "vocabulary": ValueRule("vocabulary", values=_vocabularies(known)),
-            "code": ValueRule("code"),
-            **known.texts("name"),
-            "percent": ValueRule("percentage"),
-        },
-        "with their percentages",
-    )
+    _propose_sectors(known)
     known.put_list(
         "markers",
         "policy-markers",
@@ -181,6 +171,25 @@ def _propose_places(known: KnownColumns) -> None:
         name = f"name.{known.language('regions.name')}"
         reason = "no activity names a country"
         known.put_list("places", "regions", name, known.texts("name"), reason)
+
+
+def _propose_sectors(known: KnownColumns) -> None:
+    """Propose categories, which have names in every language, or else sectors."""
+    item = {
+        "code": ValueRule("code"),
+        **known.texts("name"),
+        "percent": ValueRule("percentage"),
+    }
+    reason = (
+        "categories of the sectors, which have names; `each: sectors` has their codes"
+    )
+    oecd = ValueRule(always="oecd-dac")
+    if not known.put_list(
+        "sectors", "categories", "code", {"vocabulary": oecd, **item}, reason
+    ):
+        own = ValueRule("vocabulary", values=_vocabularies(known))
+        item = {"vocabulary": own, **item}
+        known.put_list("sectors", "sectors", "code", item, "with their percentages")
 
 
 def _vocabularies(known: KnownColumns) -> Mapping[str, str]:

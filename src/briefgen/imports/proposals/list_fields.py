@@ -1,9 +1,10 @@
 """Columns of lists to partners, places, reach, sectors, results and milestones."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefgen.imports.mapping import ListRule, ValueRule
-from briefgen.imports.proposals.column_facts import ColumnFacts, separator_of
+from briefgen.imports.proposals.column_facts import ColumnFacts, separator_of, split
 from briefgen.imports.proposals.guesses import Guess, by_values
 from briefgen.imports.proposals.list_items import is_complete, item_rules, put_list
 from briefgen.imports.proposals.sketch import Sketch
@@ -35,23 +36,55 @@ def propose_lists(sketch: Sketch) -> None:
 
 
 def _propose_partners(sketch: Sketch) -> None:
-    for role in ROLES:
-        for guess in sketch.each_guess(f"partners.{role}"):
-            if "partners" in sketch.rules:
-                reason = "it names partners too, and they come from one column each"
-                sketch.leave([guess.column.name], reason)
-            elif guess.language in sketch.frame.languages:
-                _put_partners(sketch, guess, role)
+    likely = [
+        (role, guess)
+        for role in ROLES
+        for guess in sketch.each_guess(f"partners.{role}")
+        if guess.language in sketch.frame.languages
+    ]
+    kept: list[tuple[str, Guess]] = []
+    for role, guess in likely:
+        first = kept[0][1] if kept else guess
+        if guess.language != first.language:
+            reason = "it names partners in another language; give it a place by hand"
+            sketch.leave([guess.column.name], reason)
+        elif any(_overlap(guess.column, each.column) for _, each in kept):
+            reason = "it has organizations that another column of partners has too"
+            sketch.leave([guess.column.name], reason)
+        else:
+            kept.append((role, guess))
+    if kept:
+        _put_partners(sketch, kept)
 
 
-def _put_partners(sketch: Sketch, guess: Guess, role: str) -> None:
-    column = guess.column
-    mark = separator_of(column, marks=SURE)
+def _overlap(one: ColumnFacts, other: ColumnFacts) -> bool:
+    """Return whether two columns have a name in common."""
+    names = [
+        {part.casefold() for text in each.counts for part in split(text, mark)}
+        for each in (one, other)
+        for mark in (separator_of(each, marks=SURE),)
+    ]
+    return not names[0].isdisjoint(names[1])
+
+
+def _put_partners(sketch: Sketch, likely: Sequence[tuple[str, Guess]]) -> None:
+    rules = [_partners(role, guess) for role, guess in likely]
+    first, *others = rules
+    several = len(rules) > 1
+    reason = "each of these headings names partners" if several else ""
+    put_list(sketch, "partners", replace(first, more=tuple(others)), reason)
+    for number, (rule, (_, guess)) in enumerate(zip(rules, likely, strict=True)):
+        path = f"partners.{number}" if several else "partners"
+        why = guess.reason + _between(rule.split)
+        sketch.reasons[f"initiatives.fields.{path}"] = why
+        _ask_for_commas(sketch, path, guess.column, rule.split)
+
+
+def _partners(role: str, guess: Guess) -> ListRule:
+    mark = separator_of(guess.column, marks=SURE)
     name = f"name.{guess.language}"
     item = {name: ValueRule(), "role": ValueRule(always=role)}
-    rule = ListRule(item, name, column=column.name, split=mark)
-    put_list(sketch, "partners", rule, guess.reason + _between(mark))
-    _ask_for_commas(sketch, "partners", column, mark)
+    return ListRule(item, name, column=guess.column.name, split=mark)
 
 
 def _ask_for_commas(

@@ -1,6 +1,8 @@
 """Columns of money to a line of funding: amount, unit, currency, years, kind."""
 
-from briefgen.imports.mapping import ValueRule
+from dataclasses import replace
+
+from briefgen.imports.mapping import ListRule, ValueRule
 from briefgen.imports.proposals.column_facts import ColumnFacts
 from briefgen.imports.proposals.guesses import Guess
 from briefgen.imports.proposals.headings import value_meant
@@ -20,17 +22,45 @@ def propose_money(sketch: Sketch) -> None:
         fields = (*BESIDE, "funding.kind", "funding.currency")
         for field in fields:
             sketch.leave((each.column.name for each in sketch.each_guess(field)), ALONE)
+        sketch.leave((each.name for each in _years(sketch)), ALONE)
         return
     _propose_kind(sketch)
     sketch.take(_with_unit(amount), "funding.amount", value_rule(amount))
     if not amount.rivals:
         ask_for_unit(sketch, "funding.amount", amount.column)
+    _propose_years(sketch, amount)
     _propose_currency(sketch, amount.column)
     for field in BESIDE:
         for guess in sketch.each_guess(field):
             path = f"{field}.{guess.language}" if guess.language else field
             if not guess.language or guess.language in sketch.frame.languages:
                 sketch.take(guess, path, ValueRule(guess.column.name))
+
+
+def _years(sketch: Sketch) -> list[ColumnFacts]:
+    """Return the columns that are a fiscal year each."""
+    return [each for each in sketch.free() if each.heading.years and each.numeric]
+
+
+def _propose_years(sketch: Sketch, amount: Guess) -> None:
+    """Propose what belongs to each year, where there is a column for each."""
+    columns = _years(sketch)
+    if not columns or amount.rivals:
+        return
+    first, *others = [_year(column, amount.column) for column in columns]
+    reason = f"each heading is a fiscal year{in_unit(amount.column)} here too"
+    if amount.column.heading.times is None:
+        reason = "each heading is a fiscal year"
+    sketch.put("funding.profile", replace(first, more=tuple(others)), reason)
+
+
+def _year(column: ColumnFacts, amount: ColumnFacts) -> ListRule:
+    times = column.heading.times or amount.heading.times
+    item = {
+        "fiscal_year": ValueRule(always=column.heading.years),
+        "amount": ValueRule(times=times),
+    }
+    return ListRule(item, "fiscal_year", column=column.name)
 
 
 def in_unit(column: ColumnFacts) -> str:

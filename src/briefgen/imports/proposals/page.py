@@ -5,6 +5,7 @@ accepts it.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from briefgen.errors import Place, mistake
 from briefgen.imports.mapping import (
@@ -16,6 +17,7 @@ from briefgen.imports.mapping import (
 )
 from briefgen.imports.proposal import Proposal
 from briefgen.imports.proposals.frame import ProposalFrame
+from briefgen.imports.suggestions import suggestions
 from briefgen.languages import facts
 from briefgen.sources.source_content import SourceCell, SourceContent, SourceTable
 
@@ -26,7 +28,8 @@ SAME = (
     *("funding.currency", "funding.duration", "funding.fiscal_years"),
 )
 TEXTS = ("title", "event.name", "event.place", "introduction", "description")
-OTHERS = {"address": "source.url", "date": "edition.date"}
+ASIDE = "address"  # where the page is on the web: a source, which has a title too
+UNTITLED = "the page has no title, and its event has a name"
 DOLLARS: Mapping[str, str] = {
     "Canada": "CAD",
     "Australia": "AUD",
@@ -44,21 +47,26 @@ def propose(content: SourceContent, frame: ProposalFrame) -> Proposal:
     page, themes, initiatives = content.tables
     language = _language(content, page, frame)
     code, reason, question = _currency(initiatives, page, frame)
-    portfolio = dict(_rules(page, language))
+    portfolio = _subject(page, "portfolio", language)
+    if untitled := _is_untitled(page):
+        title = {f"title.{language}": ValueRule("event.name")}
+        fields, leave = {**portfolio.fields, **title}, (*portfolio.leave, "title")
+        portfolio = replace(portfolio, fields=fields, leave=leave)
     if code:
-        portfolio["currency"] = ValueRule(always=code)
-    subjects = [SubjectMapping("portfolio", portfolio, table=page.name)]
-    if themes.records:
-        subjects.append(_subject(themes, language))
-    subjects.append(_subject(initiatives, language))
+        currency = {"currency": ValueRule(always=code)}
+        portfolio = replace(portfolio, fields={**portfolio.fields, **currency})
+    listed = (_subject(themes, "themes", language),) if themes.records else ()
+    subjects = (portfolio, *listed, _subject(initiatives, "initiatives", language))
     mapping = ImportMapping(
         frame.name,
         frame.source,
         content.options,
-        tuple(subjects),
+        subjects,
+        suggestions=tuple(suggestions(initiatives, language)),
     )
-    reasons = {f"{name}": why for name, why in content.reasons.items()}
+    reasons = dict(content.reasons)
     reasons |= {"portfolio.fields.currency": reason} if reason else {}
+    reasons |= {f"portfolio.fields.title.{language}": UNTITLED} if untitled else {}
     questions = {"portfolio.fields.currency": question} if question else {}
     questions |= _theme_question(initiatives, frame)
     return Proposal(mapping, reasons, questions)
@@ -74,30 +82,35 @@ def _language(content: SourceContent, page: SourceTable, frame: ProposalFrame) -
     return language
 
 
-def _subject(table: SourceTable, language: str) -> SubjectMapping:
-    columns = _present(table)
-    leave = tuple(each for each in columns if each.endswith(" line"))
+def _subject(table: SourceTable, subject: Subject, language: str) -> SubjectMapping:
+    """Return the mapping of a table; columns that are empty now may be filled later."""
     fields = dict(_rules(table, language))
-    subject: Subject = "themes" if table.name == "themes" else "initiatives"
-    return SubjectMapping(
-        subject, fields, table=table.name, key="title", id="title", leave=leave
-    )
+    used = {rule.column for rule in fields.values()}
+    leave = tuple(column for column in table.columns if column not in used)
+    key = None if subject == "portfolio" else "title"
+    rules: Mapping[str, Rule] = fields
+    return SubjectMapping(subject, rules, table.name, key, key, leave=leave)
 
 
-def _rules(table: SourceTable, language: str) -> Iterator[tuple[str, Rule]]:
-    """Yield a rule for each column that any record fills."""
-    for column in _present(table):
+def _rules(table: SourceTable, language: str) -> Iterator[tuple[str, ValueRule]]:
+    """Yield a rule for each column that has a field."""
+    filled = {name for record in table.records for name in record.values}
+    for column in table.columns:
         if column in SAME:
             yield column, ValueRule(column)
         elif column in TEXTS:
             yield f"{column}.{language}", ValueRule(column)
-        elif column in OTHERS:
-            yield OTHERS[column], ValueRule(column)
+        elif column == "date":
+            yield "edition.date", ValueRule(column)
+        elif column == ASIDE and {ASIDE, "title"} <= filled:
+            yield "source.url", ValueRule(column)
+            yield f"source.title.{language}", ValueRule("title")
 
 
-def _present(table: SourceTable) -> tuple[str, ...]:
-    filled = {name for record in table.records for name in record.values}
-    return tuple(column for column in table.columns if column in filled)
+def _is_untitled(page: SourceTable) -> bool:
+    """Return whether a page has no title of its own, but an event that names it."""
+    (record,) = page.records
+    return "title" not in record.values and "event.name" in record.values
 
 
 def _theme_question(initiatives: SourceTable, frame: ProposalFrame) -> dict[str, str]:

@@ -60,6 +60,8 @@ class Sketch:
                 self.used.setdefault(rule.column, path)
             for name, each in rule.item.items():
                 self.use(f"{path}.item.{name}", each)
+            for more in rule.more:
+                self.use(path, more)
 
     def take(self, guess: Guess, path: str, rule: Rule) -> None:
         """Propose a guess; where others are as likely, it is asked for instead."""

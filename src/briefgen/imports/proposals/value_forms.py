@@ -1,5 +1,6 @@
 """The forms of numbers and dates in the columns that a mapping uses, or questions of them."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Generic, TypeVar
@@ -18,6 +19,7 @@ from briefgen.value_classes import dataclass
 
 F = TypeVar("F")
 INNER = ".item."
+NUMBERED = re.compile(r"(\.\d+)?\.item\.")  # of a list with several sources
 Columns = Mapping[str, Sequence[ColumnFacts]]
 
 
@@ -88,7 +90,7 @@ def _used(
         own = sketch.columns if table is None else columns.get(table, ())
         by_name = {each.name: each for each in own}
         for inner, column in _columns(path, rule):
-            field = inner.replace(INNER, ".")
+            field = NUMBERED.sub(".", inner)
             kind = KINDS.get(field)
             if kind is not None and kind in kinds and column in by_name:
                 facts = by_name[column]
@@ -100,9 +102,11 @@ def _columns(path: str, rule: Rule) -> Iterator[tuple[str, str]]:
     if isinstance(rule, ValueRule):
         yield path, rule.column
         return
-    for name, each in rule.item.items():
-        if isinstance(each, ValueRule) and each.always is None:
-            yield f"{path}{INNER}{name}", each.column or rule.column or ""
+    for number, own in enumerate((rule, *rule.more)):
+        spot = f"{path}.{number}" if rule.more else path
+        for name, each in own.item.items():
+            if isinstance(each, ValueRule) and each.always is None:
+                yield f"{spot}{INNER}{name}", each.column or own.column or ""
 
 
 def _agree(columns: Sequence[UsedColumn], what: FormQuestion[F]) -> bool:
@@ -132,6 +136,8 @@ def _because(columns: Sequence[UsedColumn], what: FormQuestion[F]) -> str:
 def _set_form(sketch: Sketch, path: str, name: str, form: object) -> None:
     """Give the rule at a path a form of its own."""
     outer, _, inner = path.partition(INNER)
+    if outer not in sketch.rules:  # one of several sources: its import tells
+        return
     rule = sketch.rules[outer]
     if isinstance(rule, ListRule):
         item = {**rule.item}

@@ -73,7 +73,7 @@ def add_sectors(
     vocabularies = {text_of(each, "vocabulary") for each in sectors if _known(each)}
     for vocabulary in sorted(vocabularies)[:1]:
         own = [each for each in sectors if text_of(each, "vocabulary") == vocabulary]
-        _add_main(values, [each for each in own if _known(each)], remarks)
+        _add_categories(values, [each for each in own if _known(each)], remarks)
 
 
 def _sector(
@@ -102,16 +102,34 @@ def _known(sector: SourceRecord) -> bool:
     return text_of(sector, "category") in CATEGORIES
 
 
-def _add_main(
+def _add_categories(
     values: RecordCells, sectors: list[SourceRecord], remarks: Remarks
 ) -> None:
-    """Add the category with the largest percentage; of equal ones the first."""
+    """Add each category with its part of all, and the one with most of it."""
     totals: dict[str, Decimal] = {}
+    lines: dict[str, int] = {}
+    without: set[str] = set()
     for each in sectors:
-        share = text_of(each, "percentage")
+        category, share = (text_of(each, name) for name in ("category", "percentage"))
         part = Decimal(share) if NUMBER.fullmatch(share) else Decimal(0)
-        category = text_of(each, "category")
         totals[category] = totals.get(category, Decimal(0)) + part
+        lines.setdefault(category, each.line)
+        without |= set() if part else {category}
+    several = []
+    for category, total in totals.items():
+        one = RecordCells(f"{values.where}, sectors", lines[category], below=True)
+        one.text("code", category)
+        one.texts("name", CATEGORIES[category])
+        one.number("percentage", "" if category in without else format(total, "f"))
+        several.append(one.record())
+    values.records("categories", several)
+    _add_main(values, totals, remarks)
+
+
+def _add_main(
+    values: RecordCells, totals: Mapping[str, Decimal], remarks: Remarks
+) -> None:
+    """Add the category with the largest percentage; of equal ones the first."""
     most = max(totals.values())
     largest = [category for category, total in totals.items() if total == most]
     values.text("main-category", largest[0])

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from zipfile import ZipFile
 
-from briefgen.sources.workbook.package import attribute, elements
+from briefgen.sources.workbook.package import WorkbookPackage, attribute
 from briefgen.sources.workbook.sheet_marks import CellMark
 
 STYLES = "xl/styles.xml"
@@ -15,14 +14,14 @@ DATE = re.compile(r"[dmyhs]", re.IGNORECASE)
 ZEROS = re.compile(r"0{2,30}")
 
 
-def cell_formats(package: ZipFile) -> Mapping[str, CellMark]:
+def cell_formats(package: WorkbookPackage) -> Mapping[str, CellMark]:
     """Return what the styles of cells show otherwise than they hold, by their numbers."""
-    if STYLES not in package.namelist():
+    if not package.has(STYLES):
         return {}
     codes = {**dict.fromkeys(DATES, "d"), **PERCENT, **dict(_declared(package))}
     marks: dict[str, CellMark] = {}
     count = 0
-    for element in elements(package, STYLES, "{*}cellXfs"):
+    for element in package.elements(STYLES, "{*}cellXfs"):
         for style in element:
             mark = _mark(codes.get(_number(attribute(style, "numFmtId")), ""))
             if mark is not None:
@@ -31,8 +30,8 @@ def cell_formats(package: ZipFile) -> Mapping[str, CellMark]:
     return marks
 
 
-def _declared(package: ZipFile) -> Iterator[tuple[int, str]]:
-    for element in elements(package, STYLES, "{*}numFmt"):
+def _declared(package: WorkbookPackage) -> Iterator[tuple[int, str]]:
+    for element in package.elements(STYLES, "{*}numFmt"):
         number = _number(element.get("numFmtId"))
         yield number, element.get("formatCode") or ""
 

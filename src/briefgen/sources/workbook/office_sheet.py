@@ -3,13 +3,12 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from zipfile import ZipFile
 
 from lxml import etree
 
 from briefgen.sources.grids.grid import LETTERS, MergedCells
 from briefgen.sources.workbook.formulas import sums_above
-from briefgen.sources.workbook.package import drop, elements
+from briefgen.sources.workbook.package import WorkbookPackage, drop
 from briefgen.sources.workbook.sheet_marks import (
     EARLY,
     UNSOLVED,
@@ -41,9 +40,9 @@ class OfficeSheet:
         self._cells: dict[tuple[int, int], CellMark] = {}
         self._shared: set[str] = set()  # numbers of shared formulas that are sums
 
-    def read(self, package: ZipFile, part: str) -> None:
+    def read(self, package: WorkbookPackage, part: str) -> None:
         """Read the part of the sheet; raise UnreadableWorkbook if it is too large."""
-        for element in elements(package, part, *TAGS):
+        for element in package.elements(part, *TAGS):
             tag = element.tag[element.tag.rfind("}") + 1 :]
             if tag == "row":
                 self._add_row(element)

@@ -1,7 +1,6 @@
 """An OpenDocument workbook to what it says of its sheets beside their values."""
 
 from collections.abc import Iterator
-from zipfile import ZipFile
 
 from lxml import etree
 
@@ -9,7 +8,7 @@ from briefgen.sources.workbook.open_document_sheet import (
     TABLE,
     OpenDocumentSheet,
 )
-from briefgen.sources.workbook.package import drop, elements
+from briefgen.sources.workbook.package import WorkbookPackage, drop
 from briefgen.sources.workbook.sheet_marks import SheetMarks
 
 CONTENT = "content.xml"
@@ -22,7 +21,7 @@ TAGS = (
 )
 
 
-def open_document_sheets(package: ZipFile) -> list[SheetMarks]:
+def open_document_sheets(package: WorkbookPackage) -> list[SheetMarks]:
     """Return what a workbook says of each sheet, in its own order.
 
     Raises UnreadableWorkbook if values stand too far apart to be read.
@@ -30,10 +29,10 @@ def open_document_sheets(package: ZipFile) -> list[SheetMarks]:
     return [*_sheets(package)]
 
 
-def _sheets(package: ZipFile) -> Iterator[SheetMarks]:
+def _sheets(package: WorkbookPackage) -> Iterator[SheetMarks]:
     unseen: set[str] = set()  # names of styles of sheets that are hidden
     sheet = OpenDocumentSheet()
-    for element in elements(package, CONTENT, *TAGS):
+    for element in package.elements(CONTENT, *TAGS):
         if element.tag == f"{STYLE}style":
             if _hides(element):
                 unseen.add(element.get(f"{STYLE}name") or "")

@@ -15,12 +15,11 @@ from briefgen.sources.grids.grid import MOST_CELLS, MergedCells
 from briefgen.sources.workbook.cell_values import Value, cell_value
 from briefgen.sources.workbook.judged_sheets import judged_sheets
 from briefgen.sources.workbook.sheet_marks import CellMark, SheetMarks
-from briefgen.sources.workbook.unreadable import UnreadableWorkbook, damaged
+from briefgen.sources.workbook.unreadable import UnreadableWorkbook, damaged, protected
 
 MEMORY = 1_500_000_000  # bytes
 SECONDS = 60  # of work
-MOST_TEXT = 100_000_000  # characters of all cells
-PROTECTED = "a password protects this workbook"
+MOST_TEXT = 100_000_000  # characters of all sheets, as they are handed over
 PLAIN = CellMark()
 
 
@@ -52,14 +51,14 @@ def _write(data: bytes) -> None:
     try:
         with python_calamine.load_workbook(BytesIO(data)) as book:
             sheets = marks if marks is not None else _unmarked(book)
+            size = 0
             for sheet in sheets:
                 cells = book.get_sheet_by_name(sheet.name)
                 spans = sheet.spans if marks is not None else _merged(cells)
                 _line(_sheet(sheet, spans))
-                _write_rows(sheet, cells)
+                size += _write_rows(sheet, cells, MOST_TEXT - size)
     except python_calamine.PasswordError:
-        hint = "save a copy without a password, and import that"
-        raise UnreadableWorkbook(PROTECTED, hint) from None
+        raise protected() from None
     except (python_calamine.CalamineError, OSError, ValueError):
         raise damaged() from None
     _line({"end": True})
@@ -93,8 +92,11 @@ def _sheet(marks: SheetMarks, spans: Iterable[MergedCells]) -> dict[str, object]
     }
 
 
-def _write_rows(marks: SheetMarks, sheet: Any) -> None:
-    """Write the rows of a sheet in which something stands."""
+def _write_rows(marks: SheetMarks, sheet: Any, most: int) -> int:
+    """Write the rows of a sheet in which something stands, and return their size.
+
+    Raises UnreadableWorkbook if that is more than `most`.
+    """
     if sheet.start is not None and sheet.height * sheet.width > MOST_CELLS:
         message = f"sheet {marks.name} has more than {MOST_CELLS:,} cells"
         raise UnreadableWorkbook(message, "keep the rows and columns that are needed")
@@ -111,9 +113,10 @@ def _write_rows(marks: SheetMarks, sheet: Any) -> None:
             cells[column] = cells[column] or _marked(mark.text, "text", mark)
         if any(cells):
             size += _line([line, line in marks.hidden_lines, cells])
-        if size > MOST_TEXT:
+        if size > most:
             message = "this workbook has more text than is read"
             raise UnreadableWorkbook(message, "keep the sheets that are needed")
+    return size
 
 
 def _lines(sheet: Any, last: int) -> Iterator[tuple[int, int, Sequence[Value]]]:
