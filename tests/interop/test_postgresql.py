@@ -320,8 +320,10 @@ from (select generate_series(1, 1000) as i) numbers
 
 def test_a_server_keeps_limits_of_its_own(server: Server) -> None:
     """They end what goes on where whoever asked is gone."""
-    settings = ("statement_timeout", "lock_timeout", "transaction_read_only")
-    settings += ("idle_in_transaction_session_timeout",)
+    settings = [
+        *("statement_timeout", "lock_timeout", "transaction_read_only"),
+        "idle_in_transaction_session_timeout",
+    ]
     columns = ", ".join(f"current_setting('{each}') as {each}" for each in settings)
     content = answer(asking(server, f"select {columns}", limits=SOON))
     assert texts(content) == [["1s", "500ms", "on", "1s"]]
