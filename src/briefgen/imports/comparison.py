@@ -8,7 +8,12 @@ from briefgen.errors import BriefgenError, Diagnostic
 from briefgen.imports.example_data import ExampleData
 from briefgen.imports.field_path import FieldPath
 from briefgen.imports.incoming_values import Incoming, IncomingSubject
-from briefgen.imports.lock_file import ImportLock, LockedSubject, LockedValue
+from briefgen.imports.lock_file import (
+    ImportLock,
+    LockedSubject,
+    LockedValue,
+    with_places,
+)
 from briefgen.imports.mapping import Subject
 from briefgen.imports.new_ids import NewIds
 from briefgen.imports.present_data import PresentData, PresentSubject
@@ -136,7 +141,7 @@ class _Comparer:
             locked=locked or known,
         )
         if locked is not None and self._is_unchanged(locked, incoming):
-            return replace(compared, locked=_moved(locked, incoming))
+            return replace(compared, locked=with_places(locked, _places(incoming)))
         present = self._frame.present.of(incoming.subject, name)
         compared = replace(compared, present=present)
         if present is None:
@@ -203,6 +208,8 @@ class _Comparer:
             old = known.get(path)
             if old is None or old.text != value.text:
                 return False
+        if len(known) == len(incoming.values):
+            return True  # nothing can be gone
         base = self._base_of(locked, incoming)
         return items_of(base).keys() <= items_of(incoming.values).keys()
 
@@ -283,14 +290,8 @@ def _lists(path: FieldPath) -> Iterator[FieldPath]:
         yield names_of(item)
 
 
-def _moved(locked: LockedSubject, incoming: IncomingSubject) -> LockedSubject:
-    """Return what is recorded of a subject, with where its values stand now."""
-    wheres = {path: value.where for path, value in incoming.values.items()}
-    values = {
-        path: LockedValue(value.text, wheres.get(path, value.where))
-        for path, value in locked.values.items()
-    }
-    return replace(locked, values=values)
+def _places(incoming: IncomingSubject) -> dict[FieldPath, str]:
+    return {path: value.where for path, value in incoming.values.items()}
 
 
 def _emptied(locked: LockedSubject | None) -> LockedSubject | None:

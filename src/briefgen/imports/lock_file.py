@@ -13,6 +13,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from briefgen.imports.mapping import SUBJECTS, Subject
 from briefgen.value_classes import dataclass
 
 RULE = "lock"
+JSON = json.JSONEncoder(ensure_ascii=False)
 FOLDER, ENDING = "imports", ".lock.yaml"
 HEAD = """\
 # What `briefgen import {name}` took over last, and where each value stands in the source.
@@ -228,6 +230,20 @@ def _damaged(path: str, number: int, line: str) -> BriefgenError:
     return mistake(place, message, RULE, hint)
 
 
+def with_places(
+    locked: LockedSubject, wheres: Mapping[FieldPath, str]
+) -> LockedSubject:
+    """Return what was taken over, with where each value stands in the source now."""
+    values = locked.values
+    if all(wheres.get(path, each.where) == each.where for path, each in values.items()):
+        return locked
+    moved = {
+        path: LockedValue(each.text, wheres.get(path, each.where))
+        for path, each in values.items()
+    }
+    return replace(locked, values=moved)
+
+
 def _subject_lines(locked: LockedSubject) -> Iterator[str]:
     yield f"{KEY}{_json(locked.key)}\n{ID}{_json(locked.id)}\n{VALUES}\n"
     shown = sorted((shown_path(path), each) for path, each in locked.values.items())
@@ -236,5 +252,5 @@ def _subject_lines(locked: LockedSubject) -> Iterator[str]:
 
 
 def _json(value: object) -> str:
-    text = json.dumps(value, ensure_ascii=False)
+    text = JSON.encode(value)
     return UNREADABLE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
