@@ -13,7 +13,6 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 
@@ -228,20 +227,6 @@ def _damaged(path: str, number: int, line: str) -> BriefgenError:
         " first: it takes over what is equal, and asks about all that differs"
     )
     return mistake(place, message, RULE, hint)
-
-
-def with_places(
-    locked: LockedSubject, wheres: Mapping[FieldPath, str]
-) -> LockedSubject:
-    """Return what was taken over, with where each value stands in the source now."""
-    values = locked.values
-    if all(wheres.get(path, each.where) == each.where for path, each in values.items()):
-        return locked
-    moved = {
-        path: LockedValue(each.text, wheres.get(path, each.where))
-        for path, each in values.items()
-    }
-    return replace(locked, values=moved)
 
 
 def _subject_lines(locked: LockedSubject) -> Iterator[str]:
