@@ -21,6 +21,7 @@ from briefgen.value_classes import dataclass
 LONGEST_HEADING = 200  # characters of a line that may be a heading without a mark
 NO_HEADING = tuple('.;,:!?…—–-”»"')  # how no heading ends
 NO_BEGINNING = ("—", "–", "-", "“", "«", '"', "$", "(", "*")
+SHORT = 60  # characters of a line at the head of a page
 ENDS = (".", "!", "?", ";", "»", "”")
 SectionKind: TypeAlias = Literal["theme", "initiative", "beside"]
 Labels: TypeAlias = Mapping[LabelName, PageBlock]
@@ -204,11 +205,18 @@ def _head(
 def _lines_above(
     blocks: tuple[PageBlock, ...],
 ) -> tuple[tuple[PageBlock, ...], tuple[PageBlock, ...]]:
-    """Return the lines that only date a page, or say what it is, and what follows them."""
+    """Return the lines that only date a page or name its place, and what follows them."""
     number = 0
     while number < len(blocks) and says_what_it_is(blocks[number].text):
         number += 1
+    while number + 1 < len(blocks) and _is_line_above(blocks[number]):
+        number += 1
     return blocks[:number], blocks[number:]
+
+
+def _is_line_above(block: PageBlock) -> bool:
+    plain = block.shape == "text" and _is_short(block.text)
+    return says_what_it_is(block.text) or (plain and len(block.text) <= SHORT)
 
 
 def _is_the_pages(sections: tuple[PageSection, ...], number: int) -> bool:
