@@ -22,7 +22,7 @@ def base_of(
     So are those that the mapping fills no more, and one of the `cells` that is empty.
     """
     kind = incoming.subject
-    filled = {names for path in incoming.values for names in _lists(path)}
+    filled = {names for path in incoming.values for names in (*_lists(path), path)}
     base = {}
     for path, value in locked.values.items():
         above = [*_lists(path)]

@@ -195,6 +195,9 @@ class RecordValues:
         for record, own_rule in item_records(records, key, rule, self._others):
             inner = self._item(record, key, own_rule, item, path)
             if not any(value.text for value in inner.values() if _is_read(value)):
+                emptied = [value for value in inner.values() if value.text is None]
+                if emptied and own_rule.column is not None:  # `!clear` in its cell
+                    values[path] = emptied[0]
                 continue
             name = self._name(record, rule, inner, path)
             if name is None:
