@@ -583,3 +583,101 @@ def test_every_file_of_the_schedule_is_told() -> None:
     page = (ROOT / "docs/schedule.md").read_text("utf-8")
     for path in SCHEDULE.iterdir():
         assert f"(examples/schedule/{path.name})" in page
+
+
+MAPPING = """\
+source: sheets/projects.csv
+initiatives:
+  key: No
+  id: Title
+  fields:
+    theme: {always: water}
+    title.en: {from: Title}
+    title.fr: {from: Titre}
+    description: {from: Title}
+    funding.kind: {always: new}
+    funding.amount: {from: Amount}
+"""
+SHEET_OF = "No,Title,Titre,Amount\n1,A mill,Un moulin,{}\n"
+MILL = "data/initiatives/a-mill.yaml"
+
+
+def sheet(amount: str) -> Callable[[Path], None]:
+    return lambda root: write(root, "sheets/projects.csv", SHEET_OF.format(amount))
+
+
+@pytest.fixture
+def importing(place: Place) -> Place:
+    place.settings["IMPORTS"] = "projects"
+    place.commit(
+        lambda root: write(root, "imports/projects.yaml", MAPPING), sheet("300000")
+    )
+    return place
+
+
+def test_what_a_sheet_says_is_taken_over_at_each_run(importing: Place) -> None:
+    place = importing
+    first = place.run()
+    assert (first.code, first.alarms) == (0, "")
+    mill = place.workspace / MILL
+    assert "amount: 300000" in mill.read_text("utf-8")
+    assert place.synchronised()
+    again = place.run()
+    assert (again.code, again.alarms, again.written) == (0, "", 0)
+    place.commit(sheet("400000"), DRILLS)
+    second = place.run()
+    assert (second.code, second.alarms) == (0, "")
+    assert "amount: 400000" in mill.read_text("utf-8")
+    assert "drills" in (place.workspace / WELLS).read_text("utf-8")
+    assert place.synchronised()
+    assert git(place.workspace, "status", "--porcelain") == ""
+    assert git(place.source, "log", "--oneline").count("\n") == 3
+
+
+def test_a_sheet_with_mistakes_is_an_alarm_and_the_rest_is_built(
+    importing: Place,
+) -> None:
+    place = importing
+    place.run()
+    place.commit(sheet("TBD"), DRILLS)
+    ran = place.run()
+    assert ran.code == 1
+    assert "not all could be taken over by projects" in ran.alarms
+    assert "'TBD'" in ran.alarms
+    assert "drills" in (place.workspace / WELLS).read_text("utf-8")
+    assert place.synchronised()
+    place.commit(sheet("500000"))
+    ran = place.run()
+    assert (ran.code, ran.alarms) == (0, "")
+    assert "amount: 500000" in (place.workspace / MILL).read_text("utf-8")
+
+
+def test_new_data_with_mistakes_gives_way_to_the_last_with_what_was_taken_over(
+    importing: Place,
+) -> None:
+    place = importing
+    place.run()
+    place.commit(BROKEN)
+    for _ in range(2):
+        ran = place.run()
+        assert ran.code == 1
+        assert "the new data has mistakes; the last data is built" in ran.alarms
+        assert "amount: 300000" in (place.workspace / MILL).read_text("utf-8")
+        assert "amount: 2000000" in (place.workspace / WELLS).read_text("utf-8")
+        assert place.synchronised()
+
+
+def test_a_sheet_that_is_fetched_is_tried_with_its_import(importing: Place) -> None:
+    place = importing
+    place.run()
+    (place.folder / "new.csv").write_text(SHEET_OF.format("TBD"), "utf-8")
+    url = (place.folder / "new.csv").as_uri()
+    place.settings |= {"DATA_URL": url, "DATA_FILE": "sheets/projects.csv"}
+    ran = place.run()
+    assert "the new data cannot be had, or has mistakes" in ran.alarms
+    assert "300000" in (place.workspace / "sheets/projects.csv").read_text("utf-8")
+    (place.folder / "new.csv").write_text(SHEET_OF.format("600000"), "utf-8")
+    ran = place.run()
+    assert (ran.code, ran.alarms) == (0, "")
+    assert "amount: 600000" in (place.workspace / MILL).read_text("utf-8")
+    assert place.synchronised()

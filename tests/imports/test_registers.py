@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+import briefgen
 from briefgen.commands.create_workspace import begin
 from briefgen.imports.draft import DraftOptions, draft_mapping
 from briefgen.imports.named_source import SourceChoice
@@ -58,10 +59,26 @@ def test_a_portfolio_becomes_data_in_both_languages(
     one = imported(root)
     assert one.gaps == ()
     assert one.warnings == ()
-    new = [edit.path for edit in one.edits if edit.path.startswith(DATA)]
-    assert len(new) == files
+    made = [each.path for each in one.edits if each.before is None]
+    assert sum(path.startswith(DATA) for path in made) == files
     assert (root / "data/themes.yaml").read_text("utf-8").count("- id:") >= themes
     assert outcomes(run(root)) == {}
+
+
+@pytest.mark.parametrize("path", ["iati/activities.xml", "register/grants.csv"])
+def test_a_portfolio_becomes_documents_of_all_kinds(tmp_path: Path, path: str) -> None:
+    source = PORTFOLIOS / path
+    imported(workspace(tmp_path, source.name, source.read_bytes()))
+    report = briefgen.build(briefgen.open_workspace(tmp_path), as_of=WHEN)
+    assert {each.outcome for each in report.results} == {"written"}
+    kinds = {each.path.split("/")[2] for each in report.results}
+    assert kinds == {Path(each).stem for each in open_workspace(tmp_path).kinds}
+    assert {each.path[each.path.index(".") :] for each in report.results} == {
+        ".en.pdf",
+        ".fr.pdf",
+        ".en.docx",
+        ".fr.docx",
+    }
 
 
 def test_grants_of_one_language_become_data_with_gaps(tmp_path: Path) -> None:

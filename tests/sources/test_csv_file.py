@@ -220,6 +220,27 @@ def test_sums_without_a_word_are_totals_and_other_numbers_are_not(
     assert totals == [4, 7]
 
 
+def test_a_total_of_a_part_is_told_by_its_sum_and_another_only_warned_of(
+    tmp_path: Path,
+) -> None:
+    data = b"Title,Budget\nA,1\nB,2\nTotal Roads,3\nC,4\nD,5\nWater subtotal,9\nTotal Aid,7\n"
+    content = content_of_bytes(tmp_path, "a.csv", data)
+    records = content.tables[0].records
+    assert [record.line for record in records if record.marks] == [4, 7]
+    messages = [remark.message for remark in content.remarks]
+    assert messages == ["line 8: called a total, but read as any other row"]
+
+
+def test_a_row_that_counts_the_columns_is_no_record_and_in_no_name(
+    tmp_path: Path,
+) -> None:
+    for counted in ("(1),(2),(3)", "1,2,3"):
+        data = f"No,Title,Budget\n{counted}\n1,Water,200\n"
+        table = content_of_bytes(tmp_path, "a.csv", data.encode()).tables[0]
+        assert table.columns == ("No", "Title", "Budget")
+        assert [record.line for record in table.records] == [3]
+
+
 def test_files_that_cannot_be_read_are_clear_mistakes(
     tmp_path: Path, golden: Golden
 ) -> None:

@@ -7,6 +7,7 @@
 #   DATA_URL    (instead of git) the address of one data file, and
 #   DATA_FILE   the file in the workspace that it replaces, such as data/portfolio.yaml
 #   FETCH=no    (instead of both) something else brought the data: a checkout of CI
+#   IMPORTS     names of mappings, such as "projects": what their sources say is taken over
 #   PUBLIC      the public folder, if briefgen.yaml names another than build/public
 #   NOTIFY      options of `briefgen build` that tell people; by itself: --notify
 #   ALARM       a command that is given an alarm on standard input; by itself, standard
@@ -26,6 +27,7 @@ trap 'rm -rf "$scratch"' EXIT
 trap 'exit 1' HUP INT TERM
 log=${LOG:-$scratch/log}
 why=$scratch/why
+us=import@briefgen.invalid
 : >"$why"
 failed=0
 
@@ -40,20 +42,45 @@ alarm() {
     : >"$why"
 }
 
+# What the sources of mappings say is taken over, one mapping after the other.
+import_each() {
+    for name in ${IMPORTS:-}; do
+        briefgen import "$name" --yes || return 1
+    done
+}
+
+# What was taken over is committed in this clone alone; the next run drops it, pulls, and
+# takes it over again, beside what people changed meanwhile.
+take_over() {
+    [ -n "${IMPORTS:-}" ] || return 0
+    import_each >"$scratch/import" 2>&1
+    code=$?
+    [ "$code" = 0 ] || cat "$scratch/import" >"$why"
+    if [ -n "$before" ]; then
+        git add --all data imports && { git diff --cached --quiet ||
+            git -c user.name=briefgen -c user.email="$us" commit --quiet --message "briefgen import $IMPORTS"; }
+    fi
+    return "$code"
+}
+
 # What is new comes in whole, or not at all. A file is first tried in a copy.
 fetch() {
-    before=
+    before= pulled=
     if [ -n "${DATA_URL:-}" ]; then
         curl --fail --silent --show-error --location --retry 3 --max-time 300 \
             --output "$scratch/data" "$DATA_URL" || return 1
         cmp -s "$scratch/data" "$DATA_FILE" && return 0
         mkdir "$scratch/trial" && cp -R briefgen.yaml data templates "$scratch/trial" || return 1
-        [ ! -d charts ] || cp -R charts "$scratch/trial" || return 1
+        for folder in charts imports "$(dirname "$DATA_FILE")"; do
+            [ ! -d "$folder" ] || { mkdir -p "$scratch/trial/$folder" && cp -R "$folder/." "$scratch/trial/$folder"; } || return 1
+        done
         cp "$scratch/data" "$scratch/trial/$DATA_FILE" || return 1
-        (cd "$scratch/trial" && briefgen status >/dev/null) || return 1
+        (cd "$scratch/trial" && import_each >/dev/null && briefgen status >/dev/null) || return 1
         cp "$scratch/data" "$DATA_FILE.part" && mv "$DATA_FILE.part" "$DATA_FILE"
     elif [ "${FETCH:-}" != no ]; then
-        before=$(git rev-parse HEAD) && git pull --quiet --ff-only
+        [ "$(git log -1 --format=%ae)" != "$us" ] || git reset --quiet --keep HEAD^ || return 1
+        before=$(git rev-parse HEAD) && pulled=$before && git pull --quiet --ff-only &&
+            pulled=$(git rev-parse HEAD)
     fi
 }
 
@@ -96,12 +123,14 @@ until flock -n 9; do
 done
 
 fetch 2>"$why" || alarm "the new data cannot be had, or has mistakes; what is here is built"
+take_over || alarm "not all could be taken over by $IMPORTS; the data is built as it is"
 build
 code=$?
-if ended '"judged": false, "stopped": true' && [ -n "$before" ] && [ "$(git rev-parse HEAD)" != "$before" ]; then
+if ended '"judged": false, "stopped": true' && [ -n "$before" ] && [ "$pulled" != "$before" ]; then
     mistakes
     alarm "the new data has mistakes; the last data is built"
     git reset --quiet --hard "$before"
+    take_over || alarm "not all could be taken over by $IMPORTS; the last data is built"
     build
     code=$?
 fi

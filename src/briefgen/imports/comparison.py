@@ -8,12 +8,18 @@ from briefgen.errors import BriefgenError, Diagnostic
 from briefgen.imports.example_data import ExampleData
 from briefgen.imports.field_path import FieldPath
 from briefgen.imports.incoming_values import Incoming, IncomingSubject
-from briefgen.imports.lock_file import ImportLock, LockedSubject, LockedValue
+from briefgen.imports.lock_file import ImportLock, LockedSubject
+from briefgen.imports.locked_values import base_of, moved, values_with
 from briefgen.imports.mapping import Subject
 from briefgen.imports.new_ids import NewIds
-from briefgen.imports.present_data import PresentData, PresentSubject
-from briefgen.imports.present_values import names_of, twin_mistakes
+from briefgen.imports.present_data import (
+    PresentData,
+    PresentSubject,
+    without_values,
+)
+from briefgen.imports.present_values import twin_mistakes
 from briefgen.imports.same_values import same_values
+from briefgen.imports.subject_edits import SubjectEdits, subject_edits
 from briefgen.imports.target_fields import TargetFields
 from briefgen.imports.three_way import (
     FieldChange,
@@ -41,7 +47,7 @@ class ComparedSubject:
     """What would become of one subject.
 
     `locked` is what counts as taken over afterwards, None if nothing does; `present` is
-    what it has now, if that had to be read.
+    where it stands, if that had to be read, and `edits` are the changes of its file.
     """
 
     subject: Subject
@@ -53,6 +59,7 @@ class ComparedSubject:
     changes: tuple[FieldChange, ...] = ()
     locked: LockedSubject | None = None
     present: PresentSubject | None = None
+    edits: SubjectEdits | None = None
 
     @property
     def name(self) -> str:
@@ -136,9 +143,8 @@ class _Comparer:
             locked=locked or known,
         )
         if locked is not None and self._is_unchanged(locked, incoming):
-            return replace(compared, locked=_moved(locked, incoming))
+            return replace(compared, locked=moved(locked, incoming))
         present = self._frame.present.of(incoming.subject, name)
-        compared = replace(compared, present=present)
         if present is None:
             return self._without_file(compared, incoming, is_new=locked is None)
         values = present.values
@@ -150,7 +156,12 @@ class _Comparer:
         changes = compare(
             base, incoming.values, values.texts, self._same[incoming.subject]
         )
-        return self._decided(compared, changes)
+        decided = self._decided(compared, changes)
+        declared = self._frame.fields.by_subject[incoming.subject]
+        edits = subject_edits(
+            decided.changes, values, declared, prune=self._frame.prune
+        )
+        return replace(decided, edits=edits, present=without_values(present))
 
     def missing(self, mistakes: list[Diagnostic]) -> Iterator[ComparedSubject]:
         """Yield what the source has no more of, where it has others of the kind."""
@@ -177,7 +188,7 @@ class _Comparer:
             *(locked.subject, locked.key, locked.id, "", 0),
             standing,
             locked=None if pruned else locked,
-            present=present,
+            present=without_values(present),
         )
 
     def _id(self, incoming: IncomingSubject) -> str:
@@ -221,19 +232,8 @@ class _Comparer:
     def _base_of(
         self, locked: LockedSubject, incoming: IncomingSubject
     ) -> dict[FieldPath, str | None]:
-        """Return what was taken over, without lists of which nothing can be gone now."""
-        kind, lists = incoming.subject, self._incoming.list_keys
-        filled = {names for path in incoming.values for names in _lists(path)}
-        base = {}
-        for path, value in locked.values.items():
-            above = [*_lists(path)]
-            empty = any(
-                (kind, each) in self._frame.cells and each not in filled
-                for each in above
-            )
-            if not empty and all((kind, each) in lists for each in above):
-                base[path] = value.text
-        return base
+        keys, cells = self._incoming.list_keys, self._frame.cells
+        return base_of(locked, incoming, keys, cells)
 
     def _without_file(
         self, compared: ComparedSubject, incoming: IncomingSubject, *, is_new: bool
@@ -243,7 +243,10 @@ class _Comparer:
         lost = FieldChange((), "conflict")
         side = next(iter(resolved([lost], self._sides(compared.name)))).outcome
         if is_new or side == "taken":
-            fresh = replace(compared, standing="new", locked=_emptied(compared.locked))
+            emptied = LockedSubject(
+                compared.subject, compared.key, compared.id, values={}
+            )
+            fresh = replace(compared, standing="new", locked=emptied)
             return self._decided(fresh, whole)
         compared = replace(compared, standing="lost")
         if side == "left":
@@ -261,13 +264,8 @@ class _Comparer:
         base = {path: value.text for path, value in locked.values.items()}
         after = recorded(base, decided, prune=prune)
         wheres = {each.path: each.new.where for each in decided if each.new is not None}
-        values = {
-            path: LockedValue(
-                text, wheres[path] if path in wheres else locked.values[path].where
-            )
-            for path, text in after.items()
-        }
-        return replace(compared, changes=decided, locked=replace(locked, values=values))
+        known = replace(locked, values=values_with(after, locked, wheres))
+        return replace(compared, changes=decided, locked=known)
 
     def _sides(self, name: str) -> dict[FieldPath, Side]:
         sides = self._frame.sides
@@ -275,23 +273,3 @@ class _Comparer:
         return general | {
             path: side for (of, path), side in sides.items() if of == name
         }
-
-
-def _lists(path: FieldPath) -> Iterator[FieldPath]:
-    """Yield the lists that a path leads through, without items."""
-    for item in items_of([path]):
-        yield names_of(item)
-
-
-def _moved(locked: LockedSubject, incoming: IncomingSubject) -> LockedSubject:
-    """Return what is recorded of a subject, with where its values stand now."""
-    wheres = {path: value.where for path, value in incoming.values.items()}
-    values = {
-        path: LockedValue(value.text, wheres.get(path, value.where))
-        for path, value in locked.values.items()
-    }
-    return replace(locked, values=values)
-
-
-def _emptied(locked: LockedSubject | None) -> LockedSubject | None:
-    return None if locked is None else replace(locked, values={})

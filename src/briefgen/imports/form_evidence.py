@@ -1,25 +1,27 @@
 """The texts of a column to the forms that read them all, and to the doubt that remains."""
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import islice
 from typing import Generic, TypeVar
 
 from briefgen.sources.source_content import SourceCell
 from briefgen.value_classes import dataclass
 
 F = TypeVar("F")
+ENOUGH = 2_000  # different texts: others are read only where these leave a doubt
 
 
 @dataclass(frozen=True, slots=True)
 class FormEvidence(Generic[F]):
     """What the texts of a column say of the form that they were written in.
 
-    `readable` counts the texts that can be read in some form. `forms` read all of these;
+    `readable` is what part of the texts can be read in some form. `forms` read all of these;
     `meanings` are those of them that differ in what they read, the first of each.
     `decisive` is the first text that only some forms can read, and in one way; `doubtful`
     the first that the meanings read differently.
     """
 
-    readable: int
+    readable: float
     forms: tuple[F, ...]
     meanings: tuple[F, ...]
     decisive: SourceCell | None = None
@@ -35,8 +37,20 @@ def form_evidence(
     first: dict[str, SourceCell] = {}
     for cell in cells:
         first.setdefault(cell.text, cell)
+    few = dict(islice(first.items(), ENOUGH))
+    evidence = _evidence(few, forms, readings)
+    if len(few) == len(first) or len(evidence.meanings) == 1:
+        return evidence
+    return _evidence(first, forms, readings)
+
+
+def _evidence(
+    first: Mapping[str, SourceCell],
+    forms: Sequence[F],
+    readings: Callable[[str], Mapping[F, object]],
+) -> FormEvidence[F]:
     read = {text: readings(text) for text in first}
-    readable = sum(bool(read[cell.text]) for cell in cells)
+    readable = sum(map(bool, read.values())) / len(read) if read else 0
     sound = {text: values for text, values in read.items() if values}
     fitting = [form for form in forms if all(form in each for each in sound.values())]
     kept: dict[tuple[object, ...], F] = {}

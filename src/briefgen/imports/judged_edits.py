@@ -41,6 +41,8 @@ def judged_edits(
     source: str,
 ) -> JudgedEdits:
     """Return what is wrong after edits, each with where in the source it stands."""
+    if not edits:
+        return JudgedEdits()  # the data stay as they are
     languages = workspace.configuration.languages
     proposed = proposed_workspace(workspace, edits)
     try:

@@ -12,7 +12,7 @@ from briefgen.imports.comparison import ComparedSubject
 from briefgen.imports.mapping import Subject
 from briefgen.imports.new_ids import SINGULAR
 from briefgen.imports.present_data import PresentData
-from briefgen.imports.subject_edits import SubjectEdits, subject_edits
+from briefgen.imports.subject_edits import SubjectEdits
 from briefgen.imports.target_fields import TargetFields
 from briefgen.imports.value_tree import tree_of, value_of
 from briefgen.loading.themes import THEMES
@@ -96,8 +96,9 @@ def _edit(path: str, subjects: Sequence[ComparedSubject], frame: EditFrame) -> F
     if first.standing in REMOVED:
         return FileEdit(path, read_within(frame.root, path, MOST), None)
     assert first.present is not None
-    edits = _subject_edits(first, frame)
-    return file_edit(frame.root, path, edits.in_order(), first.present.digest)
+    assert first.edits is not None
+    changes = first.edits.in_order()
+    return file_edit(frame.root, path, changes, first.present.digest)
 
 
 def _listed(subjects: Sequence[ComparedSubject], frame: EditFrame) -> FileEdit:
@@ -112,7 +113,8 @@ def _listed(subjects: Sequence[ComparedSubject], frame: EditFrame) -> FileEdit:
         if each.standing in REMOVED:
             edits.drops.append(Drop(each.present.at))
         else:
-            edits.add(_subject_edits(each, frame))
+            assert each.edits is not None
+            edits.add(each.edits)
     dropped = sum(len(drop.path) == 1 for drop in edits.drops)
     length = frame.present.length()
     if not length:
@@ -138,12 +140,6 @@ def _first_items(items: Sequence[Value], frame: EditFrame) -> FileEdit:
     return FileEdit(
         THEMES, before, b"".join(line + b"\n" for line in kept) + text.encode()
     )
-
-
-def _subject_edits(each: ComparedSubject, frame: EditFrame) -> SubjectEdits:
-    assert each.present is not None
-    declared = frame.fields.by_subject[each.subject]
-    return subject_edits(each.changes, each.present.values, declared, prune=frame.prune)
 
 
 def _head(subject: Subject, name: str) -> str:

@@ -3,6 +3,7 @@
 import hashlib
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 
 from briefgen.editing.changes import Path
 from briefgen.errors import BriefgenError
@@ -28,6 +29,11 @@ class PresentSubject:
     digest: str
     at: Path
     values: PresentValues
+
+
+def without_values(present: PresentSubject) -> PresentSubject:
+    """Return where a subject stands, for when its values are not needed any more."""
+    return replace(present, values=PresentValues())
 
 
 class PresentData:

@@ -77,7 +77,8 @@ class RecordValues:
                     values[path] = value
         self._judge_currencies(records[0], values)
         self._codes = above
-        return values
+        lone = {*_lone_heads(values, rules, owner)}
+        return {path: each for path, each in values.items() if path[0] not in lone}
 
     def _judge_currencies(self, record: SourceRecord, values: Values) -> None:
         """Tell of amounts beside which stands another currency than they would have."""
@@ -191,7 +192,7 @@ class RecordValues:
         first_of: dict[str, Values] = {}
         for record, own_rule in self._sources(records, key, rule):
             inner = self._item(record, key, own_rule, item, path)
-            if not any(value.text for value in inner.values()):
+            if not any(value.text for value in inner.values() if _is_read(value)):
                 continue
             name = self._name(record, rule, inner, path)
             if name is None:
@@ -259,6 +260,27 @@ class RecordValues:
                 yield from inner if isinstance(inner, tuple) else ()
         else:
             yield from _parts(records, rule)
+
+
+def _lone_heads(
+    values: Values, rules: Mapping[str, Rule], owner: Field[object]
+) -> Iterator[str]:
+    """Yield the fields of which a record has nothing but what the mapping always says.
+
+    The kind of funding, which is always new, makes no funding where there is no amount.
+    """
+    read = {path[0] for path, each in values.items() if _is_read(each)}
+    for head in {path[0] for path in values if len(path) > 1} - read:
+        own = [rule for name, rule in rules.items() if name.startswith(f"{head}.")]
+        constant = [isinstance(each, ValueRule) and not each.column for each in own]
+        whole = isinstance(head, str) and not below(owner, head).form.each_language
+        if whole and own and not all(constant):
+            yield str(head)
+
+
+def _is_read(value: IncomingValue) -> bool:
+    """Return whether a value stands in the source, and not in the mapping alone."""
+    return value.where != MAPPING
 
 
 def _parts(records: Sequence[SourceRecord], rule: ListRule) -> Iterator[SourceRecord]:

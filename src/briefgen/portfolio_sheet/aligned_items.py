@@ -48,14 +48,13 @@ def matches(
     plain_old = [_plain(item) for _, item in old]
     plain_new = [_plain(item) for _, item in new]
     matcher = SequenceMatcher(None, plain_old, plain_new, autojunk=False)
-    same: dict[ItemKey, ItemKey] = {}
-    for tag, start, end, first, last in matcher.get_opcodes():
-        if tag == "equal":
-            for at in range(end - start):
-                same[new[first + at][0]] = old[start + at][0]
-        else:
-            same |= _alike(old[start:end], new[first:last])
-    return same
+    same = {
+        new[block.b + at][0]: old[block.a + at][0]
+        for block in matcher.get_matching_blocks()
+        for at in range(block.size)
+    }
+    left = [item for item in old if item[0] not in same.values()]
+    return same | _alike(left, [item for item in new if item[0] not in same])
 
 
 def _alike(

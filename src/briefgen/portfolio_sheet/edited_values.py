@@ -5,11 +5,13 @@ workbook cannot say, since a sheet or a column is missing, is as it was written.
 """
 
 from collections.abc import Collection, Mapping
+from decimal import Decimal
 from typing import TypeAlias
 
 from briefgen.imports.field_path import FieldPath
 from briefgen.imports.incoming_values import Incoming, IncomingSubject, IncomingValue
 from briefgen.imports.three_way import Same
+from briefgen.portfolio_sheet.cell_forms import DIGITS
 from briefgen.portfolio_sheet.edited_cells import plain_text, value_path, values_in
 from briefgen.portfolio_sheet.edited_keys import RowKey, RowKeys
 from briefgen.portfolio_sheet.edited_things import is_main, new_things
@@ -25,10 +27,12 @@ from briefgen.portfolio_sheet.written_values import (
     WrittenValues,
     list_keys,
 )
+from briefgen.reading.characters import UNPRINTABLE
 from briefgen.value_classes import dataclass
 
 Values: TypeAlias = dict[FieldPath, IncomingValue]
 FORMULA = "write the value itself: formulas are not taken over"
+UNPRINTED = "a character here cannot be printed"
 NO_TITLE = "a new row needs a title"
 
 
@@ -160,6 +164,9 @@ class EditedReading:
             if cell.fault or cell.formula:
                 self._keys.tell(row, head.name, cell.fault or "a formula", FORMULA)
                 continue
+            if UNPRINTABLE.search(plain_text(cell)):
+                self._keys.tell(row, head.name, UNPRINTED, "remove it")
+                continue
             column = column_at(table, key.base, head)
             path, where = value_path(table, key.base, head), row.where(head.name)
             for at, value in values_in(cell, column, path, written, where):
@@ -179,9 +186,18 @@ def _as_written(
 ) -> IncomingValue:
     """Return a value that nobody changed exactly as it was written."""
     old = written.get(path)
-    if value.text is None or old is None or not same(path, old, value.text):
+    if value.text is None or old is None:
         return value
-    return IncomingValue(old, value.where, value.bare)
+    number = value.bare and _equal_numbers(old, value.text)
+    if number or same(path, old, value.text):
+        return IncomingValue(old, value.where, value.bare)
+    return value
+
+
+def _equal_numbers(one: str, other: str) -> bool:
+    """Return whether two texts are one number: 1000.50 and 1000.5 are."""
+    both = DIGITS.fullmatch(one) and DIGITS.fullmatch(other)
+    return bool(both) and Decimal(one) == Decimal(other)
 
 
 def _holds(head: SheetHead) -> bool:

@@ -16,7 +16,6 @@ from briefgen.reading import Mapping as MappingNode
 from briefgen.reading import Node, Scalar, compose, decode
 from briefgen.reading.characters import LARGEST
 from briefgen.sources.database.connections import address_of
-from briefgen.sources.database.sqlite_file import path_of_file
 from briefgen.trust.register import RULE, read
 from briefgen.value_classes import dataclass
 
@@ -92,7 +91,7 @@ def _files(root: Path, path: str) -> Iterator[tuple[str, str]]:
         yield os.path.dirname(source) or source, source  # noqa: PTH120 - as it is written
     if connection := _name(mapping, "connection"):
         with suppress(BriefgenError):  # it is told where it is used
-            file = path_of_file(address_of(root, connection, Place(path)).text)
+            file = address_of(root, connection, Place(path)).file
             if file:
                 yield f"connection {connection}", file
 

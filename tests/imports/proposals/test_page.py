@@ -124,6 +124,7 @@ def test_what_no_sentence_says_for_certain_is_not_suggested(text: str) -> None:
     ("text", "expected"),
     [
         ("Delivered by CARE and Oxfam, it works.", ["CARE", "Oxfam"]),
+        ("Led by the Ministry of Health and UNICEF.", ["Ministry of Health", "UNICEF"]),
         (
             "Implemented by the Food and Agriculture Organization (FAO), it works.",
             ["Food and Agriculture Organization (FAO)"],
@@ -140,6 +141,13 @@ def test_what_no_sentence_says_for_certain_is_not_suggested(text: str) -> None:
 )
 def test_a_name_is_as_the_text_has_it(text: str, expected: list[str]) -> None:
     assert suggested(f"T\n\nWells\nFunding: $2\nDescription: {text}\n") == expected
+
+
+def test_a_line_of_partners_suggests_one_that_no_sentence_names() -> None:
+    page = "T\n\nWells\nPartner: Water Fund\nFunding: $2\nDescription: It digs.\n"
+    assert suggested(page) == ["Water Fund"]
+    assert suggested(page.replace("Fund\n", "Fund and CARE\n")) == []
+    assert suggested(page.replace("digs", "is led by the Water Fund")) == ["Water Fund"]
 
 
 def suggested(page: str) -> list[str]:

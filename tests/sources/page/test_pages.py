@@ -161,6 +161,31 @@ def test_line_ends_of_any_system_are_line_ends(tmp_path: Path) -> None:
         assert "Wells" in texts(tmp_path, "page.txt", TITLED.replace("\n", end))
 
 
+def test_a_text_without_empty_lines_has_its_themes_and_says_so(tmp_path: Path) -> None:
+    text = (
+        "The Minister spoke.\nWater\nWells\nFunding: $2\nDescription: It digs.\nHealth\n"
+        "Clinics\nFunding: $3\nDescription: It heals.\nIt lasts.\n"
+    )
+    content = page(tmp_path, "page.txt", text)
+    themes, titles = ("Water", "Health"), ("Wells", "Clinics")
+    read = texts(tmp_path, "page.txt", text)
+    assert [each for each in read if each in {*themes, *titles}] == [
+        *("Water", "Health", "Wells", "Water", "Clinics", "Health")
+    ]
+    assert "It heals.\n\nIt lasts." in read
+    remarks = [each.message for each in content.remarks]
+    assert "“Water” is read as a theme, above “Wells”" in remarks
+
+
+def test_labels_may_be_headings(tmp_path: Path) -> None:
+    source = (
+        "<h2>Water</h2><h3>Wells</h3><h4>Funding</h4><p>$2 million</p>"
+        "<p><strong>Description</strong></p><p>It digs.</p><p>It lasts.</p>"
+    )
+    read = texts(tmp_path, "page.html", source)
+    assert {"Water", "Wells", "2000000", "It digs.\n\nIt lasts."} <= {*read}
+
+
 def test_the_numbers_of_a_list_are_kept(tmp_path: Path) -> None:
     text = TITLED + "1. It digs.\n2. It lines.\n- It cleans.\n"
     expected = "It digs.\n\n1. It digs.\n\n2. It lines.\n\n- It cleans."

@@ -207,6 +207,29 @@ def test_one_text_in_a_million_cells_ends_within_memory(tmp_path: Path) -> None:
     assert time.monotonic() - before < 100
 
 
+def test_text_of_all_sheets_is_bounded_together(tmp_path: Path) -> None:
+    path = tmp_path / "texts.xlsx"
+    book = xlsxwriter.Workbook(str(path))
+    text = "x" * 32_000
+    for _ in range(3):
+        sheet = book.add_worksheet()
+        sheet.write_row("A1", ["A", "B"])
+        for line in range(1, 1_200):
+            sheet.write(line, 0, text)
+    book.close()
+    assert "this workbook has more text than is read" in mistakes_of(path)
+
+
+def test_two_sheets_of_one_name_are_a_mistake(tmp_path: Path) -> None:
+    parts = workbook_parts(HEADINGS + RECORD)
+    book = str(parts["xl/workbook.xml"])
+    one = '<sheet name="Data" sheetId="1" r:id="r1"/>'
+    data = packed({**parts, "xl/workbook.xml": book.replace(one, one * 2)})
+    (tmp_path / "a.xlsx").write_bytes(data)
+    message = "two sheets of this workbook have one name"
+    assert message in mistakes_of(tmp_path / "a.xlsx")
+
+
 @settings(max_examples=15)
 @given(data=st.data())
 def test_damaged_bytes_are_read_or_are_a_mistake(

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import islice
 
 from babel.numbers import is_currency
 
@@ -24,11 +25,19 @@ from briefgen.languages import CODES, every
 from briefgen.languages.countries import is_country
 from briefgen.languages.territories import territories
 from briefgen.languages.words import cldr
-from briefgen.sources.source_content import SourceCell, SourceRecord, SourceTable
+from briefgen.sources.source_content import (
+    CellKind,
+    SourceCell,
+    SourceRecord,
+    SourceTable,
+)
 from briefgen.value_classes import dataclass
 
 MOST = 0.8  # of the values of a column make it what it is: one may be "n/a"
+HALF = 0.5
 LONG = 80  # characters: most names are shorter, and most descriptions longer
+ENOUGH = 500  # different texts say what the values of a column are
+MOST_WORDS = 60  # different words that say one thing
 SAMPLE = 60  # values that say whether a closer look at all of them is worth while
 SEPARATORS = (";", "\n", "|", ",")
 FISCAL = re.compile(r"(19|20|21)\d\d\s*[-\u2013/]\s*(\d\d|(19|20|21)\d\d)", re.ASCII)
@@ -56,21 +65,31 @@ class ColumnFacts:
     numbers: FormEvidence[NumberForm]
     dates: FormEvidence[DateForm]
 
-    def share(self, count: int) -> float:
+    def share(self, count: float) -> float:
         """Return what part of the values a count is."""
         return count / len(self.cells) if self.cells else 0
 
     @property
     def numeric(self) -> bool:
         """Whether nearly all values are numbers."""
-        sure = sum(each.kind == "number" for each in self.cells)
-        return self.share(sure + self.numbers.readable) >= MOST
+        return self._are("number", self.numbers.readable)
 
     @property
     def dated(self) -> bool:
         """Whether nearly all values are dates."""
-        sure = sum(each.kind == "date" for each in self.cells)
-        return self.share(sure + self.dates.readable) >= MOST
+        return self._are("date", self.dates.readable)
+
+    def _are(self, kind: CellKind, readable: float) -> bool:
+        """Return whether nearly all values are of a kind, or texts that read as such."""
+        if not (readable or any(each.kind == kind for each in self.cells)):
+            return False
+        kinds = Counter(each.kind for each in self.cells)
+        return self.share(kinds[kind] + readable * kinds["text"]) >= MOST
+
+    @property
+    def sample(self) -> list[str]:
+        """Some of the different texts: enough to say what most of them are."""
+        return [*islice(self.counts, ENOUGH)]
 
     @property
     def unique(self) -> bool:
@@ -85,9 +104,10 @@ class ColumnFacts:
     @property
     def wordy(self) -> bool:
         """Whether the values are words: no numbers, dates or addresses."""
-        texts = sum(bool(re.search(r"[^\W\d_]", text)) for text in self.counts)
+        sample = self.sample
+        texts = sum(bool(re.search(r"[^\W\d_]", text)) for text in sample)
         plain = not (self.numeric or self.dated or self.all_like(ADDRESS))
-        return plain and texts >= MOST * len(self.counts) and bool(self.counts)
+        return plain and texts >= MOST * len(sample) and bool(sample)
 
     def all_like(self, pattern: re.Pattern[str]) -> bool:
         """Return whether every value has a form."""
@@ -95,6 +115,8 @@ class ColumnFacts:
 
     def all_mean(self, field: str) -> bool:
         """Return whether most values are words that the data knows for a field."""
+        if len(self.counts) > MOST_WORDS:
+            return False
         known = sum(n for text, n in self.counts.items() if value_meant(field, text))
         return self.share(known) >= MOST
 
@@ -105,11 +127,16 @@ def facts_of(table: SourceTable) -> tuple[ColumnFacts, ...]:
     return tuple(_facts(column, records) for column in table.columns)
 
 
-def separator_of(column: ColumnFacts, marks: Sequence[str] = SEPARATORS) -> str | None:
+def separator_of(
+    column: ColumnFacts,
+    marks: Sequence[str] = SEPARATORS,
+    texts: Sequence[str] | None = None,
+) -> str | None:
     """Return the mark at which the values of a column are lists, or None."""
+    texts = [*column.counts] if texts is None else texts
     for mark in marks:
-        parts = [part for text in column.counts for part in split(text, mark)]
-        several = len(parts) > len(column.counts)
+        parts = [part for text in texts for part in split(text, mark)]
+        several = len(parts) > len(texts)
         if several and all(len(part) <= LONG for part in parts):
             return mark
     return None
@@ -157,7 +184,6 @@ def _facts(column: str, records: Sequence[SourceRecord]) -> ColumnFacts:
     )
     texts = [each for each in cells if each.kind == "text"]
     numbers, dates = number_evidence(texts[:SAMPLE]), date_evidence(texts[:SAMPLE])
-    few = min(len(texts), SAMPLE) / 2
     heading = heading_of(column)
     return ColumnFacts(
         column,
@@ -166,6 +192,6 @@ def _facts(column: str, records: Sequence[SourceRecord]) -> ColumnFacts:
         cells,
         len(records),
         Counter(each.text for each in cells),
-        number_evidence(texts) if texts and numbers.readable >= few else NO_FORM,
-        date_evidence(texts) if texts and dates.readable >= few else NO_ORDER,
+        number_evidence(texts) if texts and numbers.readable >= HALF else NO_FORM,
+        date_evidence(texts) if texts and dates.readable >= HALF else NO_ORDER,
     )

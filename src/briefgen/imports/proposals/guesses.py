@@ -52,8 +52,9 @@ class Guess:
 
 def country_share(column: ColumnFacts) -> float:
     """Return what part of the names in a column are countries."""
-    mark = separator_of(column)
-    parts = {part for text in column.counts for part in split(text, mark)}
+    texts = column.sample
+    mark = separator_of(column, texts=texts)
+    parts = {part for text in texts for part in split(text, mark)}
     return countries_among(parts) / len(parts) if parts else 0
 
 
@@ -211,7 +212,7 @@ def _language(column: ColumnFacts, naming: Naming, usual: str) -> str:
         return ""
     if column.heading.language:
         return column.heading.language
-    shown = language_of(column.counts) if naming.field in PROSE else None
+    shown = language_of(column.sample) if naming.field in PROSE else None
     return shown or naming.language or usual
 
 

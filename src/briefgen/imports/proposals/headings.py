@@ -129,6 +129,8 @@ def language_of(texts: Iterable[str]) -> str | None:
 def folded(text: str) -> str:
     """Return a text in small letters without accents."""
     spaced = CAMEL.sub(" ", unicodedata.normalize("NFKD", text)).casefold()
+    if spaced.isascii():
+        return spaced
     letters = "".join(each for each in spaced if not unicodedata.combining(each))
     return letters.replace("\u0153", "oe").replace("\u00e6", "ae")
 

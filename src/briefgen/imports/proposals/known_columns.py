@@ -144,8 +144,10 @@ class KnownColumns:
         self.use(key, ids)
         leave = tuple(_unused(self.table.columns, self._used))
         for name in leave:
-            if name in about:
-                self.reasons[f"initiatives.leave.{name}"] = about[name]
+            present = any(_is_in(each, name) for each in self.filled)
+            reason = about.get(name, "") if present else "empty here"
+            if reason:
+                self.reasons[f"initiatives.leave.{name}"] = reason
         initiatives = SubjectMapping(
             "initiatives", self.rules, key=key, id=ids, leave=leave
         )
@@ -168,8 +170,12 @@ def _unused(columns: Iterable[str], used: set[str]) -> dict[str, None]:
             name = ".".join(parts[:length])
             if column in used or column.startswith(tuple(f"{n}." for n in unused)):
                 break
-            inside = (each == name or each.startswith(f"{name}.") for each in used)
-            if name == column or not any(inside):
+            if name == column or not any(_is_in(each, name) for each in used):
                 unused[name] = None
                 break
     return unused
+
+
+def _is_in(column: str, name: str) -> bool:
+    """Return whether a column is the one of a name, or in the list of that name."""
+    return column == name or column.startswith(f"{name}.")

@@ -94,7 +94,7 @@ def _propose_by_values(sketch: Sketch) -> None:
             rule = ValueRule(
                 guess.column.name, values=worded_values(guess.column, field)
             )
-        language = guess.column.heading.language or language_of(guess.column.counts)
+        language = guess.column.heading.language or language_of(guess.column.sample)
         code = language if language in sketch.frame.languages else usual
         path = f"{field}.{code}" if field in TEXTS else PATHS.get(field, field)
         sketch.take(guess, path, rule)

@@ -46,6 +46,8 @@ def _guess(sketch: Sketch) -> Guess | None:
         return guess
     ids = _known(sketch.frame)
     for column in sketch.free():
+        if len(column.counts) > MOST_THEMES:
+            continue
         known = sum(folded_name(text) in ids for text in column.counts)
         if known and known >= HALF * len(column.counts):
             reason = f"{known} of its {len(column.counts)} texts are themes of this workspace"

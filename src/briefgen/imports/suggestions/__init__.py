@@ -26,13 +26,13 @@ def suggestions(table: SourceTable, language: str) -> Iterator[Suggestion]:
     for record in table.records:
         title = _text(record, "title")
         description = _text(record, "description")[:LONGEST]
-        partner = _text(record, "partners line")
-        if partner and not SEVERAL.search(partner):
-            value = {"name": {language: partner}, "role": "partner"}
-            yield Suggestion("initiatives", title, "partners", [value], partner)
         for field, find in FIELDS:
             for item, sentence in find(title, description, language):
                 yield Suggestion("initiatives", title, field, [item], sentence)
+        partner = _text(record, "partners line")
+        if partner and partner not in description and not SEVERAL.search(partner):
+            item = {"name": {language: partner}, "role": "partner"}
+            yield Suggestion("initiatives", title, "partners", [item], partner)
 
 
 def _text(record: SourceRecord, name: str) -> str:

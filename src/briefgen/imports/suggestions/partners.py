@@ -126,7 +126,7 @@ def _english(sentence: str, match: re.Match[str]) -> Iterator[str]:
 def _both(first: str, rest: str, second: str, the: bool) -> Iterator[str]:  # noqa: FBT001 - of the second
     """Yield two names, or the one that they are together; nothing if it may be either."""
     left, right = ORGANIZATION.search(first), ORGANIZATION.search(second)
-    if the or bool(left) == bool(right):
+    if the or bool(left) == bool(right) or second.isupper():
         yield from (first, second)
     elif right and not left:
         yield first + rest

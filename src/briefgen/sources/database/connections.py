@@ -18,6 +18,7 @@ from briefgen.value_classes import dataclass
 VARIABLE, FILE = "BRIEFGEN_CONNECTION_", "connections.yaml"
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,62}")
 SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9]*)(?:\+\w+)?://")
+SQLITE = re.compile(r"sqlite(?:\+\w+)?:///([^?]*)(?:\?.*)?", re.IGNORECASE)
 RULE = "connection"
 LARGEST = 2**20  # bytes
 OTHERS = 0o077  # what a group and all others may do with a file
@@ -36,6 +37,12 @@ class DatabaseAddress:
         match = SCHEME.match(self.text)
         system = match[1].lower() if match else ""
         return "postgresql" if system == "postgres" else system
+
+    @property
+    def file(self) -> str:
+        """The path of a SQLite file that it names; empty for any other."""
+        match = SQLITE.fullmatch(self.text)
+        return match[1] if match else ""
 
 
 def variable(connection: str) -> str:

@@ -1,7 +1,6 @@
 """A SQLite file to a connection that can only read it, and for a bounded time."""
 
 import os
-import re
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -17,7 +16,6 @@ from briefgen.sources.database.other_system import AnyConnection
 from briefgen.sources.database.request import DatabaseLimits, DatabaseRequest
 from briefgen.sources.source_file import RULE
 
-FILE_ADDRESS = re.compile(r"sqlite(?:\+\w+)?:///([^?]*)(?:\?.*)?", re.IGNORECASE)
 MAGIC, HEADER = b"SQLite format 3\0", 100  # bytes
 WAL = 2  # a byte of the header: changes are written to another file first
 BUSY = 5.0  # seconds to wait for a program that writes
@@ -38,12 +36,6 @@ OWN_ACTIONS = {
 }
 # Functions that run code, or that no time limit reaches: SQLAlchemy's own is in Python.
 REFUSED = {"load_extension", "fts3_tokenizer", "regexp"}
-
-
-def path_of_file(address: str) -> str:
-    """Return the path that the address of a SQLite file names; empty for any other."""
-    match = FILE_ADDRESS.fullmatch(address)
-    return match[1] if match else ""
 
 
 @contextmanager
@@ -105,7 +97,7 @@ def _uri(request: DatabaseRequest) -> str:
 
 def _allowed(request: DatabaseRequest) -> Path:
     """Return the file that an address leads to; raise BriefgenError if it is elsewhere."""
-    name = path_of_file(request.address.text)
+    name = request.address.file
     if not name or name.startswith(("file:", ":")) or UNNAMEABLE.search(name):
         message = "this address names no SQLite file"
         hint = "write it as sqlite:///registers/ledger.db, from the workspace's folder"

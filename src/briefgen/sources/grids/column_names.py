@@ -5,6 +5,7 @@ from itertools import groupby, islice
 
 from briefgen.files import UNNAMEABLE
 from briefgen.sources.grids.grid import CellGrid, GridRow, MergedCells
+from briefgen.sources.grids.heading_rows import is_numbered
 from briefgen.value_classes import dataclass
 
 LONGEST = 200  # characters of a name
@@ -28,7 +29,7 @@ def column_names(
     grid: CellGrid, heads: Sequence[GridRow], width: int
 ) -> tuple[ColumnName, ...]:
     """Return the names of the columns from the first to the last of a table's width."""
-    over = _Headings(grid, heads, width)
+    over = _Headings(grid, [row for row in heads if not is_numbered(row)], width)
     columns = [over.over(column) for column in range(width)]
     headings = [clean(" ".join(parts))[:LONGEST].strip() for parts in columns]
     known = frozenset(headings)

@@ -61,7 +61,9 @@ def grid_table(
     remarks = TableRemarks(name, grid)
     remarks.headings(heads, [names[n] for n in used if n not in extra])
     remarks.rows(listed, [n for n in used if n not in extra])
-    records = _records(grid, names, listed.rows, extra)
+    totals = total_rows(listed.rows)
+    remarks.totals(listed.rows, totals)
+    records = _records(grid, names, listed.rows, (extra, totals))
     columns = tuple(names[n].name for n in used if n not in extra)
     table = SourceTable(grid.name, columns, records)
     lines = tuple(row.line for row in heads)
@@ -112,9 +114,9 @@ def _records(
     grid: CellGrid,
     names: Sequence[ColumnName],
     rows: Sequence[GridRow],
-    extra: frozenset[int],
+    known: tuple[frozenset[int], frozenset[int]],
 ) -> tuple[SourceRecord, ...]:
-    totals = total_rows(rows)
+    extra, totals = known
     columns = [each.name for each in names]
     records = []
     for row in rows:

@@ -17,6 +17,7 @@ BELOW = 30  # rows by which a row of headings is judged
 COVERED = 0.5  # of the columns of values
 VALUES = 0.2  # of a row of headings may look like numbers
 OFTEN = 0.2  # of the rows below have something in a column of values
+COUNTED = 3  # columns at least, where a row counts them
 ABOVE = 3  # rows of groups over the headings
 YEARS = re.compile(r"\b(?:19|20)\d\d\b")
 MOST_SPANS = 1_000  # in one row; more are no headings
@@ -101,10 +102,18 @@ def _below(grid: CellGrid, main: GridRow, rows: Iterable[GridRow]) -> list[GridR
     """Return the rows directly below that go on with the headings, or say their units."""
     heads: list[GridRow] = []
     for row in rows:
-        if row.apart or not (_units(row) or _goes_on(grid, main, row)):
+        units = _units(row) or is_numbered(row)
+        if row.apart or not (units or _goes_on(grid, main, row)):
             break
         heads.append(row)
     return heads
+
+
+def is_numbered(row: GridRow) -> bool:
+    """Return whether a row only counts the columns, as forms do: (1), (2), (3)."""
+    texts = [row.cells[column].text.strip().strip("()") for column in row.filled]
+    counted = [str(number) for number in range(1, len(texts) + 1)]
+    return len(texts) >= COUNTED and texts == counted
 
 
 def _units(row: GridRow) -> bool:

@@ -1,11 +1,12 @@
 """What is odd in a table to warnings that people should see."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from briefgen.errors import Diagnostic, Place
 from briefgen.sources.grids.column_names import ColumnName, clean
 from briefgen.sources.grids.grid import CellGrid, GridRow
 from briefgen.sources.grids.listed_rows import ListedRows
+from briefgen.sources.grids.total_rows import is_called_total
 from briefgen.sources.source_file import RULE
 
 SHOWN = 5  # of a list; the others are counted
@@ -55,6 +56,11 @@ class TableRemarks:
         if not self._grid.lettered:
             self._ragged(listed.rows, columns)
         self._rows(listed.notes, "notes below the table are left out")
+
+    def totals(self, rows: Sequence[GridRow], totals: Collection[int]) -> None:
+        """Warn of rows that only seem to be totals; of the others, a mapping decides."""
+        seeming = [r for r in rows if is_called_total(r) and r.line not in totals]
+        self._rows(seeming, "called a total, but read as any other row")
 
     def _ragged(self, rows: Sequence[GridRow], columns: Sequence[int]) -> None:
         width = max(columns, default=-1) + 1

@@ -13,6 +13,7 @@ KIND = r"(?:\s+(?:g[ée]n[ée]r(?:al|ale|aux)|general|global|overall|partiel|cum
 # or what it is the total of.
 REST = r"(?:\s*[:=(–—-].*|\s+\d.*|\s+(?:for|of|in|par|pour|de|du|des|dans|by|per)\b.*)?"
 WORDS = re.compile(rf"{TOTAL}{KIND}{REST}\s*\.?", re.IGNORECASE | re.DOTALL)
+BEGINS = re.compile(rf"{TOTAL}\b", re.IGNORECASE)
 ENDS = re.compile(r".+\b(?:sub|sous)?-?total(?:s|aux)?\s*:?", re.IGNORECASE | re.DOTALL)
 FEWEST = 2  # numbers that a sum adds up
 
@@ -31,6 +32,12 @@ def total_rows(rows: Sequence[GridRow]) -> frozenset[int]:
     return frozenset(lines)
 
 
+def is_called_total(row: GridRow) -> bool:
+    """Return whether the first text of a row begins as those of totals do."""
+    first = next(_texts([(n, row.cells[n]) for n in row.filled]), "")
+    return BEGINS.match(first) is not None
+
+
 def _named(cells: Sequence[tuple[int, GridCell]]) -> bool:
     """Return whether the first text of a row says that it is a total."""
     first = next(_texts(cells), "")
@@ -47,6 +54,11 @@ def _texts(cells: Sequence[tuple[int, GridCell]]) -> Iterator[str]:
         text = cell.text.strip()
         if cell.kind == "text" and text and plain_number(text) is None:
             yield text
+
+
+def _hints(text: str) -> bool:
+    """Return whether a text may be that of a total, if the sums are right."""
+    return bool(BEGINS.match(text) or ENDS.fullmatch(text))
 
 
 class _Sums:
@@ -72,7 +84,7 @@ class _Sums:
     def has(self, cells: Sequence[tuple[int, GridCell]]) -> bool:
         """Return whether all numbers of a row that says little else are sums."""
         texts = [*_texts(cells)]
-        if len(texts) > 1 or (texts and not ENDS.fullmatch(texts[0])):
+        if len(texts) > 1 or (texts and not _hints(texts[0])):
             return False
         numbers = [*_numbers(cells)]
         return bool(numbers) and all(

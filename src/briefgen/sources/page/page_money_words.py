@@ -55,7 +55,7 @@ SCALES = Scales(
     {
         **dict.fromkeys(("thousand", "k", "mille"), 3),
         **dict.fromkeys(("million", "millions", "m", "mn"), 6),
-        **dict.fromkeys(("billion", "billions", "bn", "b"), 9),
+        **dict.fromkeys(("billion", "billions", "bn", "b", "g"), 9),
         **dict.fromkeys(("milliard", "milliards"), 9),
     }
 )

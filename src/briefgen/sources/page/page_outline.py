@@ -6,6 +6,7 @@ any short line of a text that has no marks. A heading above it is a theme's.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import field, replace
+from itertools import pairwise
 from typing import Literal, TypeAlias
 
 from briefgen.sources.page.page_blocks import BOLD, PageBlock, PageBlocks
@@ -20,6 +21,8 @@ from briefgen.value_classes import dataclass
 LONGEST_HEADING = 200  # characters of a line that may be a heading without a mark
 NO_HEADING = tuple('.;,:!?…—–-”»"')  # how no heading ends
 NO_BEGINNING = ("—", "–", "-", "“", "«", '"', "$", "(", "*")
+SHORT = 60  # characters of a line at the head of a page
+ENDS = (".", "!", "?", ";", "»", "”")
 SectionKind: TypeAlias = Literal["theme", "initiative", "beside"]
 Labels: TypeAlias = Mapping[LabelName, PageBlock]
 
@@ -75,7 +78,9 @@ def outline(page: PageBlocks) -> PageOutline:
     untitled = [block for block in first if label_of(block.text)]
     plain = tuple(block for block in first if not label_of(block.text))
     head, introduction, sections = _head(plain, sections)
-    return PageOutline(head, introduction, _classified(sections), tuple(untitled))
+    sections = _classified(sections)
+    notes = tuple(_above_titles(sections))
+    return PageOutline(head, introduction, sections, tuple(untitled), notes)
 
 
 def _without_beside_lines(blocks: tuple[PageBlock, ...]) -> Iterator[PageBlock]:
@@ -96,7 +101,8 @@ def _is_heading(blocks: tuple[PageBlock, ...], at: int, marked: bool) -> bool:  
         return _is_title(blocks, at)
     if block.shape in {"heading", "bold"} or marked:
         return block.shape in {"heading", "bold"}
-    return block.shape == "text" and _stands_alone(blocks, at) and _is_short(block.text)
+    apart = _stands_alone(blocks, at) or _is_above_title(blocks, at)
+    return block.shape == "text" and apart and _is_short(block.text)
 
 
 def _is_title(blocks: tuple[PageBlock, ...], at: int) -> bool:
@@ -108,6 +114,27 @@ def _is_title(blocks: tuple[PageBlock, ...], at: int) -> bool:
     if block.shape in {"heading", "bold"}:
         return True
     return (same and begins and not labelled) or _is_short(block.text)
+
+
+def _is_above_title(blocks: tuple[PageBlock, ...], at: int) -> bool:
+    """Return whether a title, and its first label, follow without an empty line."""
+    before, after = blocks[at - 1 : at], blocks[at + 1 : at + 3]
+    if len(after) < 2 or label_of(after[0].text) or not label_of(after[1].text):  # noqa: PLR2004 - title, label
+        return False
+    ended = not before or before[0].chunk != blocks[at].chunk
+    ended = ended or before[0].text.endswith(ENDS)
+    chunks = {blocks[at].chunk, *(each.chunk for each in after)}
+    return ended and len(chunks) == 1 and _is_short(after[0].text)
+
+
+def _above_titles(sections: tuple[PageSection, ...]) -> Iterator[PageNote]:
+    for section, after in pairwise(sections):
+        heading, title = section.heading, after.heading
+        below = section.kind == "theme" and heading.shape == "text"
+        if below and heading.chunk == title.chunk:
+            message = f"“{heading.text}” is read as a theme, above “{title.text}”"
+            hint = "if it is a part of the title, write both on one line"
+            yield PageNote(heading.line, message, hint)
 
 
 def _stands_alone(blocks: tuple[PageBlock, ...], at: int) -> bool:
@@ -178,11 +205,18 @@ def _head(
 def _lines_above(
     blocks: tuple[PageBlock, ...],
 ) -> tuple[tuple[PageBlock, ...], tuple[PageBlock, ...]]:
-    """Return the lines that only date a page, or say what it is, and what follows them."""
+    """Return the lines that only date a page or name its place, and what follows them."""
     number = 0
     while number < len(blocks) and says_what_it_is(blocks[number].text):
         number += 1
+    while number + 1 < len(blocks) and _is_line_above(blocks[number]):
+        number += 1
     return blocks[:number], blocks[number:]
+
+
+def _is_line_above(block: PageBlock) -> bool:
+    plain = block.shape == "text" and _is_short(block.text)
+    return says_what_it_is(block.text) or (plain and len(block.text) <= SHORT)
 
 
 def _is_the_pages(sections: tuple[PageSection, ...], number: int) -> bool:

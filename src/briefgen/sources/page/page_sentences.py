@@ -44,7 +44,7 @@ def from_sentences(parts: PageOutline, language: str) -> PageOutline:
             sections.append(section)
         else:
             sections += _read(section, language, notes)
-    return replace(parts, sections=tuple(sections), notes=tuple(notes))
+    return replace(parts, sections=tuple(sections), notes=(*parts.notes, *notes))
 
 
 def sentence_with_money(blocks: tuple[PageBlock, ...], language: str) -> str:

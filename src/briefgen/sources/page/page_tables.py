@@ -26,6 +26,7 @@ PAGE = (
     *("event.name", "event.place", "event.starts", "event.ends", "introduction"),
 )
 THEMES = ("title", "introduction")
+PARAGRAPHS = 5  # of an introduction, in which its event is looked for
 FUNDING = (
     *("kind", "amount", "from", "to", "up_to", "total_value", "currency"),
     *("duration", "fiscal_years"),
@@ -103,8 +104,10 @@ class PageTables:
         return SourceRecord("the page", 1, values)
 
     def _event(self, text: tuple[PageBlock, ...]) -> dict[str, SourceCell]:
-        first = text[0]
-        event = event_in_text(first.text, self.language)
+        events = (event_in_text(each.text, self.language) for each in text[:PARAGRAPHS])
+        pairs = [*zip(text, events, strict=False)]
+        named = (pair for pair in pairs if pair[1] is not None and pair[1].name)
+        first, event = next(named, pairs[0])
         if event is None or event.days is None or not event.name:
             message = "the introduction names no event with its days"
             self._tell(first.line, message, "give `event:` in data/portfolio.yaml")

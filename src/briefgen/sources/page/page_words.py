@@ -12,8 +12,8 @@ LABELS: tuple[tuple[LabelName, str], ...] = (
     (
         "funding",
         (
-            r"funding(?: amount)?|amount|investment|budget|(?:project )?value|contribution"
-            r"|financement|montant|investissement|aide financière|valeur(?: du projet)?"
+            r"(?:total |new )?funding(?: amount)?|amount|investment|budget|(?:project )?value|contribution"
+            r"|financement(?: total)?|montant|investissement|aide financière|valeur(?: du projet)?"
         ),
     ),
     ("description", r"(?:project )?description|about|purpose|objectif|but"),
@@ -68,6 +68,13 @@ def label_of(text: str) -> tuple[LabelName, str] | None:
         return None
     name = next(name for name, _ in LABELS if label[name] is not None)
     return name, (parts[2] or "").strip(" ")
+
+
+def is_label(text: str) -> bool:
+    """Return whether a heading is only the label of what stands below it."""
+    words = text.rstrip(" :\u00a0")
+    label = label_of(f"{words}:")
+    return label is not None and label[0] in {"funding", "description"}
 
 
 def says_what_it_is(text: str) -> bool:

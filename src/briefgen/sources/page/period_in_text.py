@@ -52,6 +52,12 @@ YEARS = re.compile(
     rf"|(?P<from>{YEAR})[ \u00a0]{TO}[ \u00a0](?P<to>{YEAR})(?!\d))",
     re.IGNORECASE,
 )
+# In front of years that only one end of the time is in.
+ONE_END = re.compile(
+    r"\b(?:starting|beginning|commencing|effective|ending|as of|by|until|since"
+    r"|à compter|à partir|commençant|débutant|dès|d[’']ici|jusqu[’']en)\b[^\d.;(]{0,20}$",
+    re.IGNORECASE,
+)
 CENTURY = 100
 
 
@@ -93,17 +99,22 @@ def fiscal_years(text: str) -> Iterator[PeriodInText]:
         first = int(match["from"] or match["first"])
         last = _full(match["to"] or match["end"] or match["last"], first)
         words = match[0].strip()
-        doubt = ""
-        if last <= first:
+        start, doubt = match.start(), ""
+        one_end = ONE_END.search(text, 0, match.start("first")) if not plain else None
+        if one_end is not None:
+            start = one_end.start()
+            words = text[start : match.end()]
+            doubt = f"“{words}” says only when it begins or ends"
+        elif last <= first:
             doubt = f"“{words}” ends before it begins"
         elif plain and match["words"] is None:
             doubt = f"“{words}” is read as fiscal years; they may be calendar years"
         same = first // CENTURY == last // CENTURY
         shown = f"{first}-{last % CENTURY:02}" if same else f"{first}-{last}"
         yield PeriodInText(
-            match.start(),
+            start,
             match.end(),
-            shown if last > first else "",
+            shown if last > first and one_end is None else "",
             (last - first) * 12,
             doubt,
         )

@@ -13,7 +13,7 @@ from itertools import islice
 from briefgen.sources.page.page_blocks import MOST, PageBlock, PageBlocks
 from briefgen.sources.page.page_words import label_of
 
-WIDEST = 120  # characters of a line in a text that is wrapped
+NARROWEST, WIDEST = 50, 120  # characters of a line in a text that is wrapped
 SPACES = re.compile(r"[ \t\f\v]+")
 LONGEST = 10_000  # characters of a paragraph: no text of the data has a longer one
 ITEM = re.compile(r"(\s*)(?:[-*+•·▪◦‣●]|(\d{1,3}[.)]))\s+(.+)")
@@ -40,7 +40,7 @@ def text_blocks(text: str, *, markdown: bool) -> PageBlocks:
 def _width(lines: list[str]) -> int:
     """Return how wide a wrapped text is, and 0 where it is not wrapped."""
     width = max(map(len, lines), default=0)
-    return width if width <= WIDEST else 0
+    return width if NARROWEST <= width <= WIDEST else 0
 
 
 def _lines(lines: list[str], *, markdown: bool) -> Iterator[PageBlock]:

@@ -9,7 +9,7 @@ from lxml import etree, html
 
 from briefgen.errors import Place, mistake
 from briefgen.sources.page.page_blocks import MOST, PageBlock, PageBlocks, Shape
-from briefgen.sources.page.page_words import label_of
+from briefgen.sources.page.page_words import is_label, label_of
 from briefgen.sources.source_file import RULE
 from briefgen.value_classes import dataclass
 
@@ -249,6 +249,9 @@ class _PageReading:
 
     def _shaped(self, text: str, *, bold: bool) -> PageBlock:
         inside = self.shapes[-1] if self.shapes else None
+        heading = bold or (inside is not None and inside.shape == "heading")
+        if heading and is_label(text):
+            return PageBlock(f"{text.rstrip(' :')}:", self.line, self.chunk)
         if inside is None or (inside.shape == "item" and bold):
             shape: Shape = "bold" if bold and not label_of(text) else "text"
             return PageBlock(text, self.line, self.chunk, shape)

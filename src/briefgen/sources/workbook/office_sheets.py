@@ -7,7 +7,7 @@ from briefgen.sources.workbook.cell_formats import cell_formats
 from briefgen.sources.workbook.office_sheet import OfficeSheet
 from briefgen.sources.workbook.package import WorkbookPackage, attribute
 from briefgen.sources.workbook.sheet_marks import SheetMarks
-from briefgen.sources.workbook.unreadable import damaged
+from briefgen.sources.workbook.unreadable import UnreadableWorkbook, damaged
 from briefgen.value_classes import dataclass
 
 WORKBOOK = "xl/workbook.xml"
@@ -38,8 +38,10 @@ def office_sheets(package: WorkbookPackage) -> list[SheetMarks]:
         for each in package.elements(WORKBOOK, "{*}workbookPr")
     )
     formats = cell_formats(package)
-    sheets = []
+    sheets: list[SheetMarks] = []
     for entry in _entries(package):
+        if any(entry.name == sheet.name for sheet in sheets):
+            raise UnreadableWorkbook("two sheets of this workbook have one name")
         sheet = OfficeSheet(entry.name, formats)
         sheet.read(package, entry.part)
         sheets.append(sheet.marks(hidden=entry.hidden, from_1904=from_1904))

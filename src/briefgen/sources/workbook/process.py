@@ -19,7 +19,7 @@ from briefgen.sources.workbook.unreadable import UnreadableWorkbook, damaged, pr
 
 MEMORY = 1_500_000_000  # bytes
 SECONDS = 60  # of work
-MOST_TEXT = 100_000_000  # characters of all cells
+MOST_TEXT = 100_000_000  # characters of all sheets, as they are handed over
 PLAIN = CellMark()
 
 
@@ -51,11 +51,12 @@ def _write(data: bytes) -> None:
     try:
         with python_calamine.load_workbook(BytesIO(data)) as book:
             sheets = marks if marks is not None else _unmarked(book)
+            size = 0
             for sheet in sheets:
                 cells = book.get_sheet_by_name(sheet.name)
                 spans = sheet.spans if marks is not None else _merged(cells)
                 _line(_sheet(sheet, spans))
-                _write_rows(sheet, cells)
+                size += _write_rows(sheet, cells, MOST_TEXT - size)
     except python_calamine.PasswordError:
         raise protected() from None
     except (python_calamine.CalamineError, OSError, ValueError):
@@ -91,8 +92,11 @@ def _sheet(marks: SheetMarks, spans: Iterable[MergedCells]) -> dict[str, object]
     }
 
 
-def _write_rows(marks: SheetMarks, sheet: Any) -> None:
-    """Write the rows of a sheet in which something stands."""
+def _write_rows(marks: SheetMarks, sheet: Any, most: int) -> int:
+    """Write the rows of a sheet in which something stands, and return their size.
+
+    Raises UnreadableWorkbook if that is more than `most`.
+    """
     if sheet.start is not None and sheet.height * sheet.width > MOST_CELLS:
         message = f"sheet {marks.name} has more than {MOST_CELLS:,} cells"
         raise UnreadableWorkbook(message, "keep the rows and columns that are needed")
@@ -109,9 +113,10 @@ def _write_rows(marks: SheetMarks, sheet: Any) -> None:
             cells[column] = cells[column] or _marked(mark.text, "text", mark)
         if any(cells):
             size += _line([line, line in marks.hidden_lines, cells])
-        if size > MOST_TEXT:
+        if size > most:
             message = "this workbook has more text than is read"
             raise UnreadableWorkbook(message, "keep the sheets that are needed")
+    return size
 
 
 def _lines(sheet: Any, last: int) -> Iterator[tuple[int, int, Sequence[Value]]]:
