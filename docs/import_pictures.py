@@ -22,6 +22,7 @@ from PIL import Image, ImageDraw, ImageFont, ImageOps
 import briefgen
 from briefgen.cli import run
 from tests.portfolios.imported_portfolio import (
+    ADDRESS,
     DATABASE,
     ORIGINS,
     STATEMENT,
@@ -102,7 +103,7 @@ FIXED = ImageFont.truetype(MONOSPACED, 14)
 def main() -> None:
     """Import each source, and save its picture."""
     with tempfile.TemporaryDirectory() as scratch:
-        os.environ["BRIEFGEN_CONFIG"] = str(Path(scratch, "configuration"))
+        os.environ |= ADDRESS | {"BRIEFGEN_CONFIG": f"{scratch}/configuration"}
         for kind, excerpt in EXCERPTS.items():
             folder = Path(scratch, kind)
             import_portfolio(kind, folder)

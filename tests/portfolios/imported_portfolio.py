@@ -12,7 +12,8 @@ from tests.portfolios.sheet.office_sheet import write_office_sheet
 
 HERE = Path(__file__).parent
 DATABASE = "register.db"
-ADDRESS = f"sqlite:///{DATABASE}"
+# Where the mapping finds the database, in the environment of whoever imports it.
+ADDRESS = {"BRIEFGEN_CONNECTION_PROGRAMMES": f"sqlite:///{DATABASE}"}
 STATEMENT = """select number, theme.title_en as theme, programme.title_en as title,
   description_en as description, budget
 from programme join theme on theme.code = programme.theme
@@ -84,7 +85,6 @@ def draft(kind: str) -> None:
     origin = ORIGINS[kind]
     named = [origin.source]
     if kind == "database":
-        os.environ["BRIEFGEN_CONNECTION_PROGRAMMES"] = ADDRESS
         named = ["--connection", "programmes", "--statement", STATEMENT]
     assert run(["import", *named, "--draft", origin.name]) == 0
 
