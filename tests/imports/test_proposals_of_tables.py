@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -20,7 +21,7 @@ from briefgen.imports.target_fields import target_fields
 from briefgen.imports.undecided import undecided
 from briefgen.reading import compose
 from briefgen.reading.fields import Reader
-from briefgen.sources.source_content import SourceContent
+from briefgen.sources.source_content import ReadingOptions, SourceContent
 from tests.imports.made_tables import content, table
 
 THEMES = {"clean-water": "Clean water", "trade": "Fair trade"}
@@ -239,6 +240,54 @@ initiatives:
     assert reading(text.replace(".fr", ".en"))[1] == []
     assert reading("initiatives: {key: A, fields: {partners: [x]}}")[1] != []
     assert reading("initiatives: {key: A, fields: {partners: []}}")[1] != []
+
+
+def test_the_main_table_is_the_one_of_initiatives_even_if_another_is_longer() -> None:
+    steps = table(
+        "Steps", ["No.", "Step", "Due"], [["1", f"s{at}", ""] for at in range(9)]
+    )
+    projects = table("All", ["No.", "Project title"], [["1", "Wells"]])
+    options = ReadingOptions("csv", "Steps", (4, 5))
+    read = {"table": "it has the most rows: 9", "head": "rows 4 and 5"}
+    source = replace(content(steps, projects), options=options, reasons=read)
+    proposal = propose(source, NOBODY)
+    assert proposal.mapping.reading.table == "All"
+    assert proposal.mapping.reading.head is None
+    assert "head" not in proposal.reasons
+    chosen = propose(replace(source, reasons={}), NOBODY)  # as --table says
+    assert chosen.mapping.reading == options
+
+
+def test_a_sheet_of_themes_says_what_they_are() -> None:
+    projects = table(
+        "Projets",
+        ["N°", "Volet", "Titre", "Description"],
+        [
+            ["1", "E", "Des puits", "Le projet creuse des puits."],
+            ["2", "C", "Le café", "Il aide les producteurs."],
+        ],
+    )
+    themes = table(
+        "Volets",
+        ["Code", "Volet", "Description"],
+        [
+            ["E", "L’eau potable", "L’eau est rare dans les villages."],
+            ["C", "Le commerce", "Le commerce nourrit les producteurs."],
+        ],
+    )
+    source = content(projects, themes)
+    mapping = propose(source, FRENCH).mapping
+    text_of(source, FRENCH)
+    frame = ImportFrame(target_fields(("fr", "en")))
+    incoming = read_incoming(mapping, source, frame)
+    assert [str(each) for each in incoming.mistakes] == []
+    water, _, wells, _ = incoming.subjects
+    assert water.proposed_id == "l-eau-potable"
+    read = {shown_path(path): value.text for path, value in water.values.items()}
+    assert read["title.fr"] == "L’eau potable"
+    assert read["introduction.fr"] == "L’eau est rare dans les villages."
+    theme = {shown_path(path): value.text for path, value in wells.values.items()}
+    assert theme["theme"] == "l-eau-potable"
 
 
 def test_a_number_with_two_readings_is_a_question_until_a_value_decides() -> None:

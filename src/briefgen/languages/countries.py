@@ -1,5 +1,7 @@
 """A text to the country that it means, by its code or by its name in any language."""
 
+from functools import lru_cache
+
 from babel.core import get_global
 
 from briefgen.languages import CODES, TEMPLATES, every, facts
@@ -17,6 +19,7 @@ def is_country(code: str) -> bool:
     return letters and code in known and code not in NO_COUNTRIES
 
 
+@lru_cache(1_000)  # columns of sheets name the same few again and again
 def country_meant(text: str) -> str | None:
     """Return the code of the country that is meant by a name or by another code."""
     folded = text.strip().casefold()

@@ -21,7 +21,7 @@ from briefgen.imports.proposals.column_facts import (
     split,
 )
 from briefgen.imports.proposals.headings import Naming, language_of
-from briefgen.imports.proposals.words import counted, listed, quoted_name
+from briefgen.imports.proposals.words import listed, quoted_name
 from briefgen.value_classes import dataclass
 
 CODE = re.compile(r"\d{3,5}", re.ASCII)
@@ -152,7 +152,12 @@ def why(column: ColumnFacts, field: str) -> str:
         return f"{heading}; it has no values yet"
     if kind is None:
         return heading
-    return f"{heading}, and its {counted(len(column.cells), 'value')} are {kind.words}"
+    return f"{heading}, and its {_count(column)} {kind.words}"
+
+
+def _count(column: ColumnFacts) -> str:
+    count = len(column.cells)
+    return "one value is of that kind:" if count == 1 else f"{count} values are"
 
 
 def by_values(

@@ -30,7 +30,8 @@ def propose_key(sketch: Sketch) -> ColumnFacts | None:
             return _key(sketch, column, f"{says}; there are no rows yet")
         if column.unique:
             count = counted(column.rows, "value")
-            return _key(sketch, column, f"{says}, and its {count} all differ")
+            differ = "all differ" if column.rows > 1 else "is there"
+            return _key(sketch, column, f"{says}, and its {count} {differ}")
     for column in titles:
         if column.unique or not sketch.table.records:
             reason = (

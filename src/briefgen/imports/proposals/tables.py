@@ -3,7 +3,7 @@
 The main table lists initiatives; others that share its key are lists of them.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from briefgen.errors import Place, mistake
@@ -28,6 +28,7 @@ from briefgen.imports.proposals.record_keys import (
 from briefgen.imports.proposals.related_tables import propose_related
 from briefgen.imports.proposals.sketch import Sketch, contents
 from briefgen.imports.proposals.theme_fields import ask_for_theme, propose_theme
+from briefgen.imports.proposals.theme_tables import themes_of_tables
 from briefgen.imports.proposals.value_forms import propose_forms
 from briefgen.imports.proposals.words import counted, listed
 from briefgen.reading.characters import UNPRINTABLE
@@ -45,33 +46,38 @@ NEVER_MADE = "a theme that only hidden rows have is not made"
 def propose(content: SourceContent, frame: ProposalFrame) -> Proposal:
     """Return a mapping for the tables of a source, with reasons and questions."""
     table = _main_table(content)
+    others = [each for each in content.tables if each is not table]
     columns = _writable(facts_of(table))
     fields = vocabulary()["initiatives"].keys() - OF_SHEETS
-    best = guesses(columns, frame.languages, fields)
-    sketch = Sketch(frame, table, columns, best)
+    sketch = Sketch(frame, table, columns, guesses(columns, frame.languages, fields))
+    themes = _propose_fields(sketch)
+    key, used = propose_key(sketch), dict[str, tuple[ColumnFacts, ...]]()
+    if key is not None:
+        propose_rows(sketch, key)
+        used |= propose_related(sketch, key, others)
+    if themes is not None:
+        rest = [each for each in others if each.name not in used]
+        themes = _themes(sketch, themes_of_tables(sketch, themes, rest), rest)
+    ask_for_theme(sketch)
+    numbers, dates = propose_forms(sketch, used)
+    initiatives = _initiatives(sketch, key)
+    options = replace(content.options, table=table.name if others else None)
+    if _is_other(content, table):
+        options = replace(options, head=None)  # that of the table which has more rows
+    subjects = (initiatives,) if themes is None else (themes, initiatives)
+    mapping = ImportMapping(frame.name, frame.source, options, subjects, numbers, dates)
+    read = {*used, *(each.table for each in subjects if each.table)}
+    reasons = {**_of_reading(content, sketch, read), **sketch.reasons}
+    return Proposal(mapping, reasons, sketch.questions)
+
+
+def _propose_fields(sketch: Sketch) -> SubjectMapping | None:
+    """Propose what the columns are; return what makes new themes, if any."""
     themes = propose_theme(sketch)
     propose_plain_fields(sketch)
     propose_money(sketch)
     propose_lists(sketch)
-    key, used = propose_key(sketch), dict[str, tuple[ColumnFacts, ...]]()
-    if key is not None:
-        propose_rows(sketch, key)
-        others = [each for each in content.tables if each is not table]
-        used |= propose_related(sketch, key, others)
-    ask_for_theme(sketch)
-    numbers, dates = propose_forms(sketch, used)
-    initiatives = _initiatives(sketch, key)
-    subjects = [] if themes is None else [_themes(sketch, themes)]
-    mapping = ImportMapping(
-        frame.name,
-        frame.source,
-        replace(content.options, table=table.name if len(content.tables) > 1 else None),
-        (*subjects, initiatives),
-        numbers,
-        dates,
-    )
-    reasons = {**_of_reading(content, sketch, [*used]), **sketch.reasons}
-    return Proposal(mapping, reasons, sketch.questions)
+    return themes
 
 
 def _main_table(content: SourceContent) -> SourceTable:
@@ -79,7 +85,8 @@ def _main_table(content: SourceContent) -> SourceTable:
     if not content.tables:
         message = "this source has no table with headings"
         raise mistake(Place(content.name), message, "source")
-    chosen = [each for each in content.tables if each.name == content.options.table]
+    name = None if "table" in content.reasons else content.options.table
+    chosen = [each for each in content.tables if each.name == name]
     return max(chosen or content.tables, key=_fields_named)
 
 
@@ -127,21 +134,25 @@ def _marked(sketch: Sketch) -> Mapping[RecordMark, Treatment]:
     hidden = _places(sketch.table, "hidden")
     if hidden:
         sketch.questions[HIDDEN] = (
-            f"{counted(len(hidden), 'row')} hidden in the source ({_some(hidden)})."
-            " Write leave, or import."
+            f"what is to become of the rows that are hidden in the source"
+            f" ({_some(hidden)})? Write leave, or import."
         )
     if not totals:
         return {}
-    sketch.reasons[TOTALS] = f"{_some(totals)} looks like a total"
+    verb = "looks like a total" if len(totals) == 1 else "look like totals"
+    sketch.reasons[TOTALS] = f"{_some(totals)} {verb}"
     return {"total": "leave"}
 
 
-def _themes(sketch: Sketch, themes: SubjectMapping) -> SubjectMapping:
+def _themes(
+    sketch: Sketch, themes: SubjectMapping, tables: Sequence[SourceTable]
+) -> SubjectMapping:
     """Return the mapping of themes with what its odd records need."""
+    table = next((each for each in tables if each.name == themes.table), sketch.table)
     marked: dict[RecordMark, Treatment] = {}
-    if _places(sketch.table, "total"):
+    if _places(table, "total"):
         marked["total"] = "leave"
-    if _places(sketch.table, "hidden"):
+    if _places(table, "hidden"):
         marked["hidden"] = "leave"
         sketch.reasons["themes.hidden"] = NEVER_MADE
     return replace(themes, marked=marked)
@@ -156,7 +167,7 @@ def _some(places: Sequence[str]) -> str:
 
 
 def _of_reading(
-    content: SourceContent, sketch: Sketch, used: Sequence[str]
+    content: SourceContent, sketch: Sketch, used: Collection[str]
 ) -> dict[str, str]:
     """Return why the source is read so, and which parts of it cannot be."""
     table, parts = sketch.table, list[str]()
@@ -174,4 +185,13 @@ def _of_reading(
         parts.append(
             f"{count.capitalize()} cannot be read: give a heading of one line."
         )
-    return {**content.reasons, "": " ".join(parts)}
+    reasons = {**content.reasons, "": " ".join(parts)}
+    if _is_other(content, table):
+        reasons.pop("head", None)
+        reasons["table"] = "its headings name the most of an initiative"
+    return reasons
+
+
+def _is_other(content: SourceContent, table: SourceTable) -> bool:
+    """Return whether the main table is another than the one with the most rows."""
+    return content.options.table not in {None, table.name}

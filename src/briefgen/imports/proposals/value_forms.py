@@ -129,7 +129,7 @@ def _because(columns: Sequence[UsedColumn], what: FormQuestion[F]) -> str:
         evidence = what.evidence(each)
         cell = evidence.decisive
         if cell is not None and what.decided(evidence) is not None:
-            return f"{quoted_name(cell.text)} ({cell.where}) reads so alone"
+            return f"no other form reads {quoted_name(cell.text)} ({cell.where})"
     raise AssertionError(columns)
 
 
