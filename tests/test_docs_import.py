@@ -83,6 +83,10 @@ def test_the_first_commands_of_the_page_bring_a_sheet_in(root: Path) -> None:
     assert run(shlex.split(draft)) == 0
     assert run([*shlex.split(bring), "--yes"]) == 1  # nothing before the answers
     answered(root)
+    reason = re.search(r"`(no other form .*)`", PAGE)
+    mapping = (root / "imports" / "projects.yaml").read_text("utf-8")
+    assert reason is not None
+    assert reason[1] in mapping
     assert run([*shlex.split(bring), "--yes"]) == 0
     assert len(loading.load(open_workspace(root)).initiatives) == len(PROJECTS)
 
