@@ -19,6 +19,8 @@ from briefgen.loading.declarations import FIELDS
 from briefgen.planning.enumerate_documents import enumerate_documents
 from briefgen.planning.plan import Selection
 from briefgen.planning.request import BuildRequest
+from briefgen.portfolio_sheet.portfolio_workbook import workbook_bytes
+from briefgen.portfolio_sheet.sheet_content import content_of
 from briefgen.publishing.report import Report
 from briefgen.view import Trace
 from briefgen.workspace import open_workspace
@@ -202,6 +204,28 @@ def test_it_is_so_in_each_form_of_a_portfolio(tmp_path: Path) -> None:
 @pytest.mark.parametrize("turn", range(TURNS))
 def test_it_is_so_in_all_files_of_a_build(turn: int, tmp_path: Path) -> None:
     assert check(tmp_path, 0, turn, "en", builds("tree", TOGETHER)) > 3
+
+
+def sheets(
+    root: Path, workspace: Workspace, _: str, planted: tuple[Words, Numbers]
+) -> tuple[Published, list[str]]:
+    """Write the workbook for the public, unless its edition is held back."""
+    write(root, workspace, {})
+    opened = open_workspace(root)
+    try:
+        sheet = content_of(opened, loading.load(opened), "public", NOW)
+    except BriefgenError as error:
+        if {each.rule for each in error.diagnostics} == {"unreleased"}:
+            return {}, []
+        raise
+    data = workbook_bytes(sheet)
+    return {"portfolio-public.xlsx": data}, inside(data, *planted)
+
+
+@pytest.mark.parametrize("which", range(len(workspaces())))
+@pytest.mark.parametrize("turn", [*range(TURNS), WHOLE, DECLARED])
+def test_it_is_so_in_the_workbook(which: int, turn: int, tmp_path: Path) -> None:
+    assert check(tmp_path, which, turn, "en", sheets) == (turn != WHOLE)
 
 
 @pytest.mark.soak

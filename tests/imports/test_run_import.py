@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen import loading
+from briefgen import loading, trust
 from briefgen.editing.transaction import undo
 from briefgen.errors import BriefgenError
 from briefgen.imports.field_path import path_of
@@ -189,6 +189,20 @@ def test_an_empty_cell_of_a_list_changes_nothing(root: Path) -> None:
     assert text(root) == TEXT
     write(root, WELLS.replace("CARE;Oxfam", "Oxfam"), TRADE)
     assert outcomes(run(root)) == {"wells.partners[CARE]": "gone"}
+
+
+def test_clear_in_a_cell_empties_a_list_or_a_field(root: Path) -> None:
+    imported(root)
+    edit(root, FILE, "theme:", "order: 2\ntheme:")
+    write(root, WELLS.replace("CARE;Oxfam", "!clear").replace("Puits", "!clear"), TRADE)
+    imported(root)
+    assert text(root) == TEXT.replace("  fr: Puits\n", "").replace(
+        "theme:", "order: 2\ntheme:"
+    ).replace(TEXT[TEXT.index("partners:") : TEXT.index("description:")], "")
+    assert imported(root) is None
+    write(root, WELLS, TRADE)
+    imported(root)
+    assert "en: Oxfam" in text(root)
 
 
 def test_an_initiative_that_is_gone_is_removed_only_with_prune(root: Path) -> None:
@@ -435,6 +449,20 @@ def test_a_mapping_reads_no_file_elsewhere_unless_its_folder_is_granted(
     (root / "imports/projects.yaml").write_text(mapping, "utf-8")
     with pytest.raises(BriefgenError, match="nobody granted its folder"):
         run(root)
+
+
+def test_a_granted_folder_is_read_and_named_as_the_mapping_does(
+    root: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("BRIEFGEN_CONFIG", str(tmp_path / "configuration"))
+    (root / "sheets/projects.csv").rename(root.parent / "outside.csv")
+    mapping = MAPPING.replace("sheets/projects.csv", "../outside.csv")
+    (root / "imports/projects.yaml").write_text(mapping, "utf-8")
+    trust.grant(root, trust.offered(root, open_workspace(root).configuration.output))
+    imported(root)
+    lock = read_lock(root, "projects")
+    assert lock is not None
+    assert lock.source == "../outside.csv"
 
 
 def test_ten_thousand_new_initiatives_are_imported_in_linear_time(

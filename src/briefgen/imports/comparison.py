@@ -214,6 +214,8 @@ class _Comparer:
             old = known.get(path)
             if old is None or old.text != value.text:
                 return False
+        if len(known) == len(incoming.values):
+            return True  # nothing can be gone
         base = self._base_of(locked, incoming)
         return items_of(base).keys() <= items_of(incoming.values).keys()
 

@@ -23,6 +23,7 @@ from briefgen.imports.mapping import SUBJECTS, Subject
 from briefgen.value_classes import dataclass
 
 RULE = "lock"
+JSON = json.JSONEncoder(ensure_ascii=False)
 FOLDER, ENDING = "imports", ".lock.yaml"
 HEAD = """\
 # What `briefgen import {name}` took over last, and where each value stands in the source.
@@ -236,5 +237,5 @@ def _subject_lines(locked: LockedSubject) -> Iterator[str]:
 
 
 def _json(value: object) -> str:
-    text = json.dumps(value, ensure_ascii=False)
+    text = JSON.encode(value)
     return UNREADABLE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)

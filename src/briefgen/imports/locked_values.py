@@ -22,7 +22,7 @@ def base_of(
     So are those that the mapping fills no more, and one of the `cells` that is empty.
     """
     kind = incoming.subject
-    filled = {names for path in incoming.values for names in _lists(path)}
+    filled = {names for path in incoming.values for names in (*_lists(path), path)}
     base = {}
     for path, value in locked.values.items():
         above = [*_lists(path)]
@@ -49,6 +49,9 @@ def values_with(
 def moved(locked: LockedSubject, incoming: IncomingSubject) -> LockedSubject:
     """Return what is recorded of a subject, with where its values stand now."""
     wheres = {path: value.where for path, value in incoming.values.items()}
+    known = locked.values
+    if all(wheres.get(path, each.where) == each.where for path, each in known.items()):
+        return locked
     texts = {path: value.text for path, value in locked.values.items()}
     return replace(locked, values=values_with(texts, locked, wheres))
 

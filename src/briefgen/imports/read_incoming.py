@@ -9,13 +9,14 @@ from briefgen.imports.converted_value import Forms
 from briefgen.imports.field_path import FieldPath, ItemKey
 from briefgen.imports.import_frame import ImportFrame
 from briefgen.imports.incoming_values import Incoming, IncomingSubject, IncomingValue
+from briefgen.imports.item_records import RowsByKey
 from briefgen.imports.mapping import (
     ImportMapping,
     ListRule,
     Rule,
     SubjectMapping,
 )
-from briefgen.imports.record_values import THEMES, RecordValues, RowsByKey
+from briefgen.imports.record_values import THEMES, RecordValues
 from briefgen.imports.source_tables import (
     mistaken_names,
     name_of_table,

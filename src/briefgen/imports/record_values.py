@@ -14,33 +14,20 @@ from briefgen.imports.converted_value import (
 )
 from briefgen.imports.field_path import FieldPath, ItemKey, shown_path
 from briefgen.imports.incoming_values import IncomingValue
+from briefgen.imports.item_records import RowsByKey, item_records
 from briefgen.imports.mapping import ListRule, Rule, ValueRule
-from briefgen.imports.source_tables import ROWS
 from briefgen.imports.target_fields import below
 from briefgen.loading.ids import id_for
 from briefgen.reading import quoted
 from briefgen.reading.fields import Field, Unreadable
 from briefgen.sources.source_content import SourceCell, SourceRecord
-from briefgen.value_classes import dataclass
 
 RULE = "import"
+SHORT, MOST_KNOWN = 40, 20_000  # characters, and values that are kept
 THEMES = ("theme", "also_in")  # fields of initiatives that name themes
 MAPPING = "the mapping"  # where a value stands that is the same every time
 
 Values = dict[FieldPath, IncomingValue]
-
-
-@dataclass(frozen=True, slots=True)
-class RowsByKey:
-    """The rows of other tables, by the name of the table and its column with the key."""
-
-    rows: Mapping[tuple[str, str], Mapping[str, Sequence[SourceRecord]]]
-
-    def of(self, rule: ListRule, key: str) -> Sequence[SourceRecord]:
-        """Return the rows that have the key of a subject."""
-        assert rule.table is not None
-        assert rule.match is not None
-        return self.rows[rule.table, rule.match].get(key, ())
 
 
 class RecordValues:
@@ -56,6 +43,7 @@ class RecordValues:
         self.source, self._forms, self._others = source, forms, others
         self._currency = currency
         self._codes: dict[FieldPath, str] = {}
+        self._known: dict[tuple[int, int, str, str], Converted] = {}
         self.mistakes: list[Diagnostic] = []
 
     def values(
@@ -165,7 +153,7 @@ class RecordValues:
         if rule.dates is not None:
             forms = Forms(forms.numbers, rule.dates)
         try:
-            value: Converted = converted(cell, rule, field, forms)
+            value = self._converted(cell, rule, field, forms)
         except Unreadable as error:
             message = f"{cell.where}, for {shown_path(path)}: {error.message}"
             self.tell(record, message, error.rule, error.hint)
@@ -176,6 +164,20 @@ class RecordValues:
         if field.form.name == ID and path[0] not in THEMES:
             text = id_for(text)
         return IncomingValue(text, cell.where, value.bare)
+
+    def _converted(
+        self, cell: SourceCell, rule: ValueRule, field: Field[object], forms: Forms
+    ) -> Converted:
+        """Return a value; short texts of a column stand there again and again."""
+        if len(cell.text) > SHORT or cell.fault:
+            return converted(cell, rule, field, forms)
+        same = (id(rule), id(field), cell.kind, cell.text)  # both live as long as this
+        known = self._known.get(same)
+        if known is None:
+            known = converted(cell, rule, field, forms)
+            if len(self._known) < MOST_KNOWN:
+                self._known[same] = known
+        return known
 
     def _items(
         self,
@@ -189,9 +191,12 @@ class RecordValues:
         assert item is not None
         values: Values = {}
         first_of: dict[str, Values] = {}
-        for record, own_rule in self._sources(records, key, rule):
+        for record, own_rule in item_records(records, key, rule, self._others):
             inner = self._item(record, key, own_rule, item, path)
             if not any(value.text for value in inner.values() if _is_read(value)):
+                emptied = [value for value in inner.values() if value.text is None]
+                if emptied and own_rule.column is not None:  # `!clear` in its cell
+                    values[path] = emptied[0]
                 continue
             name = self._name(record, rule, inner, path)
             if name is None:
@@ -238,28 +243,6 @@ class RecordValues:
         self.tell(record, message, "missing-key", hint)
         return None
 
-    def _sources(
-        self, records: Sequence[SourceRecord], key: str, rule: ListRule
-    ) -> Iterator[tuple[SourceRecord, ListRule]]:
-        """Yield what each item comes from, and the rule that reads it."""
-        for each in (rule, *rule.more):
-            for record in self._item_records(records, key, each):
-                yield record, each
-
-    def _item_records(
-        self, records: Sequence[SourceRecord], key: str, rule: ListRule
-    ) -> Iterator[SourceRecord]:
-        if rule.table is not None:
-            yield from self._others.of(rule, key)
-        elif rule.each == ROWS:
-            yield from records
-        elif rule.each is not None:
-            for record in records:
-                inner = record.values.get(rule.each)
-                yield from inner if isinstance(inner, tuple) else ()
-        else:
-            yield from _parts(records, rule)
-
 
 def _lone_heads(
     values: Values, rules: Mapping[str, Rule], owner: Field[object]
@@ -280,17 +263,3 @@ def _lone_heads(
 def _is_read(value: IncomingValue) -> bool:
     """Return whether a value stands in the source, and not in the mapping alone."""
     return value.where != MAPPING
-
-
-def _parts(records: Sequence[SourceRecord], rule: ListRule) -> Iterator[SourceRecord]:
-    """Yield a record for each part of a cell; under the empty name it has the part."""
-    for record in records:
-        cell = record.values.get(rule.column or "")
-        if not isinstance(cell, SourceCell):
-            continue
-        parts = cell.text.split(rule.split) if rule.split else [cell.text]
-        for part in parts:
-            if part.strip() or cell.fault:
-                own = SourceCell(part.strip(), cell.where, cell.kind, cell.fault)
-                values = {**record.values, "": own}
-                yield SourceRecord(record.where, record.line, values)

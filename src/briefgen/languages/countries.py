@@ -1,7 +1,7 @@
 """A text to the country that it means, by its code or by its name in any language."""
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from babel.core import get_global
 
@@ -65,6 +65,7 @@ def is_country(code: str) -> bool:
     return letters and code in known and code not in NO_COUNTRIES
 
 
+@lru_cache(1_000)  # columns of sheets name the same few again and again
 def country_meant(text: str) -> str | None:
     """Return the code of the country that is meant by a name or by another code."""
     upper, own = text.strip().upper(), territory_meant(text) or ""

@@ -28,11 +28,16 @@ def heading(names: tuple[str, ...], member: Member) -> str:
     'Status: as of'
     """
     if names and names[0] == "fields":  # one of the office's own, which has a label
-        label = member.about.partition(". ")[0]
+        label = own_label(member)
         alone = names[1:] == (member.name,)
         names = (label or member.name,) if alone else names[1:]
     parts = [name.replace("_", " ") for name in names if name != "*"]
     return _capital(": ".join(parts))
+
+
+def own_label(member: Member) -> str:
+    """Return what an office calls a field of its own, without the hint that follows."""
+    return member.about.partition(". ")[0]
 
 
 def table_title(

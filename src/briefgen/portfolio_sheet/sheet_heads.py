@@ -175,8 +175,9 @@ def vertical(filled: FilledTable) -> tuple[SheetRow, ...]:
         for pattern, text in own.cells.items():
             field = pattern if pattern in rows else pattern[:-1]
             name = (VALUE,) if pattern in rows else pattern[-1:]
-            rows[field].cells[name] = text
-            rows[field].places[name] = own.places[pattern]
+            if field in rows:
+                rows[field].cells[name] = text
+                rows[field].places[name] = own.places[pattern]
     return (*rows.values(),)
 
 

@@ -159,6 +159,9 @@ def _made_of(
         columns = tuple(
             column for spot in spots for column in columns_of(spot, base, languages)
         )
+    if form == "portfolio":
+        parts = (each for each in columns if each.spare and not each.is_text)
+        fields |= {each.pattern: each.member for each in parts}
     title = table_title(form, base, subjects)
     return SheetTable(title, form, subjects, base, columns, fields)
 

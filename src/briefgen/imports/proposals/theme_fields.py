@@ -13,7 +13,7 @@ from briefgen.loading.ids import id_for
 
 MOST_THEMES = 40
 SHORT_LIST = 3  # columns that a question names
-HALF = 0.5
+HALF, TENTH = 0.5, 0.1
 
 
 def propose_theme(sketch: Sketch) -> SubjectMapping | None:
@@ -42,17 +42,22 @@ def propose_theme(sketch: Sketch) -> SubjectMapping | None:
 def _guess(sketch: Sketch) -> Guess | None:
     """Return the column by its heading, or because its values are titles of themes."""
     guess = sketch.guess("theme")
-    if guess is not None and len(guess.column.counts) <= MOST_THEMES:
+    if guess is not None and _are_few(guess.column):
         return guess
     ids = _known(sketch.frame)
     for column in sketch.free():
-        if len(column.counts) > MOST_THEMES:
+        if not _are_few(column):
             continue
         known = sum(folded_name(text) in ids for text in column.counts)
         if known and known >= HALF * len(column.counts):
             reason = f"{known} of its {len(column.counts)} texts are themes of this workspace"
             return Guess("theme", column, "", reason)
     return None
+
+
+def _are_few(column: ColumnFacts) -> bool:
+    """Return whether a column has so few texts that they may be themes."""
+    return len(column.counts) <= max(MOST_THEMES, len(column.cells) * TENTH)
 
 
 def _known(frame: ProposalFrame) -> dict[str, str]:
