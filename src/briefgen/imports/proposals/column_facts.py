@@ -20,7 +20,7 @@ from briefgen.imports.proposals.headings import (
     value_meant,
     words_of,
 )
-from briefgen.languages.countries import country_meant
+from briefgen.languages.countries import country_meant, is_country
 from briefgen.sources.source_content import (
     CellKind,
     SourceCell,
@@ -32,6 +32,7 @@ from briefgen.value_classes import dataclass
 MOST = 0.8  # of the values of a column make it what it is: one may be "n/a"
 HALF = 0.5
 LONG = 80  # characters: most names are shorter, and most descriptions longer
+CODE = 2  # letters: "no" and "in" are words, though NO and IN are countries
 ENOUGH = 500  # different texts say what the values of a column are
 MOST_WORDS = 60  # different words that say one thing
 SAMPLE = 60  # values that say whether a closer look at all of them is worth while
@@ -146,7 +147,10 @@ def split(text: str, mark: str | None) -> list[str]:
 
 def countries_among(texts: Iterable[str]) -> int:
     """Count the texts that are codes or names of countries."""
-    return sum(country_meant(text) is not None for text in texts)
+    return sum(
+        is_country(text) or (len(text) > CODE and country_meant(text) is not None)
+        for text in texts
+    )
 
 
 def currencies(column: ColumnFacts) -> bool:
