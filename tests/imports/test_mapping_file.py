@@ -123,3 +123,14 @@ def test_the_schema_for_editors_takes_the_example_and_refuses_misspelt_fields() 
     assert [*validator.iter_errors(example)] == []
     example["initiatives"]["fields"]["titel.en"] = {"from": "A"}
     assert "titel.en" in str([*validator.iter_errors(example)])
+
+
+def test_a_text_without_a_meaning_waits_for_one(tmp_path: Path) -> None:
+    text = EXAMPLE.replace("Clean water: clean-water", "Clean water: ")
+    with pytest.raises(BriefgenError) as caught:
+        mapping_of(tmp_path, text)
+    (told,) = caught.value.diagnostics
+    assert (told.rule, told.hint) == (
+        "undecided",
+        'write what it means here, or "" if it says nothing',
+    )
