@@ -48,8 +48,9 @@ interop: $(DEV) $(JUDGES)  ## ask the formats' judges, LibreOffice and PostgreSQ
 golden: $(DEV)  ## accept the present output as golden; then read the diff
 	$(BIN)/python -m pytest --accept
 
-pictures: $(DEV)  ## draw the README's picture from the built sample
+pictures: $(DEV)  ## draw the README's picture from the built sample, and those of docs/import.md
 	$(BIN)/python docs/pages.py
+	$(BIN)/python -m docs.import_pictures
 
 bench: $(BENCH) $(PEERS)  ## measure speed against budgets and peers (BENCH_OPTIONS="--only warm --sizes 20,100")
 	$(BIN)/python -m bench $(BENCH_OPTIONS)

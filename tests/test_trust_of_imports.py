@@ -9,7 +9,13 @@ import pytest
 from briefgen import trust
 from briefgen.errors import BriefgenError, Place
 from briefgen.files import FEW
-from briefgen.trust.mapping_requests import QUERY, SOURCE, queries
+from briefgen.trust.grants import SOURCE
+from briefgen.trust.mapping_requests import (
+    DatabaseQuery,
+    queries,
+    require_query,
+)
+from briefgen.trust.register import QUERY
 from briefgen.workspace import open_workspace
 
 CONFIGURATION = "organization: Department of Examples\nlanguages: [en]\n"
@@ -50,13 +56,13 @@ def query(
     statement: str = STATEMENT,
     connection: str = "ledger",
     path: str = "imports/ledger.yaml",
-) -> trust.DatabaseQuery:
-    return trust.DatabaseQuery(path, connection, statement)
+) -> DatabaseQuery:
+    return DatabaseQuery(path, connection, statement)
 
 
-def refusal(root: Path, wanted: trust.DatabaseQuery) -> str:
+def refusal(root: Path, wanted: DatabaseQuery) -> str:
     with pytest.raises(BriefgenError) as caught:
-        trust.require_query(root, wanted, PLACE)
+        require_query(root, wanted, PLACE)
     return str(caught.value)
 
 
@@ -71,8 +77,8 @@ def test_a_statement_that_nobody_granted_is_not_sent(root: Path) -> None:
 def test_a_statement_is_granted_with_its_connection_and_its_mapping(root: Path) -> None:
     write(root, MAPPING)
     grant(root)
-    trust.require_query(root, query(), PLACE)
-    trust.require_query(root, query(f"{STATEMENT}\n"), PLACE)  # as `|` reads it
+    require_query(root, query(), PLACE)
+    require_query(root, query(f"{STATEMENT}\n"), PLACE)  # as `|` reads it
     for changed in (query("select 1"), query(connection="payroll")):
         assert "this statement changed since you granted it" in refusal(root, changed)
     assert "nobody granted" in refusal(root, query(path="imports/other.yaml"))

@@ -310,7 +310,23 @@ select i from n where i < 0
 select generate_series(1, 1000000) as i, pg_sleep(0.02)::text as b,
   set_config('statement_timeout', '0', false) as a
 """,
+    "a sleep without a timeout": """\
+select i, set_config('statement_timeout', '0', false) as a,
+  case when i = 300 then pg_sleep(1000)::text end as b
+from (select generate_series(1, 1000) as i) numbers
+""",
 }
+
+
+def test_a_server_keeps_limits_of_its_own(server: Server) -> None:
+    """They end what goes on where whoever asked is gone."""
+    settings = [
+        *("statement_timeout", "lock_timeout", "transaction_read_only"),
+        "idle_in_transaction_session_timeout",
+    ]
+    columns = ", ".join(f"current_setting('{each}') as {each}" for each in settings)
+    content = answer(asking(server, f"select {columns}", limits=SOON))
+    assert texts(content) == [["1s", "500ms", "on", "1s"]]
 
 
 @pytest.mark.parametrize("statement", SLOW.values(), ids=SLOW)

@@ -19,7 +19,6 @@ from briefgen.trust.grants import (
     offered,
     outside,
 )
-from briefgen.trust.mapping_requests import DatabaseQuery, require_query
 from briefgen.trust.register import (
     Grants,
     grant,

@@ -9,17 +9,10 @@ from typing import TypeAlias
 
 from briefgen.errors import Place, mistake
 from briefgen.files import FEW, bound, inside, read_within
-from briefgen.trust.mapping_requests import (
-    QUERY,
-    SOURCE,
-    query_digests,
-    query_words,
-    source_folders,
-)
-from briefgen.trust.register import Grants, granted
+from briefgen.trust.register import QUERY, Grants, granted
 from briefgen.value_classes import dataclass
 
-CODE, OUTPUT = "chart code", "output"
+CODE, OUTPUT, SOURCE = "chart code", "output", "source folder"
 CHARTS, ENDING = "charts", ".py"
 LARGEST = 1_000_000  # bytes of code that anybody may have looked at
 
@@ -90,18 +83,34 @@ def _code(root: Path, _: Mapping[str, str]) -> Mapping[str, str]:
     return {path: digest(code_of(root, path)) for path in code_files(root)}
 
 
+def _queries(root: Path, output: Mapping[str, str]) -> Mapping[str, str]:
+    from briefgen.trust.mapping_requests import query_digests
+
+    return query_digests(root, output)
+
+
+def _query_words(root: Path, path: str, value: str) -> str:
+    from briefgen.trust.mapping_requests import query_words
+
+    return query_words(root, path, value)
+
+
+def _folders(root: Path, output: Mapping[str, str]) -> Mapping[str, str]:
+    from briefgen.trust.mapping_requests import source_folders
+
+    return source_folders(root, output)
+
+
 KINDS = (
     GrantKind(CODE, "runs as a program: it may do whatever you may do here", _code),
     GrantKind(OUTPUT, "documents are written, replaced and withdrawn there", outside),
     GrantKind(
         QUERY,
         "asks a database with your rights there, and takes the answer into your data",
-        query_digests,
-        query_words,
+        _queries,
+        _query_words,
     ),
-    GrantKind(
-        SOURCE, "files in it are read and imported into your data", source_folders
-    ),
+    GrantKind(SOURCE, "files in it are read and imported into your data", _folders),
 )
 
 

@@ -16,10 +16,9 @@ from briefgen.reading import Mapping as MappingNode
 from briefgen.reading import Node, Scalar, compose, decode
 from briefgen.reading.characters import LARGEST
 from briefgen.sources.database.connections import address_of
-from briefgen.trust.register import RULE, read
+from briefgen.trust.register import QUERY, RULE, read
 from briefgen.value_classes import dataclass
 
-QUERY, SOURCE = "database query", "source folder"
 IMPORTS, ENDING, LOCK = "imports", ".yaml", ".lock.yaml"
 
 

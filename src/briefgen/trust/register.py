@@ -20,6 +20,7 @@ Grants: TypeAlias = Mapping[str, Mapping[str, str]]
 FOLDER = "trusted"
 LARGEST = 10_000_000  # bytes of a register
 RULE = "trust"
+QUERY = "database query"  # a kind of grant
 
 
 def register(root: Path) -> Path:
