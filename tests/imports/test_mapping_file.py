@@ -131,8 +131,10 @@ def test_the_schema_for_editors_takes_the_example_and_refuses_misspelt_fields() 
         "themes:\n  key: T\n  fields: {advice.release.audience: {always: public}}\n",
         "initiatives:\n  key: N\n  fields: {release.audience: {from: Audience}}\n",
         "initiatives:\n  key: N\n  fields: {title.release.marking: {always: x}}\n",
-        "initiatives:\n  key: N\n  fields:\n    partners: {from: P, split: ;, key: name.en,"
-        " item: {name.en: {}, release.embargo: {always: 2020-01-01}}}\n",
+        (
+            "initiatives:\n  key: N\n  fields:\n    partners: {from: P, split: ;, key: name.en,"
+            " item: {name.en: {}, release.embargo: {always: 2020-01-01}}}\n"
+        ),
     ],
 )
 def test_no_source_decides_who_may_see_what(tmp_path: Path, rule: str) -> None:
