@@ -192,7 +192,7 @@ def test_every_option_on_the_page_is_one_of_its_command(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     used = set(re.findall(r"--[a-z][a-z-]+", PAGE))
-    for command in ("import", "check"):
+    for command in ("import", "check", "sheet"):
         run([command, "--help"])
     known = set(re.findall(r"--[a-z][a-z-]+", capsys.readouterr().out))
     assert len(used) > 8

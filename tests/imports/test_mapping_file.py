@@ -140,3 +140,14 @@ def test_the_schema_for_editors_takes_the_example_and_refuses_misspelt_fields() 
 def test_no_source_decides_who_may_see_what(tmp_path: Path, rule: str) -> None:
     with pytest.raises(BriefgenError, match="people decide who may see what"):
         mapping_of(tmp_path, f"source: a.csv\n{rule}")
+
+
+def test_a_text_without_a_meaning_waits_for_one(tmp_path: Path) -> None:
+    text = EXAMPLE.replace("Clean water: clean-water", "Clean water: ")
+    with pytest.raises(BriefgenError) as caught:
+        mapping_of(tmp_path, text)
+    (told,) = caught.value.diagnostics
+    assert (told.rule, told.hint) == (
+        "undecided",
+        'write what it means here, or "" if it says nothing',
+    )

@@ -331,3 +331,39 @@ def test_a_suggestion_that_is_no_value_is_told() -> None:
     assert "expected one of leading" in told
     told = mistakes(suggested(replace(SUGGESTED, key="2", accept=True)))
     assert "the source has no '2' among the initiatives" in told
+
+
+def test_a_text_that_says_nothing_counts_as_an_empty_cell() -> None:
+    nothing = {"TBC": "", "none": "!clear"}
+    rules: dict[str, Rule] = {
+        "title.en": ValueRule("Title"),
+        "funding.kind": ValueRule(always="new"),
+        "funding.amount": ValueRule("A", values=nothing),
+        "starts": ValueRule("B", values=nothing),
+        "reach": ListRule(
+            {
+                "count": ValueRule("C", values=nothing),
+                "bound": ValueRule(always="about"),
+            },
+            key="count",
+            column="C",
+        ),
+    }
+    row = {"No": "1", "Title": "Wells", "A": "tbc ", "B": "None", "C": "TBC"}
+    assert values(read(rules, table("P", row))) == {"title.en": "Wells", "starts": None}
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "hint"),
+    [
+        ("funding.amount", "TBC", 'say under `values:` what it means here, "" if'),
+        ("starts", "TBD", 'say under `values:` what it means here, "" if'),
+        ("starts", "03/04/25", "write it in the source, as in 2025-04-03"),
+    ],
+)
+def test_a_text_that_is_no_value_is_told_with_a_way_out(
+    field: str, text: str, hint: str
+) -> None:
+    row = {"No": "1", "Title": "Wells", "A": text}
+    incoming = read({field: ValueRule("A")}, table("P", row))
+    assert hint in mistakes(incoming)

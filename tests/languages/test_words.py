@@ -1,7 +1,7 @@
 import pytest
 
 from briefgen.languages import CODES
-from briefgen.languages.countries import country_meant, is_country
+from briefgen.languages.countries import _codes_by_name, country_meant, is_country
 from briefgen.languages.words import words_of
 
 
@@ -23,7 +23,34 @@ def test_a_country_is_meant_by_its_name_or_another_code(text: str, code: str) ->
     assert country_meant(text) == code
 
 
-@pytest.mark.parametrize("text", ["", "Europe", "European Union", "Atlantis", "QX"])
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Côte d'Ivoire", "CI"),
+        ("COTE D\u2019IVOIRE", "CI"),
+        ("Viet Nam", "VN"),
+        ("The Gambia", "GM"),
+        ("Guinea Bissau", "GW"),
+        ("Trinidad & Tobago", "TT"),
+        ("Democratic Republic of Congo", "CD"),
+        ("Bolivia (Plurinational State of)", "BO"),
+        ("Lao People's Democratic Republic", "LA"),
+    ],
+)
+def test_a_country_is_meant_by_its_formal_name_and_by_another_spelling(
+    text: str, code: str
+) -> None:
+    assert country_meant(text) == code
+
+
+def test_no_two_countries_are_spelled_alike() -> None:
+    _, spelled = _codes_by_name()
+    assert [name for name, codes in spelled.items() if len(codes) > 1] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Congo", "Korea", "", "Europe", "European Union", "Atlantis", "QX"]
+)
 def test_no_country_is_meant_by_another_name(text: str) -> None:
     assert country_meant(text) is None
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from briefgen.errors import Place
-from briefgen.imports.date_forms import date_readings
+from briefgen.imports.date_forms import date_readings, has_short_year
 from briefgen.imports.mapping import DateForm, NumberForm, ValueRule
 from briefgen.imports.number_forms import (
     EXACT,
@@ -23,6 +23,7 @@ from briefgen.value_classes import dataclass
 
 CLEAR = "!clear"
 RULE = "import"
+TRANSLATE = 'say under `values:` what it means here, "" if nothing'
 NUMBERS = {"integer", "number"}  # names of JSON Schema
 BARE = {*NUMBERS, "boolean"}
 # Names of forms.
@@ -71,10 +72,28 @@ def converted(
     ours = _translated(cell.text, rule.values)
     if ours is not None:
         return literal(ours, field)
-    value = _by_type(cell, rule, field, forms)
-    if field.form.name != ID:
-        _judge(value.text, field)
+    try:
+        value = _by_type(cell, rule, field, forms)
+        if field.form.name != ID:
+            _judge(value.text, field)
+    except Unreadable as error:
+        hint = TRANSLATE if error.hint is None else f"{error.hint}; or {TRANSLATE}"
+        raise Unreadable(error.message, error.rule, hint) from None
     return value
+
+
+def says_nothing(cell: SourceCell, rule: ValueRule) -> bool:
+    """Return whether a cell is empty, or has a text that is to count as empty: `TBC`."""
+    text = cell.text.strip()
+    return not cell.fault and (not text or _translated(cell.text, rule.values) == "")
+
+
+def clears(cell: SourceCell, rule: ValueRule) -> bool:
+    """Return whether a cell empties its field, by its own text or by what that means."""
+    return not cell.fault and CLEAR in {
+        cell.text.strip(),
+        _translated(cell.text, rule.values),
+    }
 
 
 def literal(text: str, field: Field[object]) -> Converted:
@@ -183,6 +202,9 @@ def _date(cell: SourceCell, forms: Forms) -> Converted:
     text = cell.text
     if cell.kind == "date":
         return Converted(text[:10], bare=True)
+    if has_short_year(text):
+        message = f"{quoted(text)} does not say its year in four digits"
+        raise Unreadable(message, "date", "write it in the source, as in 2025-04-03")
     readings = date_readings(text)
     kept = [each for each in readings if each.form in {None, forms.dates}]
     readings = tuple(kept) if forms.dates and len(readings) > 1 else readings

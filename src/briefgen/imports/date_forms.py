@@ -66,6 +66,12 @@ def date_readings(text: str) -> tuple[DateReading, ...]:
     return tuple(_in_words(_folded(clean)))
 
 
+def has_short_year(text: str) -> bool:
+    """Return whether a text is a date of three numbers, of which none has four digits."""
+    match = NUMBERS.fullmatch(TIME.sub("", " ".join(text.split())))
+    return match is not None and max(len(match[1]), len(match[4])) < len("2025")
+
+
 def _numbered(first: str, second: str, third: str) -> tuple[DateReading, ...]:
     """Return the days of three numbers; equal days in two forms are one reading."""
     one, two, three = int(first), int(second), int(third)

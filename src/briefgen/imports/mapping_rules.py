@@ -28,6 +28,7 @@ from briefgen.reading.fields import (
 FACTOR = Decimal(10) ** 12
 OPEN = "this is not decided yet"
 DECIDE = "write {from: COLUMN} or {always: TEXT}, or take the line out"
+MEANT = 'write what it means here, or "" if it says nothing'
 
 
 TEXT: Field[object] = text()
@@ -129,12 +130,25 @@ def _rule(target: Field[object]) -> Field[Rule]:
         optional("from", text(), "the column, or the name of the value", "Title"),
         optional("always", scalar(str, {}), "the same text every time", "CAD"),
         optional("times", decimal(0, FACTOR), "1000 for thousands", "1000"),
-        optional("values", mapping_of(scalar(str, {})), "a text there → a text here"),
+        optional("values", mapping_of(_meaning()), "a text there → a text here"),
         optional("numbers", number_form(), "how its numbers are written"),
         optional("dates", choice(get_args(DateForm)), "in which order its dates are"),
         *listed,
         check=partial(_judge_rule, target.form),
     )
+
+
+def _meaning() -> Field[str]:
+    """Declare what a text of the source means here; an empty one in quotes is nothing."""
+    inner = scalar(str, {})
+
+    def read(node: Node, at: At) -> str | None:
+        if isinstance(node, Scalar) and node.empty:
+            at.tell(OPEN, "undecided", MEANT)
+            return None
+        return inner.read(node, at)
+
+    return Field(read, inner.schema, inner.form)
 
 
 def _item(item: Field[object]) -> Field[dict[str, Rule]]:

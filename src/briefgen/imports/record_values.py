@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.errors import Diagnostic, Place
 from briefgen.imports.converted_value import (
-    CLEAR,
     ID,
     Converted,
     Forms,
+    clears,
     converted,
     literal,
+    says_nothing,
 )
 from briefgen.imports.field_path import FieldPath, ItemKey, shown_path
 from briefgen.imports.incoming_values import IncomingValue
@@ -99,9 +100,7 @@ class RecordValues:
         first: tuple[IncomingValue, SourceCell] | None = None
         for record in records:
             cell = record.values.get(rule.column)
-            if not isinstance(cell, SourceCell) or not (
-                cell.text.strip() or cell.fault
-            ):
+            if not isinstance(cell, SourceCell) or says_nothing(cell, rule):
                 continue
             value = self._value(record, cell, rule, field, path)
             if value is None:
@@ -148,7 +147,7 @@ class RecordValues:
         field: Field[object],
         path: FieldPath,
     ) -> IncomingValue | None:
-        if cell.text.strip() == CLEAR and not cell.fault:
+        if clears(cell, rule):
             return IncomingValue(None, cell.where)
         forms = self._forms
         if rule.dates is not None:

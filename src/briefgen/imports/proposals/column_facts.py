@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 from itertools import islice
 
 from babel.numbers import is_currency
@@ -21,10 +20,7 @@ from briefgen.imports.proposals.headings import (
     value_meant,
     words_of,
 )
-from briefgen.languages import CODES, every
-from briefgen.languages.countries import is_country
-from briefgen.languages.territories import territories
-from briefgen.languages.words import cldr
+from briefgen.languages.countries import country_meant, is_country
 from briefgen.sources.source_content import (
     CellKind,
     SourceCell,
@@ -36,6 +32,7 @@ from briefgen.value_classes import dataclass
 MOST = 0.8  # of the values of a column make it what it is: one may be "n/a"
 HALF = 0.5
 LONG = 80  # characters: most names are shorter, and most descriptions longer
+CODE = 2  # letters: "no" and "in" are words, though NO and IN are countries
 ENOUGH = 500  # different texts say what the values of a column are
 MOST_WORDS = 60  # different words that say one thing
 SAMPLE = 60  # values that say whether a closer look at all of them is worth while
@@ -150,8 +147,10 @@ def split(text: str, mark: str | None) -> list[str]:
 
 def countries_among(texts: Iterable[str]) -> int:
     """Count the texts that are codes or names of countries."""
-    known = _countries()
-    return sum(is_country(text) or folded_name(text) in known for text in texts)
+    return sum(
+        is_country(text) or (len(text) > CODE and country_meant(text) is not None)
+        for text in texts
+    )
 
 
 def currencies(column: ColumnFacts) -> bool:
@@ -162,19 +161,6 @@ def currencies(column: ColumnFacts) -> bool:
 def folded_name(text: str) -> str:
     """Return a name without what people write in different ways."""
     return " ".join(words_of(folded(text)))
-
-
-@cache
-def _countries() -> frozenset[str]:
-    """Return the names of countries, in every language."""
-    known = {
-        name
-        for language in every()
-        for code, name in cldr(language.locale).territories.items()
-        if is_country(code)
-    }
-    known |= {each.name for code in CODES for each in territories(code).values()}
-    return frozenset(map(folded_name, known))
 
 
 def _facts(column: str, records: Sequence[SourceRecord]) -> ColumnFacts:
