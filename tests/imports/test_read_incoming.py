@@ -128,6 +128,23 @@ WRONG: list[tuple[str, Rule, str, str]] = [
         "1.234,5",
         "reads it",
     ),
+    ("funding.amount", ValueRule("A"), "50%", "expected an amount; found '50%'"),
+    (
+        "funding.amount",
+        ValueRule("A", times=Decimal(1000)),
+        "1.5M",
+        "'1.5M' has a unit of its own, and the mapping multiplies",
+    ),
+    (
+        "results",
+        ListRule(
+            {"indicator.en": ValueRule("Title"), "target": ValueRule("A")},
+            key="indicator.en",
+            each="rows",
+        ),
+        "300 m",
+        "'300 m' may be millions, or metres",
+    ),
     ("starts", ValueRule("A"), "03/04/2025", "may be 2025-04-03 or 2025-03-04"),
     ("starts", ValueRule("A"), "31/02/2025", "expected a date"),
     ("theme", ValueRule("A"), "Trade", "there is no theme 'Trade'"),
