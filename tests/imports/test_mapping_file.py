@@ -125,6 +125,23 @@ def test_the_schema_for_editors_takes_the_example_and_refuses_misspelt_fields() 
     assert "titel.en" in str([*validator.iter_errors(example)])
 
 
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "themes:\n  key: T\n  fields: {advice.release.audience: {always: public}}\n",
+        "initiatives:\n  key: N\n  fields: {release.audience: {from: Audience}}\n",
+        "initiatives:\n  key: N\n  fields: {title.release.marking: {always: x}}\n",
+        (
+            "initiatives:\n  key: N\n  fields:\n    partners: {from: P, split: ;, key: name.en,"
+            " item: {name.en: {}, release.embargo: {always: 2020-01-01}}}\n"
+        ),
+    ],
+)
+def test_no_source_decides_who_may_see_what(tmp_path: Path, rule: str) -> None:
+    with pytest.raises(BriefgenError, match="people decide who may see what"):
+        mapping_of(tmp_path, f"source: a.csv\n{rule}")
+
+
 def test_a_text_without_a_meaning_waits_for_one(tmp_path: Path) -> None:
     text = EXAMPLE.replace("Clean water: clean-water", "Clean water: ")
     with pytest.raises(BriefgenError) as caught:

@@ -80,3 +80,8 @@ def test_what_is_written_in_a_form_is_read_in_it(
     text = text.replace("t", form.thousands).replace("d", form.decimal)
     read = {each.value for each in number_readings(text) if fits(each, form)}
     assert read == {value}
+
+
+def test_a_product_has_every_digit() -> None:
+    (read,) = number_readings(f"{'1234567890' * 3} k")
+    assert f"{read.value:f}" == f"{'1234567890' * 3}000"

@@ -128,6 +128,23 @@ WRONG: list[tuple[str, Rule, str, str]] = [
         "1.234,5",
         "reads it",
     ),
+    ("funding.amount", ValueRule("A"), "50%", "expected an amount; found '50%'"),
+    (
+        "funding.amount",
+        ValueRule("A", times=Decimal(1000)),
+        "1.5M",
+        "'1.5M' has a unit of its own, and the mapping multiplies",
+    ),
+    (
+        "results",
+        ListRule(
+            {"indicator.en": ValueRule("Title"), "target": ValueRule("A")},
+            key="indicator.en",
+            each="rows",
+        ),
+        "300 m",
+        "'300 m' may be millions, or metres",
+    ),
     ("starts", ValueRule("A"), "03/04/2025", "may be 2025-04-03 or 2025-03-04"),
     ("starts", ValueRule("A"), "31/02/2025", "expected a date"),
     ("theme", ValueRule("A"), "Trade", "there is no theme 'Trade'"),
@@ -350,3 +367,24 @@ def test_a_text_that_is_no_value_is_told_with_a_way_out(
     row = {"No": "1", "Title": "Wells", "A": text}
     incoming = read({field: ValueRule("A")}, table("P", row))
     assert hint in mistakes(incoming)
+
+
+def test_new_themes_that_differ_in_capitals_alone_are_a_mistake() -> None:
+    source = SourceContent(
+        "projects.xlsx",
+        (
+            table(
+                "P",
+                {"No": "1", "Title": "Wells", "Sector": "Food"},
+                {"No": "2", "Title": "Seeds", "Sector": "food "},
+            ),
+        ),
+    )
+    themes = SubjectMapping(
+        "themes", {"title.en": ValueRule("Sector")}, None, "Sector", "Sector"
+    )
+    mapping = ImportMapping("projects", None, ReadingOptions(), (themes,))
+    (told,) = read_incoming(mapping, source, FRAME).mistakes
+    assert told.message == "row 3: the theme 'food' is 'Food' in row 2"
+    known = replace(FRAME, ids={"themes": {"Food": "food", "food": "food-2"}})
+    assert read_incoming(mapping, source, known).mistakes == ()

@@ -7,6 +7,7 @@ from briefgen.errors import Place
 from briefgen.imports.date_forms import date_readings, has_short_year
 from briefgen.imports.mapping import DateForm, NumberForm, ValueRule
 from briefgen.imports.number_forms import (
+    EXACT,
     NumberReading,
     fits,
     number_readings,
@@ -26,6 +27,8 @@ TRANSLATE = 'say under `values:` what it means here, "" if nothing'
 NUMBERS = {"integer", "number"}  # names of JSON Schema
 BARE = {*NUMBERS, "boolean"}
 # Names of forms.
+NO_SHARES = {"an amount", "decimal degrees"}  # never percentages
+MEASURE = "a number"  # of anything
 PERCENTAGE, DATE, PROSE = "a percentage", "a date", "paragraphs of text"
 ID = "an id"  # it is judged once names of themes have become ids
 # The name of a form → what makes of people's words what our data have, or None.
@@ -118,7 +121,7 @@ def _by_type(
 ) -> Converted:
     kind, name, text = field.schema.get("type"), field.form.name, cell.text
     if kind in NUMBERS or name == PERCENTAGE:
-        return _number(cell, rule, forms)
+        return _number(cell, rule, field, forms)
     if kind == "boolean":
         return Converted(TRUTHS.get(_folded(text), text), bare=True)
     if name == DATE:
@@ -139,11 +142,13 @@ def _chosen(text: str, field: Field[object]) -> str:
     return near if near in known else text
 
 
-def _number(cell: SourceCell, rule: ValueRule, forms: Forms) -> Converted:
+def _number(
+    cell: SourceCell, rule: ValueRule, field: Field[object], forms: Forms
+) -> Converted:
     text = cell.text
     times = Decimal(1) if rule.times is None else rule.times
     if cell.kind == "number":
-        return Converted(_digits(Decimal(text) * times), bare=True)
+        return Converted(_digits(EXACT.multiply(Decimal(text), times)), bare=True)
     readings = number_readings(text)
     form = rule.numbers or forms.numbers
     if form is not None:
@@ -153,7 +158,24 @@ def _number(cell: SourceCell, rule: ValueRule, forms: Forms) -> Converted:
     if len(readings) > 1:
         raise Unreadable(*_doubtful(text, readings))
     (read,) = readings
-    return Converted(_digits(read.value * times), bare=True, currency=read.currency)
+    _judge_unit(text, read.unit, times, field)
+    value = EXACT.multiply(read.value, times)
+    return Converted(_digits(value), bare=True, currency=read.currency)
+
+
+def _judge_unit(text: str, unit: str, times: Decimal, field: Field[object]) -> None:
+    """Raise Unreadable if what stands beside a number is doubtful in a field."""
+    if unit not in {"", "%"} and times != 1:
+        message = f"{quoted(text)} has a unit of its own, and the mapping multiplies"
+        hint = f"take `times: {times}` out, or write the number without its unit"
+        raise Unreadable(message, "two-readings", hint)
+    form = field.form.name
+    if unit == "%" and form in NO_SHARES:
+        message = f"expected {form}; found {quoted(text)}, a percentage"
+        raise Unreadable(message, "number")
+    if unit in {"m", "M"} and form == MEASURE:
+        message = f"{quoted(text)} may be millions, or metres"
+        raise Unreadable(message, "two-readings", "write the number in full, alone")
 
 
 def _no_number(text: str, form: NumberForm | None) -> tuple[str, str, str | None]:

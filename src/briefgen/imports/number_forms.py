@@ -7,7 +7,7 @@ of the column may say it, or else the mapping does.
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import Context, Decimal, Inexact
 
 from babel.numbers import is_currency
 
@@ -16,6 +16,7 @@ from briefgen.value_classes import dataclass
 
 LONGEST = 60  # characters of a number with its unit
 DIGITS = 30  # more are no quantity
+EXACT = Context(prec=100, traps=[Inexact])  # a product has every digit of its factors
 GROUP = 3
 # Spaces and apostrophes between thousands, which have one reading; all mean the same form.
 SPACES = " \u00a0\u202f\u2009"
@@ -61,12 +62,14 @@ class NumberReading:
     """A value that a number may have, and the form in which it has it.
 
     `form` has empty marks where the number uses none, so that it is of any form;
-    `currency` is the code that stands beside the number, or None.
+    `currency` is the code that stands beside the number, or None; `unit` is the word for
+    thousands or millions that the value has been multiplied by, or a percent sign.
     """
 
     value: Decimal
     form: NumberForm
     currency: str | None = None
+    unit: str = ""
 
 
 def number_readings(text: str) -> tuple[NumberReading, ...]:
@@ -81,8 +84,9 @@ def number_readings(text: str) -> tuple[NumberReading, ...]:
     factor = UNITS[match["unit"].lower()] if match["unit"] else Decimal(1)
     factor = -factor if match["sign"] else factor
     code = next(iter(codes), None)
+    unit = "%" if "%" in signs else match["unit"] or ""
     return tuple(
-        NumberReading(value * factor, form, code)
+        NumberReading(EXACT.multiply(value, factor), form, code, unit)
         for value, form in _values(match["number"])
     )
 

@@ -40,20 +40,24 @@ def target_fields(
 
 
 def below(field: Field[object], path: str) -> Field[object]:
-    """Return the type at a path below a type; raise Unreadable if there is none."""
+    """Return the type at a path below a type; raise Unreadable if there is none.
+
+    A label of release is none: who may see what is decided by people, never by a source.
+    """
     for name in path.split("."):
         members = _members(field)
         if name not in members:
             raise Unreadable(*_unknown(field, name, members))
+        if members[name].aside:
+            message = f"'{name}' is not imported: people decide who may see what"
+            hint = "take this out, and write the label into the data by hand"
+            raise Unreadable(message, RULE, hint)
         field = members[name].field
     return field
 
 
 def paths_below(field: Field[object]) -> Iterator[str]:
-    """Yield the paths that a rule may fill below a type: single values, and lists.
-
-    Labels of release are not imported: people decide them.
-    """
+    """Yield the paths that a rule may fill below a type: single values, and lists."""
     for name, member in _members(field).items():
         if member.aside:
             continue

@@ -28,6 +28,7 @@ from briefgen.imports.proposals.record_keys import (
 from briefgen.imports.proposals.related_tables import propose_related
 from briefgen.imports.proposals.sketch import Sketch, contents
 from briefgen.imports.proposals.theme_fields import ask_for_theme, propose_theme
+from briefgen.imports.proposals.theme_languages import paired_themes, with_titles
 from briefgen.imports.proposals.theme_tables import themes_of_tables
 from briefgen.imports.proposals.value_forms import propose_forms
 from briefgen.imports.proposals.words import counted, listed
@@ -73,7 +74,10 @@ def propose(content: SourceContent, frame: ProposalFrame) -> Proposal:
 
 def _propose_fields(sketch: Sketch) -> SubjectMapping | None:
     """Propose what the columns are; return what makes new themes, if any."""
+    columns = paired_themes(sketch)
     themes = propose_theme(sketch)
+    if themes is not None:
+        themes = with_titles(sketch, themes, columns)
     propose_plain_fields(sketch)
     propose_money(sketch)
     propose_lists(sketch)
