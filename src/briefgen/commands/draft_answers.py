@@ -25,13 +25,13 @@ class DraftAnswers:
         """
         answers: dict[str, str] = {}
         for name, words in self._answers.items():
-            asked = [path for path in questions if _is_called(path, name)]
-            if not asked or not words.strip():
+            named = [path for path in questions if _is_called(path, name)]
+            if not named or not words.strip():
                 raise click.UsageError(_misnamed(name, questions))
-            answers |= dict.fromkeys(asked, words)
+            answers |= dict.fromkeys(named, words)
         if on_terminal():
             for path, question in questions.items():
-                if path not in answers and (words := _asked(path, question)):
+                if path not in answers and (words := _typed(path, question)):
                     answers[path] = words
         return answers
 
@@ -48,7 +48,7 @@ def _misnamed(name: str, questions: Mapping[str, str]) -> str:
     return f"--answer {quoted(name)}: write NAME=ANSWER; questions are: {known}"
 
 
-def _asked(path: str, question: str) -> str:
+def _typed(path: str, question: str) -> str:
     """Ask a person; an empty answer leaves the question in the file."""
     say(f"{path.replace(FIELDS, '.')}: {question}")
     answer = click.prompt(
