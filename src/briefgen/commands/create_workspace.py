@@ -14,7 +14,7 @@ from briefgen.workspace import open_workspace
 
 PARTS = ("briefgen.yaml", "data", "templates", "charts")
 FILLED_IN = ("briefgen.yaml", "data")  # what an empty workspace has of its own
-IGNORED = "# What briefgen writes\n/build/\n/.briefgen/\n*.edited-*\n"
+IGNORED = "# What briefgen writes\n/build/\n/.briefgen/\n*.edited-*\n/portfolio-internal.xlsx\n"
 
 
 def begin(folder: Path, *, empty: Sequence[str]) -> None:
