@@ -155,6 +155,15 @@ def why(column: ColumnFacts, field: str) -> str:
     return f"{heading}, and its {_count(column)} {kind.words}"
 
 
+def misfit(column: ColumnFacts) -> str:
+    """Return why a column is not what its heading says, for the end of a reason."""
+    field = column.names[0].field if column.names else ""
+    kind = KINDS.get(field)
+    if kind is None or suits(column, field):
+        return ""
+    return f"; the heading says {field}, but not enough of them are {kind.words}"
+
+
 def _count(column: ColumnFacts) -> str:
     count = len(column.cells)
     return "one value is of that kind:" if count == 1 else f"{count} values are"

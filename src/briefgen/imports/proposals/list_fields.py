@@ -14,6 +14,7 @@ ROLES = ("implementing", "recipient", "partner", "funder", "leading")
 PLACES = ("places.name", "places.country", "places.region")
 DAC = 5  # digits of a purpose code of the OECD
 SURE = (";", "\n", "|")  # which no name of an organization has
+DOUBTFUL = (", ", " / ", "/")  # which some have
 LISTS = {  # the field whose cell is one item, and the others
     "results": (
         "results.indicator",
@@ -77,7 +78,7 @@ def _put_partners(sketch: Sketch, likely: Sequence[tuple[str, Guess]]) -> None:
         path = f"partners.{number}" if several else "partners"
         why = guess.reason + _between(rule.split)
         sketch.reasons[f"initiatives.fields.{path}"] = why
-        _ask_for_commas(sketch, path, guess.column, rule.split)
+        _ask_for_marks(sketch, path, guess.column, rule.split)
 
 
 def _partners(role: str, guess: Guess) -> ListRule:
@@ -87,14 +88,17 @@ def _partners(role: str, guess: Guess) -> ListRule:
     return ListRule(item, name, column=guess.column.name, split=mark)
 
 
-def _ask_for_commas(
+def _ask_for_marks(
     sketch: Sketch, field: str, column: ColumnFacts, mark: str | None
 ) -> None:
-    example = next((text for text in column.counts if ", " in text), None)
-    if mark is None and example is not None:
+    examples = (
+        (sign, text) for sign in DOUBTFUL for text in column.counts if sign in text
+    )
+    sign, example = next(examples, ("", ""))
+    if mark is None and example:
         question = (
-            f'is {quoted_name(example)} one, or several? Write "," to cut there, or'
-            " remove the line."
+            f'is {quoted_name(example)} one, or several? Write "{sign.strip()}" to cut'
+            " there, or remove the line."
         )
         sketch.ask(f"{field}.split", question)
 

@@ -15,7 +15,7 @@ from briefgen.imports.mapping import (
 from briefgen.imports.proposal import Proposal
 from briefgen.imports.proposals.column_facts import ColumnFacts, facts_of
 from briefgen.imports.proposals.frame import ProposalFrame
-from briefgen.imports.proposals.guesses import guesses
+from briefgen.imports.proposals.guesses import guesses, misfit
 from briefgen.imports.proposals.headings import heading_of, namings, vocabulary
 from briefgen.imports.proposals.list_fields import propose_lists
 from briefgen.imports.proposals.money_fields import propose_money
@@ -28,6 +28,7 @@ from briefgen.imports.proposals.record_keys import (
 from briefgen.imports.proposals.related_tables import propose_related
 from briefgen.imports.proposals.sketch import Sketch, contents
 from briefgen.imports.proposals.theme_fields import ask_for_theme, propose_theme
+from briefgen.imports.proposals.theme_languages import paired_themes, with_titles
 from briefgen.imports.proposals.theme_tables import themes_of_tables
 from briefgen.imports.proposals.value_forms import propose_forms
 from briefgen.imports.proposals.words import counted, listed
@@ -73,7 +74,10 @@ def propose(content: SourceContent, frame: ProposalFrame) -> Proposal:
 
 def _propose_fields(sketch: Sketch) -> SubjectMapping | None:
     """Propose what the columns are; return what makes new themes, if any."""
+    columns = paired_themes(sketch)
     themes = propose_theme(sketch)
+    if themes is not None:
+        themes = with_titles(sketch, themes, columns)
     propose_plain_fields(sketch)
     propose_money(sketch)
     propose_lists(sketch)
@@ -115,7 +119,7 @@ def _initiatives(sketch: Sketch, key: ColumnFacts | None) -> SubjectMapping:
     ids = propose_id(sketch, key)
     left = [each for each in sketch.free() if each.name not in {name, ids}]
     for column in left:
-        reason = sketch.aside.get(column.name) or contents(column)
+        reason = sketch.aside.get(column.name) or f"{contents(column)}{misfit(column)}"
         sketch.reasons[f"initiatives.leave.{column.name}"] = reason
     marked = _marked(sketch)
     return SubjectMapping(
