@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from briefgen.errors import BriefgenError
 from briefgen.imports.field_path import shown_path
 from briefgen.imports.import_frame import ImportFrame
-from briefgen.imports.mapping import ImportMapping
+from briefgen.imports.mapping import ImportMapping, ListRule, ValueRule
 from briefgen.imports.mapping_file import mapping_field
 from briefgen.imports.mapping_text import mapping_text
 from briefgen.imports.proposals import propose
@@ -288,6 +288,43 @@ def test_a_sheet_of_themes_says_what_they_are() -> None:
     assert read["introduction.fr"] == "L’eau est rare dans les villages."
     theme = {shown_path(path): value.text for path, value in wells.values.items()}
     assert theme["theme"] == "l-eau-potable"
+
+
+SECTORS = table(
+    "Projects",
+    ["No", "Sector", "Title", "Country"],
+    [
+        ["1", "Health", "Clinics without walls", "Côte d'Ivoire"],
+        ["2", "Food", "Seeds of change", "Viet Nam"],
+        ["3", "Health", "Healthy mothers", "The Gambia"],
+        ["4", "Food", "School meals", "DRC"],
+    ],
+)
+
+
+def test_sectors_of_several_initiatives_each_are_themes_where_there_are_none() -> None:
+    none = replace(ENGLISH, themes={})
+    proposal = propose(content(SECTORS), none)
+    text_of(content(SECTORS), none)
+    themes, initiatives = proposal.mapping.subjects
+    assert (themes.subject, themes.key) == ("themes", "Sector")
+    assert initiatives.fields["theme"] == ValueRule("Sector")
+    assert "sectors" not in initiatives.fields
+    assert "no heading says theme" in proposal.reasons["initiatives.fields.theme"]
+
+
+def test_sectors_stay_sectors_where_there_are_themes() -> None:
+    proposal = propose(content(SECTORS), ENGLISH)
+    (initiatives,) = proposal.mapping.subjects
+    assert "sectors" in initiatives.fields
+    assert "initiatives.fields.theme" in proposal.questions
+
+
+def test_countries_are_known_by_their_formal_names() -> None:
+    initiatives = propose(content(SECTORS), ENGLISH).mapping.subjects[-1]
+    places = initiatives.fields["places"]
+    assert isinstance(places, ListRule)
+    assert places.column == "Country"
 
 
 def test_a_number_with_two_readings_is_a_question_until_a_value_decides() -> None:

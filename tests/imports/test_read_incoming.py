@@ -367,3 +367,24 @@ def test_a_text_that_is_no_value_is_told_with_a_way_out(
     row = {"No": "1", "Title": "Wells", "A": text}
     incoming = read({field: ValueRule("A")}, table("P", row))
     assert hint in mistakes(incoming)
+
+
+def test_new_themes_that_differ_in_capitals_alone_are_a_mistake() -> None:
+    source = SourceContent(
+        "projects.xlsx",
+        (
+            table(
+                "P",
+                {"No": "1", "Title": "Wells", "Sector": "Food"},
+                {"No": "2", "Title": "Seeds", "Sector": "food "},
+            ),
+        ),
+    )
+    themes = SubjectMapping(
+        "themes", {"title.en": ValueRule("Sector")}, None, "Sector", "Sector"
+    )
+    mapping = ImportMapping("projects", None, ReadingOptions(), (themes,))
+    (told,) = read_incoming(mapping, source, FRAME).mistakes
+    assert told.message == "row 3: the theme 'food' is 'Food' in row 2"
+    known = replace(FRAME, ids={"themes": {"Food": "food", "food": "food-2"}})
+    assert read_incoming(mapping, source, known).mistakes == ()

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from briefgen.editing.steps import Step
 from briefgen.editing.transaction import FileEdit, make_step
+from briefgen.empty_workspace import example_texts
 from briefgen.errors import Diagnostic, Place, mistake
 from briefgen.files import MOST, read_within
 from briefgen.folder_names import unportable
@@ -114,6 +115,8 @@ def _frame(workspace: Workspace, name: str, source: str | None) -> ProposalFrame
     themes, others = dict[str, str](), dict[str, str]()
     for each in known_themes(workspace):
         first, *more = [title.text for title in each.titles] or [""]
+        if first in example_texts():
+            continue  # it goes with the first import
         themes[each.id] = first
         others |= dict.fromkeys(more, each.id)
     languages = tuple(workspace.configuration.languages)

@@ -56,6 +56,8 @@ def read_incoming(
         table = table_of(content, name_of_table(mapping, each))
         assert table is not None
         read = [*_subjects(each, table, frame, reader)]
+        if each.subject == "themes":
+            _judge_spelling(read, frame, reader)
         if each.subject == "initiatives":
             known = _theme_ids(frame, subjects)
             read = [_with_themes(subject, known, reader) for subject in read]
@@ -177,6 +179,23 @@ def _theme_ids(
     return ids
 
 
+def _judge_spelling(
+    themes: Sequence[IncomingSubject], frame: ImportFrame, reader: RecordValues
+) -> None:
+    """Tell of new themes that differ from another in capitals alone: Food, food."""
+    first: dict[str, IncomingSubject] = {}
+    for each in themes:
+        other = first.setdefault(_folded(each.key), each)
+        if other is not each and each.key not in frame.ids.get("themes", {}):
+            place = Place(reader.source, each.line, None)
+            message = (
+                f"{each.where}: the theme {quoted(each.key)} is {quoted(other.key)} in"
+                f" {other.where}"
+            )
+            hint = "write both alike in the source: one name is one theme"
+            reader.mistakes.append(Diagnostic(place, message, "duplicate", hint))
+
+
 def _folded(text: str) -> str:
     return " ".join(text.split()).casefold()
 
@@ -194,7 +213,10 @@ def _with_themes(
         if name is None:
             place = Place(reader.source, subject.line, None)
             message = f"{value.where}: there is no theme {quoted(value.text)}"
-            hint = "say which one it is under `values:`, or make it with `themes:`"
+            hint = (
+                "say which one it is under `values:`, or let the column make it:"
+                " `themes: {key: COLUMN, id: COLUMN, fields: {title.en: {from: COLUMN}}}`"
+            )
             reader.mistakes.append(Diagnostic(place, message, "unknown-theme", hint))
             continue
         item = tuple(ItemKey(name) if isinstance(at, ItemKey) else at for at in path)

@@ -22,6 +22,7 @@ from briefgen.model import (
 from briefgen.plausibility.template import TemplateScript, template_of
 from briefgen.templating import Script
 from briefgen.value_classes import dataclass
+from briefgen.workspace import ORGANIZATION
 
 TEMPLATES = "templates"
 LISTS = frozenset((tuple, Funding))
@@ -92,6 +93,12 @@ class Material(DataMaterial):
     def __init__(self, project: Project) -> None:
         super().__init__(project.portfolio, project.workspace.configuration.languages)
         self.project = project
+
+    @cached_property
+    def texts(self) -> tuple[DataText, ...]:
+        """The texts of the data, and the name of the organization."""
+        organization = self.project.workspace.configuration.organization
+        return (DataText(ORGANIZATION, organization), *super().texts)
 
     @cached_property
     def templates(self) -> tuple[TemplateScript, ...]:

@@ -52,7 +52,17 @@ def _guess(sketch: Sketch) -> Guess | None:
         if known and known >= HALF * len(column.counts):
             reason = f"{known} of its {len(column.counts)} texts are themes of this workspace"
             return Guess("theme", column, "", reason)
-    return None
+    return None if ids else _sectors(sketch)
+
+
+def _sectors(sketch: Sketch) -> Guess | None:
+    """Return the column of sectors where each has several initiatives, or None."""
+    guess = sketch.guess("sectors.name")
+    coded = sketch.guess("sectors.code")
+    if guess is None or coded is not None or not _repeated([guess.column]):
+        return None
+    reason = "no heading says theme, and each of these has several initiatives"
+    return Guess("theme", guess.column, "", reason)
 
 
 def _are_few(column: ColumnFacts) -> bool:

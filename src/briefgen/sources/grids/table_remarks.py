@@ -60,7 +60,8 @@ class TableRemarks:
     def totals(self, rows: Sequence[GridRow], totals: Collection[int]) -> None:
         """Warn of rows that only seem to be totals; of the others, a mapping decides."""
         seeming = [r for r in rows if is_called_total(r) and r.line not in totals]
-        self._rows(seeming, "called a total, but read as any other row")
+        hint = "if it is one, call it 'Total' alone, or 'Total: …', in the source"
+        self._rows(seeming, "called a total, but read as any other row", hint)
 
     def _ragged(self, rows: Sequence[GridRow], columns: Sequence[int]) -> None:
         width = max(columns, default=-1) + 1
