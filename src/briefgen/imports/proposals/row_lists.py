@@ -64,7 +64,7 @@ def _put_rows(
 def _of_rows(part: ListRule) -> ListRule:
     """Return a rule with the same items, one in each row."""
     item = {
-        path: replace(rule, column=part.column)
+        path: replace(rule, column=part.column or "")
         if isinstance(rule, ValueRule) and rule.always is None and not rule.column
         else rule
         for path, rule in part.item.items()
