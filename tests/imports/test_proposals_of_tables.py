@@ -320,6 +320,20 @@ def test_sectors_stay_sectors_where_there_are_themes() -> None:
     assert "initiatives.fields.theme" in proposal.questions
 
 
+def test_what_is_no_amount_is_asked_about_and_what_is_no_date_is_told() -> None:
+    starts = ("Spring 2025", "TBD", "2025-04-01") * 3
+    rows = [
+        [f"Wells {at}", f"${at}.5M" if at else "TBC", start]
+        for at, start in enumerate(starts)
+    ]
+    source = content(table("P", ["Title", "Budget", "Start date"], rows))
+    proposal = propose(source, NOBODY)
+    assert "initiatives.fields.funding.amount.values.TBC" in proposal.questions
+    assert "TBC:" in text_of(source, NOBODY)
+    told = proposal.reasons["initiatives.leave.Start date"]
+    assert "the heading says starts, but not enough of them are dates" in told
+
+
 def test_countries_are_known_by_their_formal_names() -> None:
     initiatives = propose(content(SECTORS), ENGLISH).mapping.subjects[-1]
     places = initiatives.fields["places"]

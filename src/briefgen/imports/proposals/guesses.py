@@ -171,6 +171,15 @@ def _places(cells: Sequence[SourceCell]) -> str:
     return ", ".join(first) + (f" and {more} more" if more else "")
 
 
+def misfit(column: ColumnFacts) -> str:
+    """Return why a column is not what its heading says, for the end of a reason."""
+    field = column.names[0].field if column.names else ""
+    kind = KINDS.get(field)
+    if kind is None or suits(column, field):
+        return ""
+    return f"; the heading says {field}, but not enough of them are {kind.words}"
+
+
 def _count(column: ColumnFacts) -> str:
     count = len(column.cells)
     return "one value is of that kind:" if count == 1 else f"{count} values are"

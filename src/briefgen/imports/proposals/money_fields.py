@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from briefgen.imports.mapping import ListRule, ValueRule
+from briefgen.imports.number_forms import LONGEST, number_readings
 from briefgen.imports.proposals.column_facts import ColumnFacts
 from briefgen.imports.proposals.guesses import Guess
 from briefgen.imports.proposals.headings import value_meant
@@ -12,6 +13,7 @@ from briefgen.imports.proposals.units import THOUSAND, currency_of
 from briefgen.imports.proposals.words import quoted_name
 
 BESIDE = ("funding.fiscal_years", "funding.duration", "funding.source_of_funds")
+FEW = 5  # texts that are no amounts, of which each is asked about
 ALONE = "a line of funding needs an amount, and no column has one"
 
 
@@ -28,6 +30,7 @@ def propose_money(sketch: Sketch) -> None:
     sketch.take(_with_unit(amount), "funding.amount", value_rule(amount))
     if not amount.rivals:
         ask_for_unit(sketch, "funding.amount", amount.column)
+        _ask_for_words(sketch, amount.column)
     _propose_years(sketch, amount)
     _propose_currency(sketch, amount.column)
     for field in BESIDE:
@@ -35,6 +38,19 @@ def propose_money(sketch: Sketch) -> None:
             path = f"{field}.{guess.language}" if guess.language else field
             if not guess.language or guess.language in sketch.frame.languages:
                 sketch.take(guess, path, ValueRule(guess.column.name))
+
+
+def _ask_for_words(sketch: Sketch, column: ColumnFacts) -> None:
+    """Ask what the few texts mean that are no amounts: `TBC`."""
+    words = {
+        cell.text
+        for cell in column.cells
+        if cell.kind == "text" and not cell.fault and not number_readings(cell.text)
+    }
+    for text in sorted(words) if len(words) <= FEW else ():
+        if len(text) <= LONGEST and text == " ".join(text.split()):
+            question = 'this is no amount. Write what it is, or "" if it says nothing.'
+            sketch.ask(f"funding.amount.values.{text}", question)
 
 
 def _years(sketch: Sketch) -> list[ColumnFacts]:

@@ -15,7 +15,7 @@ from briefgen.imports.mapping import (
 from briefgen.imports.proposal import Proposal
 from briefgen.imports.proposals.column_facts import ColumnFacts, facts_of
 from briefgen.imports.proposals.frame import ProposalFrame
-from briefgen.imports.proposals.guesses import guesses
+from briefgen.imports.proposals.guesses import guesses, misfit
 from briefgen.imports.proposals.headings import heading_of, namings, vocabulary
 from briefgen.imports.proposals.list_fields import propose_lists
 from briefgen.imports.proposals.money_fields import propose_money
@@ -119,7 +119,7 @@ def _initiatives(sketch: Sketch, key: ColumnFacts | None) -> SubjectMapping:
     ids = propose_id(sketch, key)
     left = [each for each in sketch.free() if each.name not in {name, ids}]
     for column in left:
-        reason = sketch.aside.get(column.name) or contents(column)
+        reason = sketch.aside.get(column.name) or f"{contents(column)}{misfit(column)}"
         sketch.reasons[f"initiatives.leave.{column.name}"] = reason
     marked = _marked(sketch)
     return SubjectMapping(
