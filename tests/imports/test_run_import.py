@@ -315,6 +315,14 @@ def test_a_mistake_of_the_data_as_it_would_be_names_the_cell(root: Path) -> None
     )
 
 
+def test_a_field_that_the_source_lacks_is_told_with_a_way_out(root: Path) -> None:
+    write(root, WELLS.replace("It digs wells.", ""), TRADE)
+    (mistake,) = run(root).mistakes
+    assert "missing field 'description'" in mistake.message
+    assert mistake.hint is not None
+    assert "fill in the cell, or give the field in the mapping" in mistake.hint
+
+
 def test_what_is_hardly_meant_is_told_with_its_cell_and_stops_nothing(
     root: Path,
 ) -> None:

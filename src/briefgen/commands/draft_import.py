@@ -7,6 +7,7 @@ import click
 
 from briefgen.commands.as_of_option import now
 from briefgen.commands.diagnostics_output import tell
+from briefgen.commands.draft_answers import DraftAnswers
 from briefgen.commands.draft_output import say_draft
 from briefgen.errors import Place
 from briefgen.imports.draft import (
@@ -42,7 +43,10 @@ def _drafted(
     name, root = options["draft"], workspace.root
     reading = ReadingOptions(options["form"], options["table"])
     connection, statement = options["connection"], options["statement"]
-    drafting = DraftOptions(now(), options["replace"], reading, connection, statement)
+    ask = DraftAnswers(options["answer"])
+    drafting = DraftOptions(
+        now(), options["replace"], reading, connection, statement, ask
+    )
     if choice.file is not None:
         return draft_mapping(workspace, named_file(root, choice), name, drafting)
     place = Place("--statement")

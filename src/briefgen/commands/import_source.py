@@ -12,6 +12,7 @@ from briefgen.commands.settling_options import settling_options
 EXAMPLES = """\b
 Examples:
   briefgen import sheets/projects.xlsx --draft projects    propose a mapping
+  briefgen import a.xlsx --draft a --answer funding.kind=new   answer its questions too
   briefgen import projects --dry-run                       show what would change
   briefgen import projects                                 show it, ask, and write it
   briefgen import projects --source ~/Downloads/new.xlsx   another file of this form
@@ -36,6 +37,12 @@ OWN = {
     metavar="NAME",
     help="Propose a mapping for FILE, imports/NAME.yaml, and change nothing else.",
 )
+@click.option(
+    "--answer",
+    metavar="NAME=ANSWER",
+    multiple=True,
+    help="With --draft: answer a question of it; several times for several.",
+)
 @click.option("--replace", is_flag=True, help="Draft over a mapping of that name.")
 @click.option(
     "--source", metavar="FILE", help="The file to read, if another than the mapping's."
@@ -58,7 +65,7 @@ def import_source(**options: Any) -> int:
     """Bring in values from a sheet, register, database or page, again and again.
 
     A mapping (imports/NAME.yaml) says which column goes to which field; --draft proposes
-    one. An import shows a table old → new and asks; what you changed by hand stays: each
+    one, and asks what it cannot know. An import shows a table old → new and asks; what you changed by hand stays: each
     value is compared with the source, your data, and the last import, which
     imports/NAME.lock.yaml holds. Keep that file in git.
 

@@ -181,8 +181,14 @@ def _judge_unit(text: str, unit: str, times: Decimal, field: Field[object]) -> N
 def _no_number(text: str, form: NumberForm | None) -> tuple[str, str, str | None]:
     written = "" if form is None else f" as the mapping says, {shown_form(form)}"
     others = number_readings(text) if form is not None else ()
-    hint = f"{shown_form(others[0].form)} reads it" if others else None
+    hint = f"{shown_form(_whole(others[0].form))} reads it" if others else None
     return f"expected a number{written}; found {quoted(text)}", "number", hint
+
+
+def _whole(form: NumberForm) -> NumberForm:
+    """Return a form that a mapping takes: a number without decimals does not say its mark."""
+    usual = "," if form.thousands in {".", " "} else "."
+    return NumberForm(form.decimal or usual, form.thousands)
 
 
 def _doubtful(

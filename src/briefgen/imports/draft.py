@@ -9,8 +9,10 @@ from briefgen.empty_workspace import example_texts
 from briefgen.errors import Diagnostic, Place, mistake
 from briefgen.files import MOST, read_within
 from briefgen.folder_names import unportable
+from briefgen.imports.answers import Ask, answered, no_answers, open_questions
 from briefgen.imports.mapping import ImportMapping
 from briefgen.imports.mapping_file import mapping_path
+from briefgen.imports.mapping_parts import mapping_parts
 from briefgen.imports.mapping_summary import MappingSummary, mapping_summary
 from briefgen.imports.mapping_text import mapping_text
 from briefgen.imports.proposals import propose
@@ -31,7 +33,8 @@ from briefgen.workspace import Workspace
 class DraftOptions:
     """How a draft is made: `replace` puts it in the place of a mapping of its name.
 
-    `connection` and `statement` are those of the database that answered.
+    `connection` and `statement` are those of the database that answered; `ask` answers
+    questions.
     """
 
     when: datetime
@@ -39,6 +42,7 @@ class DraftOptions:
     reading: ReadingOptions = ReadingOptions()
     connection: str | None = None
     statement: str | None = None
+    ask: Ask = no_answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +90,13 @@ def draft_content(
         proposal.mapping, connection=options.connection, statement=options.statement
     )
     proposal = replace(proposal, mapping=mapping)
-    path, text = mapping_path(name), mapping_text(proposal)
+    parts = mapping_parts(proposal)
+    columns = {column for table in content.tables for column in table.columns}
+    parts = answered(parts, options.ask(dict(open_questions(parts))), columns)
+    path, text = mapping_path(name), mapping_text(proposal, parts)
     edit = FileEdit(path, before, text.encode())
     step = make_step(workspace.root, f"import --draft {name}", options.when, [edit])
-    summary = mapping_summary(proposal, text)
+    summary = mapping_summary(proposal, parts, text)
     return DraftedMapping(path, summary, content.remarks, step)
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from briefgen.errors import Place
+from briefgen.imports.answers import open_questions
 from briefgen.imports.mapping import ListRule, Rule, SubjectMapping, ValueRule
 from briefgen.imports.mapping_file import mapping_path
-from briefgen.imports.mapping_parts import MappingPart, mapping_parts
+from briefgen.imports.mapping_parts import MappingPart
 from briefgen.imports.proposal import Proposal
 from briefgen.imports.undecided import open_entries
 from briefgen.reading import compose
@@ -41,8 +42,10 @@ class MappingSummary:
     left: tuple[ProposedColumn, ...]
 
 
-def mapping_summary(proposal: Proposal, text: str) -> MappingSummary:
-    """Return what people are told of a proposal, whose file has this text."""
+def mapping_summary(
+    proposal: Proposal, parts: Sequence[MappingPart], text: str
+) -> MappingSummary:
+    """Return what people are told of a proposal, whose file has these parts and text."""
     subjects, reasons = proposal.mapping.subjects, proposal.reasons
     left = (
         ProposedColumn(column, "", reasons.get(f"{each.subject}.leave.{column}", ""))
@@ -51,7 +54,7 @@ def mapping_summary(proposal: Proposal, text: str) -> MappingSummary:
     )
     columns = (row for each in subjects for row in _columns(each, proposal))
     return MappingSummary(
-        tuple(columns), tuple(_questions(proposal, text)), tuple(left)
+        tuple(columns), tuple(_questions(proposal, parts, text)), tuple(left)
     )
 
 
@@ -89,19 +92,12 @@ def _in_table(column: str, rule: ListRule) -> str:
     return column if rule.table is None else f"{rule.table}: {column}"
 
 
-def _questions(proposal: Proposal, text: str) -> Iterator[OpenQuestion]:
+def _questions(
+    proposal: Proposal, parts: Sequence[MappingPart], text: str
+) -> Iterator[OpenQuestion]:
     """Yield the questions in the order of the file: each has an empty value there."""
     node = compose(text, mapping_path(proposal.mapping.name)).node
     assert node is not None, "it was read back"
-    words = _open_parts(mapping_parts(proposal))
-    for entry, question in zip(open_entries(node), words, strict=True):
+    words = open_questions(parts)
+    for entry, (_, question) in zip(open_entries(node), words, strict=True):
         yield OpenQuestion(entry.key.place, entry.key.text, question)
-
-
-def _open_parts(parts: Sequence[MappingPart]) -> Iterator[str]:
-    for part in parts:
-        if part.question:
-            yield part.question
-        elif isinstance(part.value, tuple):
-            inner = [each for each in part.value if isinstance(each, MappingPart)]
-            yield from _open_parts(inner)

@@ -7,7 +7,7 @@ A question stands above the empty value that waits for its answer.
 
 import re
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen.editing.changes import Value
 from briefgen.editing.edited_text import plain_node
@@ -16,6 +16,7 @@ from briefgen.editing.new_values import Hand
 from briefgen.editing.scalar_text import ScalarSpot, Token, double_quoted
 from briefgen.editing.targets import plain_value
 from briefgen.errors import Place, mistake
+from briefgen.imports.answers import open_questions
 from briefgen.imports.mapping_file import mapping_path
 from briefgen.imports.mapping_parts import MappingPart, mapping_parts
 from briefgen.imports.proposal import Proposal
@@ -35,17 +36,21 @@ GLUE = "\0"  # which no comment has
 OPEN = "Below, {} for your answer. Write it after the colon; nothing is imported before that."
 
 
-def mapping_text(proposal: Proposal) -> str:
+def mapping_text(
+    proposal: Proposal, answered: Sequence[MappingPart] | None = None
+) -> str:
     """Return the text of a mapping's file, which reads back as it was proposed.
+
+    `answered` are its parts, if some of its questions were answered.
 
     Raises BriefgenError if a name of the source cannot be written.
     """
-    parts = mapping_parts(proposal)
+    parts = mapping_parts(proposal) if answered is None else (*answered,)
     meant = plain_value(_value(parts))
     for careful in (False, True):
         page = _Page(_MarkHand(LAYOUT, careful))
         text = "".join(
-            f"{line}\n" for line in (*_head(proposal), *page.lines(parts, 0))
+            f"{line}\n" for line in (*_head(proposal, parts), *page.lines(parts, 0))
         )
         if _reading(text) == meant:
             return text
@@ -55,8 +60,8 @@ def mapping_text(proposal: Proposal) -> str:
     raise mistake(Place(mapping_path(name)), message, "mapping", hint)
 
 
-def _head(proposal: Proposal) -> Iterator[str]:
-    mapping, count = proposal.mapping, len(proposal.questions)
+def _head(proposal: Proposal, parts: Sequence[MappingPart]) -> Iterator[str]:
+    mapping, count = proposal.mapping, sum(1 for _ in open_questions(parts))
     source = mapping.source or mapping.connection or ELSEWHERE
     yield from _comment(HEAD.format(mapping.name, source), 0)
     if reason := proposal.reasons.get(""):

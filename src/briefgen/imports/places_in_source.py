@@ -17,6 +17,11 @@ from briefgen.value_classes import dataclass
 
 # What stands in a file: the place of each value, its subject and its path there.
 Spots = list[tuple[Place, ComparedSubject, FieldPath]]
+# What to do in the source or the mapping about a mistake in the data, where that is plain.
+HINTS: Mapping[str, str] = {
+    "missing-field": "fill in the cell, or give the field in the mapping:"
+    " `{from: COLUMN}`, or `{always: TEXT}` if it is the same every time",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,7 @@ class PlacesInSource:
             diagnostic.place,
             message,
             diagnostic.rule,
-            diagnostic.hint,
+            diagnostic.hint or HINTS.get(diagnostic.rule),
             diagnostic.severity,
         )
 

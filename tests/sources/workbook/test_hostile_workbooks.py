@@ -204,7 +204,7 @@ def test_one_text_in_a_million_cells_ends_within_memory(tmp_path: Path) -> None:
     before = time.monotonic()
     message = mistakes_of(path)
     assert "more memory than it may take" in message or "more text" in message
-    assert time.monotonic() - before < 100
+    assert time.monotonic() - before < 120
 
 
 def test_text_of_all_sheets_is_bounded_together(tmp_path: Path) -> None:

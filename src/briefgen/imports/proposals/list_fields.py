@@ -15,6 +15,7 @@ PLACES = ("places.name", "places.country", "places.region")
 DAC = 5  # digits of a purpose code of the OECD
 SURE = (";", "\n", "|")  # which few names of organizations have
 FAIR = 0.25  # of the names are cut by a mark: fewer may have it in them
+DOUBTFUL = (";", "|", ", ", " / ", "/")  # which some have
 LISTS = {  # the field whose cell is one item, and the others
     "results": (
         "results.indicator",
@@ -90,7 +91,7 @@ def _put_partners(sketch: Sketch, likely: Sequence[tuple[str, Guess]]) -> None:
         path = f"partners.{number}" if several else "partners"
         why = guess.reason + _between(rule.split)
         sketch.reasons[f"initiatives.fields.{path}"] = why
-        _ask_for_commas(sketch, path, guess.column, rule.split)
+        _ask_for_marks(sketch, path, guess.column, rule.split)
 
 
 def _partners(role: str, guess: Guess) -> ListRule:
@@ -100,22 +101,17 @@ def _partners(role: str, guess: Guess) -> ListRule:
     return ListRule(item, name, column=guess.column.name, split=mark)
 
 
-def _ask_for_commas(
+def _ask_for_marks(
     sketch: Sketch, field: str, column: ColumnFacts, mark: str | None
 ) -> None:
-    doubt = next(
-        (
-            (text, each)
-            for each in (";", "|", ", ")
-            for text in column.counts
-            if each in text
-        ),
-        None,
+    examples = (
+        (sign, text) for sign in DOUBTFUL for text in column.counts if sign in text
     )
-    if mark is None and doubt is not None:
+    sign, example = next(examples, ("", ""))
+    if mark is None and example:
         question = (
-            f'is {quoted_name(doubt[0])} one, or several? Write "{doubt[1].strip()}" to'
-            " cut there, or remove the line."
+            f'is {quoted_name(example)} one, or several? Write "{sign.strip()}" to cut'
+            " there, or remove the line."
         )
         sketch.ask(f"{field}.split", question)
 
