@@ -528,3 +528,14 @@ def test_a_theme_whose_name_changes_case_stays_one(root: Path) -> None:
     imported(root)
     write(root, WELLS.replace("Clean water", "Clean Water"), TRADE)
     assert outcomes(run(root)) == {"clean-water.title.en": "taken"}
+
+
+def test_no_value_of_a_source_takes_the_place_of_a_label(root: Path) -> None:
+    imported(root)
+    lines = "  - kind: new\n    amount: 7\n    release: {audience: internal}\n"
+    edit(root, FILE, "  kind: new\n  amount: 1200000\n", lines)
+    edit(root, "imports/projects.yaml", "{always: new}", "{always: increase}")
+    write(root, WELLS.replace("1,200", "1,300"), TRADE)
+    assert outcomes(run(root))["wells.funding.amount"] == "conflict"
+    with pytest.raises(BriefgenError, match="take the place of this label"):
+        run(root, {("", ()): "source"})
