@@ -165,7 +165,7 @@ def rules_apart() -> Iterator[tuple[str, str]]:
 
 
 def test_the_page_has_rules_of_all_sorts() -> None:
-    assert len(RULES) == 10
+    assert len(RULES) == 11
     assert len([*rules_apart()]) == 4
 
 
