@@ -151,8 +151,12 @@ def suits(column: ColumnFacts, field: str) -> bool:
 
 def why(column: ColumnFacts, field: str) -> str:
     """Return the reason for a guess by heading and values."""
+    return reason_of(column, KINDS.get(field))
+
+
+def reason_of(column: ColumnFacts, kind: ValueKind | None) -> str:
+    """Return the reason why a column is of a kind, by heading and values."""
     heading = f"the heading says {quoted_name(column.heading.text)}"
-    kind = KINDS.get(field)
     if not column.cells:
         return f"{heading}; it has no values yet"
     if kind is None:
