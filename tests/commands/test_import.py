@@ -84,6 +84,7 @@ def test_a_mistake_stops_everything(root: Path, run: Run) -> None:
     done = run("import", "projects", "--yes")
     assert done.code == 1
     assert "sheets/projects.csv:3: error: line 3, column Budget" in done.err
+    assert "nothing to change" not in done.out
     assert done.out.endswith(
         "nothing was written: correct the mistakes first, and import again\n"
     )

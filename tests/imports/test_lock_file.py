@@ -73,7 +73,11 @@ LOCKS = st.builds(
     ImportLock,
     st.text(),
     st.text(),
-    st.lists(SUBJECTS, max_size=4, unique_by=lambda s: (s.subject, s.key)).map(tuple),
+    st.lists(
+        SUBJECTS,
+        max_size=4,
+        unique_by=(lambda s: (s.subject, s.key), lambda s: (s.subject, s.id)),
+    ).map(tuple),
 )
 
 
@@ -136,6 +140,14 @@ def test_a_subject_stands_there_once() -> None:
     lines = TEXT.splitlines(keepends=True)
     with pytest.raises(BriefgenError, match="lock:13"):
         lock_of("".join(lines + lines[5:]), "lock")
+
+
+def test_two_keys_have_no_id_in_common() -> None:
+    """Two branches that were merged may each have made one of a title."""
+    lines = TEXT.splitlines(keepends=True)
+    twin = [line.replace('key: "', 'key: "B') for line in lines[5:]]
+    with pytest.raises(BriefgenError, match="lock:13"):
+        lock_of("".join(lines + twin), "lock")
 
 
 def test_a_lock_in_another_encoding_is_told(tmp_path: Path) -> None:

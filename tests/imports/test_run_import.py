@@ -488,3 +488,54 @@ def test_ten_thousand_new_initiatives_are_imported_in_linear_time(
 
     few, many = seconds(200), seconds(2000)
     assert many < 25 * few
+
+
+def test_what_has_another_key_now_is_known_again_by_its_id(root: Path) -> None:
+    imported(root)
+    edit(root, FILE, "It digs wells.", "By hand.")
+    write(root, WELLS.replace("P-1", "P-001").replace("1,200", "1,300"), TRADE)
+    one = run(root)
+    assert outcomes(one) == {
+        "wells.funding.amount": "taken",
+        "wells.description.en": "left",
+    }
+    assert [str(each.rule) for each in one.remarks] == ["changed-key"]
+    imported(root)
+    assert "By hand." in text(root)
+    assert imported(root) is None
+
+
+def test_another_key_column_brings_nothing_a_second_time(root: Path) -> None:
+    imported(root)
+    before = {path for path in files(root) if path.startswith("data")}
+    edit(root, "imports/projects.yaml", "key: No.", "key: Title")
+    one = run(root)
+    assert outcomes(one) == {}
+    assert "and so have 1 more" in one.remarks[-1].message
+    imported(root)
+    assert {path for path in files(root) if path.startswith("data")} == before
+    assert imported(root) is None
+
+
+def test_of_two_that_share_an_id_one_is_known_again(root: Path) -> None:
+    imported(root)
+    rows = [WELLS.replace("P-1", key) for key in ("Q-1", "Q-2")]
+    write(root, *rows, TRADE)
+    assert outcomes(run(root)).keys() == {"wells-2"}
+
+
+def test_a_theme_whose_name_changes_case_stays_one(root: Path) -> None:
+    imported(root)
+    write(root, WELLS.replace("Clean water", "Clean Water"), TRADE)
+    assert outcomes(run(root)) == {"clean-water.title.en": "taken"}
+
+
+def test_no_value_of_a_source_takes_the_place_of_a_label(root: Path) -> None:
+    imported(root)
+    lines = "  - kind: new\n    amount: 7\n    release: {audience: internal}\n"
+    edit(root, FILE, "  kind: new\n  amount: 1200000\n", lines)
+    edit(root, "imports/projects.yaml", "{always: new}", "{always: increase}")
+    write(root, WELLS.replace("1,200", "1,300"), TRADE)
+    assert outcomes(run(root))["wells.funding.amount"] == "conflict"
+    with pytest.raises(BriefgenError, match="take the place of this label"):
+        run(root, {("", ()): "source"})

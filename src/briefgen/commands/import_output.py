@@ -76,7 +76,8 @@ def summary(run: ImportRun) -> str:
         f"{counted(left, 'value')} of yours left alone" if left else "",
     ]
     known = ", ".join(filter(None, words))
-    return f"{run.source}: {known or 'nothing to change'}"
+    none = "it has mistakes" if run.mistakes else "nothing to change"
+    return f"{run.source}: {known or none}"
 
 
 def conflicts_of(run: ImportRun) -> int:

@@ -27,7 +27,8 @@ TRANSLATE = 'say under `values:` what it means here, "" if nothing'
 NUMBERS = {"integer", "number"}  # names of JSON Schema
 BARE = {*NUMBERS, "boolean"}
 # Names of forms.
-NO_SHARES = {"an amount", "decimal degrees"}  # never percentages
+AMOUNT = "an amount"  # also of the office's own fields, whose money may be a mapping
+NO_SHARES = {AMOUNT, "decimal degrees"}  # never percentages
 MEASURE = "a number"  # of anything
 PERCENTAGE, DATE, PROSE = "a percentage", "a date", "paragraphs of text"
 ID = "an id"  # it is judged once names of themes have become ids
@@ -101,7 +102,7 @@ def literal(text: str, field: Field[object]) -> Converted:
     _judge(text, field)
     kind, name = field.schema.get("type"), field.form.name
     dated = name == DATE and text.replace("-", "").isdigit()
-    return Converted(text, bare=kind in BARE or name == PERCENTAGE or dated)
+    return Converted(text, bare=kind in BARE or name in {PERCENTAGE, AMOUNT} or dated)
 
 
 def _translated(text: str, values: Mapping[str, str]) -> str | None:
@@ -120,7 +121,7 @@ def _by_type(
     cell: SourceCell, rule: ValueRule, field: Field[object], forms: Forms
 ) -> Converted:
     kind, name, text = field.schema.get("type"), field.form.name, cell.text
-    if kind in NUMBERS or name == PERCENTAGE:
+    if kind in NUMBERS or name in {PERCENTAGE, AMOUNT}:
         return _number(cell, rule, field, forms)
     if kind == "boolean":
         return Converted(TRUTHS.get(_folded(text), text), bare=True)

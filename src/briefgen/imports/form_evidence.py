@@ -1,5 +1,6 @@
 """The texts of a column to the forms that read them all, and to the doubt that remains."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
 from typing import Generic, TypeVar
@@ -15,7 +16,8 @@ ENOUGH = 2_000  # different texts: others are read only where these leave a doub
 class FormEvidence(Generic[F]):
     """What the texts of a column say of the form that they were written in.
 
-    `readable` is what part of the texts can be read in some form. `forms` read all of these;
+    `readable` is what part of the cells can be read in some form, and `odd` are the texts
+    that no form reads. `forms` read all others;
     `meanings` are those of them that differ in what they read, the first of each.
     `decisive` is the first text that only some forms can read, and in one way; `doubtful`
     the first that the meanings read differently.
@@ -26,6 +28,7 @@ class FormEvidence(Generic[F]):
     meanings: tuple[F, ...]
     decisive: SourceCell | None = None
     doubtful: SourceCell | None = None
+    odd: tuple[str, ...] = ()
 
 
 def form_evidence(
@@ -37,20 +40,24 @@ def form_evidence(
     first: dict[str, SourceCell] = {}
     for cell in cells:
         first.setdefault(cell.text, cell)
+    counts = Counter(cell.text for cell in cells)
     few = dict(islice(first.items(), ENOUGH))
-    evidence = _evidence(few, forms, readings)
+    evidence = _evidence(few, counts, forms, readings)
     if len(few) == len(first) or len(evidence.meanings) == 1:
         return evidence
-    return _evidence(first, forms, readings)
+    return _evidence(first, counts, forms, readings)
 
 
 def _evidence(
     first: Mapping[str, SourceCell],
+    counts: Mapping[str, int],
     forms: Sequence[F],
     readings: Callable[[str], Mapping[F, object]],
 ) -> FormEvidence[F]:
     read = {text: readings(text) for text in first}
-    readable = sum(map(bool, read.values())) / len(read) if read else 0
+    odd = tuple(text for text, values in read.items() if not values)
+    every = sum(counts[text] for text in read)
+    readable = 1 - sum(counts[text] for text in odd) / every if every else 0
     sound = {text: values for text, values in read.items() if values}
     fitting = [form for form in forms if all(form in each for each in sound.values())]
     kept: dict[tuple[object, ...], F] = {}
@@ -74,4 +81,5 @@ def _evidence(
         meanings,
         None if decisive is None else first[decisive],
         None if doubt is None else first[doubt],
+        odd,
     )

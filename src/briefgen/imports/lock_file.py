@@ -160,6 +160,7 @@ class _Page:
         self._key: str | None = None
         self._values: dict[FieldPath, LockedValue] | None = None
         self._known = set[tuple[str, str]]()
+        self._ids = set[tuple[str, str]]()  # two keys with one would share a file
 
     def read(self, line: str) -> None:
         """Read one line."""
@@ -193,9 +194,11 @@ class _Page:
         assert self._subject is not None
         assert self._key is not None
         known = self._subject, self._key
-        if self._values is not None or known in self._known:
+        place = self._subject, name
+        if self._values is not None or known in self._known or place in self._ids:
             raise ValueError(name)
         self._known.add(known)
+        self._ids.add(place)
         self._values = {}
         self.subjects.append(LockedSubject(*known, name, self._values))
 

@@ -12,6 +12,7 @@ from briefgen.editing.steps import Step
 from briefgen.editing.transaction import FileEdit, make_step
 from briefgen.errors import BriefgenError, Diagnostic, in_order
 from briefgen.files import MOST, read_within
+from briefgen.imports.changed_keys import with_present_keys
 from briefgen.imports.comparison import (
     ComparedSubject,
     ComparisonFrame,
@@ -87,6 +88,8 @@ def run_import(workspace: Workspace, request: ImportRequest) -> ImportRun:
     run = ImportRun(request, source.content.name, remarks=incoming.remarks)
     if incoming.mistakes:
         return replace(run, mistakes=incoming.mistakes)
+    lock, changed = with_present_keys(lock, incoming, run.source)
+    run = replace(run, remarks=(*run.remarks, *changed))
     present = PresentData(workspace, fields, incoming.list_keys)
     kinds = tuple(dict.fromkeys(each.subject for each in mapping.subjects))
     cells = frozenset(_cells(mapping))

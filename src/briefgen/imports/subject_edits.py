@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import field
 
 from briefgen.editing.changes import Drop, Insert, Path, Put, Value
+from briefgen.errors import mistake
 from briefgen.imports.field_path import FieldPath, ItemKey, shown_path
 from briefgen.imports.incoming_values import IncomingValue
 from briefgen.imports.present_values import PresentValues
@@ -18,6 +19,7 @@ from briefgen.imports.value_tree import (
     value_of,
     written_value,
 )
+from briefgen.loading.labels import NAME as LABEL
 from briefgen.reading import Mapping as MappingNode
 from briefgen.reading import Node, Scalar, Sequence
 from briefgen.reading.fields import Field
@@ -138,6 +140,7 @@ class _Editor:
                     self._make_list(full, node, part)
                 self.put(part, full, below)
             elif node is not None:
+                _judge_labels(node)
                 self.edits.puts.append(Put(self._paths[full], value_of(part, below)))
             else:
                 names = names_in(declared)
@@ -205,6 +208,24 @@ def _fits(node: Node | None, part: Tree) -> bool:
     if isinstance(node, Sequence):
         return _has_items(part)
     return isinstance(node, MappingNode)
+
+
+def _judge_labels(node: Node) -> None:
+    """Raise BriefgenError if what is replaced has a label of release, which would go."""
+    within = [node]
+    while within:
+        each = within.pop()
+        if isinstance(each, Sequence):
+            within += each.items
+        elif isinstance(each, MappingNode):
+            for entry in each.entries:
+                if entry.key.text == LABEL:
+                    message = "a value of the source would take the place of this label"
+                    hint = (
+                        "keep your data with --use-data, or take the label out by hand"
+                    )
+                    raise mistake(entry.key.place, message, "label", hint)
+                within.append(entry.value)
 
 
 def _has_items(tree: Tree) -> bool:

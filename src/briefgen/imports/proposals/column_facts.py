@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
+from typing import TypeVar
 
 from babel.numbers import is_currency
 
@@ -29,12 +30,14 @@ from briefgen.sources.source_content import (
 )
 from briefgen.value_classes import dataclass
 
+F = TypeVar("F")
 MOST = 0.8  # of the values of a column make it what it is: one may be "n/a"
 HALF = 0.5
 LONG = 80  # characters: most names are shorter, and most descriptions longer
 CODE = 2  # letters: "no" and "in" are words, though NO and IN are countries
 ENOUGH = 500  # different texts say what the values of a column are
 MOST_WORDS = 60  # different words that say one thing
+SHORT = 20  # letters: what is longer says something
 SAMPLE = 60  # values that say whether a closer look at all of them is worth while
 SEPARATORS = (";", "\n", "|", ",")
 FISCAL = re.compile(r"(19|20|21)\d\d\s*[-\u2013/]\s*(\d\d|(19|20|21)\d\d)", re.ASCII)
@@ -50,7 +53,8 @@ class ColumnFacts:
     """A column: what its heading says, and what its values are.
 
     `cells` are those with a text, of `rows` records that are no totals; `counts` has how
-    often each text occurs. The evidence is that of cells which are texts.
+    often each text occurs. `silent` are texts that say nothing of their column, such as
+    "n/a" or the error of a formula. The evidence is that of other cells which are texts.
     """
 
     name: str
@@ -61,6 +65,7 @@ class ColumnFacts:
     counts: Mapping[str, int]
     numbers: FormEvidence[NumberForm]
     dates: FormEvidence[DateForm]
+    silent: frozenset[str] = frozenset()
 
     def share(self, count: float) -> float:
         """Return what part of the values a count is."""
@@ -69,19 +74,33 @@ class ColumnFacts:
     @property
     def numeric(self) -> bool:
         """Whether nearly all values are numbers."""
-        return self._are("number", self.numbers.readable)
+        return self._are("number", self.numbers)
 
     @property
     def dated(self) -> bool:
         """Whether nearly all values are dates."""
-        return self._are("date", self.dates.readable)
+        return self._are("date", self.dates)
 
-    def _are(self, kind: CellKind, readable: float) -> bool:
+    def _are(self, kind: CellKind, evidence: FormEvidence[F]) -> bool:
         """Return whether nearly all values are of a kind, or texts that read as such."""
-        if not (readable or any(each.kind == kind for each in self.cells)):
+        if not (evidence.readable or any(each.kind == kind for each in self.cells)):
             return False
-        kinds = Counter(each.kind for each in self.cells)
-        return self.share(kinds[kind] + readable * kinds["text"]) >= MOST
+        kinds = Counter(
+            each.kind for each in self.cells if each.text not in self.silent
+        )
+        every, texts = kinds.total(), evidence.readable * kinds["text"]
+        sound = kinds[kind] + texts
+        return sound >= MOST * every and sound >= HALF * len(self.cells)
+
+    def odd_cells(self, kind: CellKind) -> list[SourceCell]:
+        """Return the cells that are not what nearly all are: numbers, or dates."""
+        evidence = self.numbers if kind == "number" else self.dates
+        odd = self.silent.union(evidence.odd)
+        return [
+            each
+            for each in self.cells
+            if each.text in odd or each.kind not in {kind, "text"}
+        ]
 
     @property
     def sample(self) -> list[str]:
@@ -168,7 +187,8 @@ def _facts(column: str, records: Sequence[SourceRecord]) -> ColumnFacts:
     cells = tuple(
         each for each in values if isinstance(each, SourceCell) and each.text.strip()
     )
-    texts = [each for each in cells if each.kind == "text"]
+    silent = frozenset(each.text for each in cells if _is_silent(each))
+    texts = [each for each in cells if each.kind == "text" and each.text not in silent]
     numbers, dates = number_evidence(texts[:SAMPLE]), date_evidence(texts[:SAMPLE])
     heading = heading_of(column)
     return ColumnFacts(
@@ -180,4 +200,17 @@ def _facts(column: str, records: Sequence[SourceRecord]) -> ColumnFacts:
         Counter(each.text for each in cells),
         number_evidence(texts) if texts and numbers.readable >= HALF else NO_FORM,
         date_evidence(texts) if texts and dates.readable >= HALF else NO_ORDER,
+        silent,
+    )
+
+
+def _is_silent(cell: SourceCell) -> bool:
+    """Return whether a value says nothing of what its column has: n/a, TBD, #REF!."""
+    if cell.fault:
+        return True
+    text = cell.text.strip()
+    if len(text) > SHORT or any(map(str.isdigit, text)):
+        return False
+    return (
+        text.strip("-\u2013\u2014?. ") == "" or value_meant("nothing", text) is not None
     )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import field
 
+from briefgen.model import OwnField
 from briefgen.value_classes import dataclass
 
 
@@ -14,7 +15,8 @@ class ProposalFrame:
     in the workspace, or None if it lies elsewhere. `languages` are the codes of the
     workspace's languages, the first one first. `themes` has the title of each theme in
     the first language, by its id; `other_titles` has the id by each title in another.
-    `currency` is the portfolio's.
+    `currency` is the portfolio's. `own` has the fields of initiatives that the office
+    declares, by their ids.
     """
 
     name: str
@@ -23,3 +25,4 @@ class ProposalFrame:
     themes: Mapping[str, str] = field(default_factory=dict)
     currency: str = ""
     other_titles: Mapping[str, str] = field(default_factory=dict)
+    own: Mapping[str, OwnField] = field(default_factory=dict)

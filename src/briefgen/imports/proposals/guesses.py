@@ -21,7 +21,8 @@ from briefgen.imports.proposals.column_facts import (
     split,
 )
 from briefgen.imports.proposals.headings import Naming, language_of
-from briefgen.imports.proposals.words import listed, quoted_name
+from briefgen.imports.proposals.words import EXAMPLES, listed, quoted_name
+from briefgen.sources.source_content import CellKind, SourceCell
 from briefgen.value_classes import dataclass
 
 CODE = re.compile(r"\d{3,5}", re.ASCII)
@@ -30,10 +31,14 @@ SHORTEST_TITLE = 6  # characters: shorter ones are codes
 
 @dataclass(frozen=True, slots=True)
 class ValueKind:
-    """What the values of a field are: in words, and how a column shows it."""
+    """What the values of a field are: in words, and how a column shows it.
+
+    `cells` is the kind of those that a few other cells may stand among.
+    """
 
     words: str
     judge: Callable[[ColumnFacts], bool]
+    cells: CellKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +64,9 @@ def country_share(column: ColumnFacts) -> float:
 
 
 WORDS = ValueKind("words", lambda column: column.wordy)
-NUMBER = ValueKind("numbers", lambda column: column.numeric)
-COUNT = ValueKind("whole numbers", lambda column: column.numeric)
-DATE = ValueKind("dates", lambda column: column.dated)
+NUMBER = ValueKind("numbers", lambda column: column.numeric, "number")
+COUNT = ValueKind("whole numbers", lambda column: column.numeric, "number")
+DATE = ValueKind("dates", lambda column: column.dated, "date")
 URL = ValueKind("addresses on the web", lambda column: column.all_like(ADDRESS))
 KINDS: Mapping[str, ValueKind] = {
     "starts": DATE,
@@ -146,13 +151,28 @@ def suits(column: ColumnFacts, field: str) -> bool:
 
 def why(column: ColumnFacts, field: str) -> str:
     """Return the reason for a guess by heading and values."""
+    return reason_of(column, KINDS.get(field))
+
+
+def reason_of(column: ColumnFacts, kind: ValueKind | None) -> str:
+    """Return the reason why a column is of a kind, by heading and values."""
     heading = f"the heading says {quoted_name(column.heading.text)}"
-    kind = KINDS.get(field)
     if not column.cells:
         return f"{heading}; it has no values yet"
     if kind is None:
         return heading
+    odd = column.odd_cells(kind.cells) if kind.cells else []
+    if odd:
+        every = len(column.cells)
+        return f"{heading}, and {every - len(odd)} of its {every} values are {kind.words}; not {_places(odd)}"
     return f"{heading}, and its {_count(column)} {kind.words}"
+
+
+def _places(cells: Sequence[SourceCell]) -> str:
+    """Return the first cells with their places, and how many more there are."""
+    first = [f"{quoted_name(each.text)} ({each.where})" for each in cells[:EXAMPLES]]
+    more = len(cells) - len(first)
+    return ", ".join(first) + (f" and {more} more" if more else "")
 
 
 def misfit(column: ColumnFacts) -> str:

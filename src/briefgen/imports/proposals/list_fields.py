@@ -13,8 +13,9 @@ from briefgen.imports.proposals.words import quoted_name
 ROLES = ("implementing", "recipient", "partner", "funder", "leading")
 PLACES = ("places.name", "places.country", "places.region")
 DAC = 5  # digits of a purpose code of the OECD
-SURE = (";", "\n", "|")  # which no name of an organization has
-DOUBTFUL = (", ", " / ", "/")  # which some have
+SURE = (";", "\n", "|")  # which few names of organizations have
+FAIR = 0.25  # of the names are cut by a mark: fewer may have it in them
+DOUBTFUL = (";", "|", ", ", " / ", "/")  # which some have
 LISTS = {  # the field whose cell is one item, and the others
     "results": (
         "results.indicator",
@@ -63,9 +64,21 @@ def _overlap(one: ColumnFacts, other: ColumnFacts) -> bool:
     names = [
         {part.casefold() for text in each.counts for part in split(text, mark)}
         for each in (one, other)
-        for mark in (separator_of(each, marks=SURE),)
+        for mark in (_mark(each),)
     ]
     return not names[0].isdisjoint(names[1])
+
+
+def _mark(column: ColumnFacts) -> str | None:
+    """Return the mark between partners; one that few names have may be part of them."""
+    mark = separator_of(column, marks=SURE)
+    whole = [text for text in column.counts if mark is None or mark not in text]
+    cut = [text for text in column.counts if text not in whole]
+    if len(cut) >= FAIR * len(column.counts) or mark == "\n":
+        return mark
+    names = {text.casefold() for text in whole}
+    parts = {part.casefold() for text in cut for part in split(text, mark)}
+    return None if names.isdisjoint(parts) else mark
 
 
 def _put_partners(sketch: Sketch, likely: Sequence[tuple[str, Guess]]) -> None:
@@ -82,7 +95,7 @@ def _put_partners(sketch: Sketch, likely: Sequence[tuple[str, Guess]]) -> None:
 
 
 def _partners(role: str, guess: Guess) -> ListRule:
-    mark = separator_of(guess.column, marks=SURE)
+    mark = _mark(guess.column)
     name = f"name.{guess.language}"
     item = {name: ValueRule(), "role": ValueRule(always=role)}
     return ListRule(item, name, column=guess.column.name, split=mark)

@@ -6,6 +6,7 @@ from briefgen.imports.mapping import ListRule, Rule, ValueRule
 from briefgen.imports.proposals.column_facts import ColumnFacts
 from briefgen.imports.proposals.headings import CLOSE, EXACT, names_key
 from briefgen.imports.proposals.list_items import put_list
+from briefgen.imports.proposals.row_lists import propose_row_lists
 from briefgen.imports.proposals.sketch import Sketch
 from briefgen.imports.proposals.words import counted, quoted_name
 from briefgen.sources.source_content import SourceCell
@@ -60,6 +61,7 @@ def propose_rows(sketch: Sketch, key: ColumnFacts) -> None:
     money = {path: rule for path, rule in sketch.rules.items() if _is_money(path)}
     if any(_varies(rule, groups) for rule in money.values()):
         _propose_lines(sketch, money)
+    propose_row_lists(sketch, lambda column: _varies(ValueRule(column), groups))
     for path, rule in [*sketch.rules.items()]:
         if isinstance(rule, ValueRule) and _varies(rule, groups):
             sketch.drop(path)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from briefgen.imports.mapping import Rule, ValueRule
 from briefgen.imports.proposals.column_facts import LONG, ColumnFacts
 from briefgen.imports.proposals.frame import ProposalFrame
-from briefgen.imports.proposals.guesses import Guess, rivalry
+from briefgen.imports.proposals.guesses import Guess, ValueKind, rivalry
 from briefgen.imports.proposals.words import counted, examples
 from briefgen.sources.source_content import SourceTable
 
@@ -30,6 +30,7 @@ class Sketch:
         self.rules: dict[str, Rule] = {}
         self.reasons: dict[str, str] = {}
         self.questions: dict[str, str] = {}
+        self.own_kinds: dict[str, ValueKind] = {}  # of the office's own fields, by path
         self.used: dict[str, str] = {}  # columns, and what they hold
         self.aside: dict[str, str] = {}  # columns, and why they go nowhere
 

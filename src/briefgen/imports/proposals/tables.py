@@ -19,6 +19,7 @@ from briefgen.imports.proposals.guesses import guesses, misfit
 from briefgen.imports.proposals.headings import heading_of, namings, vocabulary
 from briefgen.imports.proposals.list_fields import propose_lists
 from briefgen.imports.proposals.money_fields import propose_money
+from briefgen.imports.proposals.own_fields import OWN, propose_own_fields
 from briefgen.imports.proposals.plain_fields import propose_plain_fields
 from briefgen.imports.proposals.record_keys import (
     propose_id,
@@ -48,9 +49,7 @@ def propose(content: SourceContent, frame: ProposalFrame) -> Proposal:
     """Return a mapping for the tables of a source, with reasons and questions."""
     table = _main_table(content)
     others = [each for each in content.tables if each is not table]
-    columns = _writable(facts_of(table))
-    fields = vocabulary()["initiatives"].keys() - OF_SHEETS
-    sketch = Sketch(frame, table, columns, guesses(columns, frame.languages, fields))
+    sketch = _sketch(frame, table)
     themes = _propose_fields(sketch)
     key, used = propose_key(sketch), dict[str, tuple[ColumnFacts, ...]]()
     if key is not None:
@@ -72,6 +71,14 @@ def propose(content: SourceContent, frame: ProposalFrame) -> Proposal:
     return Proposal(mapping, reasons, sketch.questions)
 
 
+def _sketch(frame: ProposalFrame, table: SourceTable) -> Sketch:
+    sketch = Sketch(frame, table, _writable(facts_of(table)), {})
+    propose_own_fields(sketch)
+    fields = vocabulary()["initiatives"].keys() - OF_SHEETS
+    sketch.guesses = guesses(sketch.free(), frame.languages, fields)
+    return sketch
+
+
 def _propose_fields(sketch: Sketch) -> SubjectMapping | None:
     """Propose what the columns are; return what makes new themes, if any."""
     columns = paired_themes(sketch)
@@ -81,6 +88,8 @@ def _propose_fields(sketch: Sketch) -> SubjectMapping | None:
     propose_plain_fields(sketch)
     propose_money(sketch)
     propose_lists(sketch)
+    own_last = sorted(sketch.rules.items(), key=lambda each: each[0].startswith(OWN))
+    sketch.rules = dict(own_last)
     return themes
 
 

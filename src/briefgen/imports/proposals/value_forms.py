@@ -91,7 +91,7 @@ def _used(
         by_name = {each.name: each for each in own}
         for inner, column in _columns(path, rule):
             field = NUMBERED.sub(".", inner)
-            kind = KINDS.get(field)
+            kind = KINDS.get(field) or sketch.own_kinds.get(path)
             if kind is not None and kind in kinds and column in by_name:
                 facts = by_name[column]
                 if any(each.kind == "text" for each in facts.cells):
