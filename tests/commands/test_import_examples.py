@@ -87,3 +87,34 @@ def test_where_nothing_new_comes_examples_stay(workspace: Path, run: Run) -> Non
     mapping.write_text(text, "utf-8")
     assert run("import", "projects", "--yes").code == 0
     assert initiatives(workspace) == ["first-initiative", "second-initiative"]
+
+
+@pytest.mark.parametrize("source", [".git/config", "sheets/../.briefgen/state.csv"])
+def test_what_programs_keep_in_hidden_folders_is_no_source(
+    workspace: Path, run: Run, source: str
+) -> None:
+    path = workspace / source
+    path.parent.mkdir(parents=True, exist_ok=True)
+    (workspace / "sheets").mkdir(exist_ok=True)
+    path.write_text(CSV, "utf-8")
+    mapping = workspace / "imports/projects.yaml"
+    mapping.write_text(MAPPING.replace("projects.csv", source, 1), "utf-8")
+    done = run("import", "projects", "--yes")
+    assert done.code == 1
+    assert "a hidden folder or file is no source" in done.err
+
+
+def test_a_column_that_is_called_as_a_field_of_the_offices_own_goes_there(
+    workspace: Path, run: Run
+) -> None:
+    (workspace / "data/fields.yaml").write_text(
+        "- {id: lead_minister, of: initiative, type: text, label: {en: Minister}}\n",
+        "utf-8",
+    )
+    (workspace / "own.csv").write_text(
+        "No,Title,Minister\nP1,Wells,Trade\nP2,Ports,Health\n", "utf-8"
+    )
+    done = run("import", "own.csv", "--draft", "own")
+    assert done.code == 0, done.err
+    text = (workspace / "imports/own.yaml").read_text("utf-8")
+    assert "fields.lead_minister.en: {from: Minister}" in text

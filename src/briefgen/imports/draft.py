@@ -19,6 +19,8 @@ from briefgen.imports.proposals import propose
 from briefgen.imports.proposals.frame import ProposalFrame
 from briefgen.loading import PORTFOLIO
 from briefgen.loading.known_titles import known_themes
+from briefgen.loading.own_declarations import declarations_of
+from briefgen.model import DeclaredFields
 from briefgen.reading import Mapping as MappingNode
 from briefgen.reading import Scalar, compose
 from briefgen.reading.fields import Unreadable, read_slug
@@ -127,7 +129,9 @@ def _frame(workspace: Workspace, name: str, source: str | None) -> ProposalFrame
         themes[each.id] = first
         others |= dict.fromkeys(more, each.id)
     languages = tuple(workspace.configuration.languages)
-    return ProposalFrame(name, source, languages, themes, _currency(workspace), others)
+    own = (declarations_of(workspace).fields or DeclaredFields()).initiative.values
+    known = themes, _currency(workspace), others, own
+    return ProposalFrame(name, source, languages, *known)
 
 
 def _currency(workspace: Workspace) -> str:

@@ -77,6 +77,11 @@ def source_file(root: Path, mapping: ImportMapping, choice: SourceChoice) -> Sou
         raise mistake(place, "this mapping names no source", RULE, hint)
     _refuse_address(mapping.source, place)
     if inside(root, mapping.source):
+        if any(
+            part[0] == "." for part in PurePath(os.path.normpath(mapping.source)).parts
+        ):
+            hint = "put the file into a folder of your own, such as sheets/"
+            raise mistake(place, "a hidden folder or file is no source", RULE, hint)
         return SourceFile(root / mapping.source, mapping.source)
     path = Path(os.path.realpath(root / mapping.source))
     if UNNAMEABLE.search(mapping.source) or path.parent not in trust.granted_sources(

@@ -87,11 +87,11 @@ def content_of(
     return SheetContent(
         audience,
         languages,
-        _words(portfolio.title, languages, "portfolio.title", reader),
+        _titles_of(portfolio.title, languages, "portfolio.title", reader),
         portfolio.edition.date,
         None
         if label is None
-        else _words(label, languages, "portfolio.edition.label", reader),
+        else _titles_of(label, languages, "portfolio.edition.label", reader),
         portfolio.currency,
         highest(markings) if internal else (),
         filled,
@@ -131,11 +131,11 @@ def things_of(
     themes = _themes(workspace, portfolio)
     for theme in portfolio.themes:
         at = f"themes.{theme.id}"
-        title = _words(theme.title, portfolio.languages, f"{at}.title", reader)
+        title = _titles_of(theme.title, portfolio.languages, f"{at}.title", reader)
         yield SheetThing("themes", theme.id, themes[theme.id], at, title)
     for each in portfolio.initiatives if reader is None else reader.initiatives():
         at = f"initiatives.{each.id}"
-        title = _words(each.title, portfolio.languages, f"{at}.title", reader)
+        title = _titles_of(each.title, portfolio.languages, f"{at}.title", reader)
         whole = node_of(workspace, file_of(each.id))
         yield SheetThing("initiatives", each.id, whole, at, title)
 
@@ -182,7 +182,7 @@ def _judge_edition(reader: SheetReader, portfolio: Portfolio) -> None:
         raise mistake(place, message, "unreleased", "wait until it is released")
 
 
-def _words(
+def _titles_of(
     text: LocalizedText,
     languages: tuple[str, ...],
     path: str,
@@ -204,7 +204,7 @@ def totals_of(portfolio: Portfolio, reader: SheetReader) -> tuple[ComputedTotal,
     every = [*_totals("", "All themes", portfolio.initiatives, portfolio.currency)]
     for theme in portfolio.themes:
         at = f"themes.{theme.id}.title"
-        shown = _words(theme.title, portfolio.languages, at, reader)
+        shown = _titles_of(theme.title, portfolio.languages, at, reader)
         every += _totals(theme.id, shown, listed[theme.id], portfolio.currency)
     return (*every,)
 
