@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+import yaml
 
 from briefgen.cli import run
 from briefgen.errors import BriefgenError
@@ -165,3 +166,19 @@ def test_a_statement_that_nobody_granted_is_not_sent(
     with pytest.raises(BriefgenError, match="changed since you granted it"):
         wanted(root)
     assert "where true" not in server.log()
+
+
+def test_nobody_types_yaml_from_a_statement_to_documents(root: Path) -> None:
+    mapping = root / "imports" / "programmes.yaml"
+    statement = yaml.safe_load(mapping.read_text("utf-8"))["statement"]
+    mapping.unlink()
+    draft = ["import", "--draft", "register", "--connection", "programmes"]
+    kinds = "{NEW: new, TOPUP: increase, ONGOING: renewal}"
+    answers = [f"funding.kind={{from: kind, values: {kinds}}}", "bound=about"]
+    options = [part for each in answers for part in ("--answer", each)]
+    assert run([*draft, "--statement", statement, *options]) == 0
+    assert run(["trust", "--yes"]) == 0
+    assert run(["import", "register", "--yes"]) == 0
+    assert len(initiatives(root)) == 10
+    # The words for the people reached stand in English alone: French waits for them.
+    assert run(["build", "--jobs", "1", "--language", "en"]) == 0

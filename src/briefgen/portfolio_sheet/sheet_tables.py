@@ -14,6 +14,7 @@ from briefgen.reading.fields import Field, Form, Member
 from briefgen.value_classes import dataclass
 
 SheetSubject: TypeAlias = Literal["portfolio", "themes", "initiatives"]
+NOTE = ("note",)  # the field of what notes have of their own
 SUBJECTS: tuple[SheetSubject, ...] = ("portfolio", "themes", "initiatives")
 ITEM = "*"  # in a path: each item of a list
 # `things` has a row for each theme or initiative, `items` for each item of a list, `texts`
@@ -139,8 +140,8 @@ def _table(subject: SheetSubject, spot: _Spot) -> tuple[TableForm, str, Pattern]
         return "items", own, path[:last]
     if form.each_language and form.name == PROSE:
         return "texts", "", ()
-    if path[0] == "note":
-        return "things", "", ("note",)
+    if path[:1] == NOTE:
+        return "things", "", NOTE
     form_of_own: TableForm = "portfolio" if subject == "portfolio" else "things"
     apart = subject == "initiatives" and path[0] == "fields"
     return form_of_own, subject, ("fields",) if apart else ()

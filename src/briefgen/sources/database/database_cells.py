@@ -7,12 +7,13 @@ text, whose numbers and dates may have two readings.
 import datetime
 import math
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Any, TypeAlias
 
 from briefgen.reading.characters import UNPRINTABLE
 from briefgen.sources.source_content import CellKind, SourceCell
+from briefgen.value_classes import dataclass
 
 EXACT = 15  # digits that every float keeps
 LONGEST = 400  # digits of a number; a float has 309 before its point at most
@@ -30,7 +31,7 @@ class CellTooLargeError(Exception):
     """The error that a value is longer than is taken; it has the value's place."""
 
 
-@dataclass
+@dataclass(slots=True)
 class AnswerColumn:
     """One column of an answer: it makes cells, and remembers what was odd."""
 
