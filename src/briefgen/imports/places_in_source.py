@@ -6,8 +6,9 @@ from briefgen.editing.transaction import FileEdit
 from briefgen.errors import Diagnostic, Place
 from briefgen.imports.comparison import ComparedSubject
 from briefgen.imports.field_path import FieldPath
+from briefgen.imports.incoming_values import ListKeys
 from briefgen.imports.present_data import PresentData
-from briefgen.imports.present_values import ListKeys, PresentReader
+from briefgen.imports.present_values import PresentReader
 from briefgen.imports.target_fields import TargetFields
 from briefgen.loading.ids import id_of_theme
 from briefgen.loading.themes import THEMES

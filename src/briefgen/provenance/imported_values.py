@@ -6,7 +6,8 @@ from pathlib import Path
 
 from briefgen.errors import BriefgenError, Place
 from briefgen.files import MOST, read_within
-from briefgen.imports.field_path import FieldPath, ItemKey
+from briefgen.imports.field_path import FieldPath, ItemKey, names_of
+from briefgen.imports.incoming_values import ListKeys
 from briefgen.imports.lock_file import (
     LockedSubject,
     LockedValue,
@@ -15,7 +16,7 @@ from briefgen.imports.lock_file import (
     part_of,
 )
 from briefgen.imports.mapping import SUBJECTS, Subject
-from briefgen.imports.present_values import ListKeys, PresentReader, names_of
+from briefgen.imports.present_values import PresentReader
 from briefgen.imports.same_values import same_values
 from briefgen.imports.target_fields import TargetFields, target_fields
 from briefgen.loading.ids import id_of_theme
