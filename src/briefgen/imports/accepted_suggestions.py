@@ -9,6 +9,7 @@ from briefgen.imports.field_path import FieldPath, ItemKey, names_of
 from briefgen.imports.import_frame import ImportFrame
 from briefgen.imports.incoming_values import Incoming, IncomingValue, ListKeys
 from briefgen.imports.mapping import ImportMapping, Subject, Suggestion
+from briefgen.imports.mapping_file import mapping_path
 from briefgen.imports.target_fields import below
 from briefgen.reading import quoted
 from briefgen.reading.fields import Field, Unreadable
@@ -66,7 +67,7 @@ def _unanswered(mapping: ImportMapping) -> Iterator[Diagnostic]:
 
 
 def _file(mapping: ImportMapping) -> Place:
-    return Place(f"imports/{mapping.name}.yaml")
+    return Place(mapping_path(mapping.name))
 
 
 def _values(

@@ -16,6 +16,7 @@ from briefgen.imports.mapping import (
     Rule,
     SubjectMapping,
 )
+from briefgen.imports.plain_prose import folded
 from briefgen.imports.record_values import THEMES, RecordValues
 from briefgen.imports.source_tables import (
     mistaken_names,
@@ -169,11 +170,11 @@ def _theme_ids(
     """Return the id of each theme by its id, its titles, and its key in the source."""
     ids: dict[str, str] = {}
     for name, titles in frame.themes.items():
-        ids |= dict.fromkeys((name, *map(_folded, titles)), name)
+        ids |= dict.fromkeys((name, *map(folded, titles)), name)
     for each in subjects:
         if each.subject == "themes":
             ids |= {
-                _folded(each.key): each.proposed_id,
+                folded(each.key): each.proposed_id,
                 each.proposed_id: each.proposed_id,
             }
     return ids
@@ -185,7 +186,7 @@ def _judge_spelling(
     """Tell of new themes that differ from another in capitals alone: Food, food."""
     first: dict[str, IncomingSubject] = {}
     for each in themes:
-        other = first.setdefault(_folded(each.key), each)
+        other = first.setdefault(folded(each.key), each)
         if other is not each and each.key not in frame.ids.get("themes", {}):
             place = Place(reader.source, each.line, None)
             message = (
@@ -194,10 +195,6 @@ def _judge_spelling(
             )
             hint = "write both alike in the source: one name is one theme"
             reader.mistakes.append(Diagnostic(place, message, "duplicate", hint))
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split()).casefold()
 
 
 def _with_themes(
@@ -209,7 +206,7 @@ def _with_themes(
         if path[0] not in THEMES or value.text is None:
             values[path] = value
             continue
-        name = known.get(_folded(value.text)) or known.get(id_for(value.text))
+        name = known.get(folded(value.text)) or known.get(id_for(value.text))
         if name is None:
             place = Place(reader.source, subject.line, None)
             message = f"{value.where}: there is no theme {quoted(value.text)}"
