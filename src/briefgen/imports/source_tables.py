@@ -128,7 +128,7 @@ def _mistaken_rule(
             yield _no_column(mapping, table, column, f"{spot}.from", spot)
     if not isinstance(rule, ListRule):
         return
-    for each in (rule, *rule.more):
+    for each in rule.sources:
         if each.table is not None:
             yield from _mistaken_match(mapping, content, each, spot)
 
