@@ -276,6 +276,16 @@ def test_a_separator_that_cannot_be_one_is_a_mistake(tmp_path: Path, mark: str) 
     )
 
 
+@pytest.mark.parametrize("form", ["csv", "grants-register", "360giving"])
+def test_every_form_of_csv_files_refuses_such_a_separator(
+    tmp_path: Path, form: str
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"A;;B\nx;;1\n")
+    options = ReadingOptions(form=form, separator=";;")
+    assert "values cannot be separated by ';;'" in mistakes_of(path, options)
+
+
 def test_more_cells_than_are_read_are_a_mistake(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_bytes(b"A,B\n" + b"," * 2_000_000)
