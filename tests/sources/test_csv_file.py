@@ -2,6 +2,7 @@
 
 import csv
 import os
+import time
 from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
@@ -290,6 +291,20 @@ def test_more_cells_than_are_read_are_a_mistake(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_bytes(b"A,B\n" + b"," * 2_000_000)
     assert "more than 2,000,000 cells" in mistakes_of(path)
+
+
+def test_thousands_of_columns_without_a_heading_take_bounded_time(
+    tmp_path: Path,
+) -> None:
+    width = 2_000
+    row = ",".join(["x"] * width)
+    data = "A,B" + "," * (width - 2) + f"\n{row}" * 400
+    start = time.perf_counter()
+    content = content_of_bytes(
+        tmp_path, "a.csv", data.encode(), ReadingOptions(head=(1,))
+    )
+    assert time.perf_counter() - start < 40
+    assert content.tables[0].columns[-1] == f"column {width}"
 
 
 def test_ten_thousand_broken_rows_are_one_remark(tmp_path: Path) -> None:
