@@ -6,10 +6,9 @@ from hypothesis import strategies as st
 
 from briefgen.editing.edited_text import edited
 from briefgen.imports.field_path import FieldPath, path_of, shown_path
-from briefgen.imports.incoming_values import IncomingValue
+from briefgen.imports.incoming_values import IncomingValue, ListKeys
 from briefgen.imports.present_values import (
     NOBODY,
-    ListKeys,
     PresentReader,
     PresentValues,
     twin_mistakes,

@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from briefgen.errors import Diagnostic, Place
 from briefgen.imports.converted_value import literal
-from briefgen.imports.field_path import FieldPath, ItemKey
+from briefgen.imports.field_path import FieldPath, ItemKey, names_of
 from briefgen.imports.import_frame import ImportFrame
-from briefgen.imports.incoming_values import Incoming, IncomingValue
+from briefgen.imports.incoming_values import Incoming, IncomingValue, ListKeys
 from briefgen.imports.mapping import ImportMapping, Subject, Suggestion
+from briefgen.imports.mapping_file import mapping_path
 from briefgen.imports.target_fields import below
 from briefgen.reading import quoted
 from briefgen.reading.fields import Field, Unreadable
@@ -16,7 +17,6 @@ from briefgen.reading.fields import Field, Unreadable
 RULE = "suggestion"
 
 Leaf = tuple[FieldPath, str, Field[object]]
-ListKeys = Mapping[tuple[Subject, FieldPath], str | None]
 
 
 def with_suggestions(
@@ -56,18 +56,16 @@ def with_suggestions(
 
 def _unanswered(mapping: ImportMapping) -> Iterator[Diagnostic]:
     """Yield a remark if suggestions wait for an answer."""
-    waiting = [each for each in mapping.suggestions if each.accept is None]
-    if waiting:
-        count = len(waiting)
-        message = (
-            f"{count} suggestion{'s' * (count > 1)} of {mapping.name} not answered"
-        )
-        hint = f"write `accept: yes` or `no` in {_file(mapping).path}"
+    count = sum(each.accept is None for each in mapping.suggestions)
+    if count:
+        waiting = "1 suggestion waits" if count == 1 else f"{count} suggestions wait"
+        hint = "write `accept: yes` or `accept: no` there"
+        message = f"{waiting} for an answer"
         yield Diagnostic(_file(mapping), message, RULE, hint, "warning")
 
 
 def _file(mapping: ImportMapping) -> Place:
-    return Place(f"imports/{mapping.name}.yaml")
+    return Place(mapping_path(mapping.name))
 
 
 def _values(
@@ -102,7 +100,7 @@ def _leaves(
             item = field.form.item
             if item is None:
                 raise Unreadable(f"{quoted(str(value))} is a list", RULE)
-            key = keys.get(_outline(path))
+            key = keys.get(names_of(path))
             for each in value:
                 name = ItemKey(_text_at(each, key))
                 yield from _leaves((*path, name), each, item, keys)
@@ -145,8 +143,3 @@ def _text_at(item: object, path: str | None) -> str:
         text = text.get(name, "") if isinstance(text, Mapping) else ""
     first = _first_path(item)
     return str(text) if text or first in {None, path} else _text_at(item, first)
-
-
-def _outline(path: FieldPath) -> FieldPath:
-    """Return a path without the keys of items."""
-    return tuple(part for part in path if not isinstance(part, ItemKey))

@@ -76,9 +76,9 @@ class ComparedSubject:
 class ComparisonFrame:
     """What a comparison depends on besides the source.
 
-    `examples` are those of an empty workspace, which others may replace. `kinds` are the
-    subjects that the source fills, `cells` lists that stand in one cell:
-    one that is empty changes nothing.
+    `kinds` are the subjects that the source fills, `cells` lists that stand in one cell:
+    one that is empty changes nothing. `examples` are those of an empty workspace, which
+    others may replace.
     """
 
     fields: TargetFields

@@ -13,8 +13,9 @@ from briefgen.imports.number_forms import (
     number_readings,
     shown_form,
 )
-from briefgen.imports.plain_prose import one_line, plain_prose
+from briefgen.imports.plain_prose import folded, one_line, plain_prose
 from briefgen.languages.countries import country_meant
+from briefgen.loading.amounts import digits_of
 from briefgen.loading.quantities import duration_meant, fiscal_years_meant
 from briefgen.reading import Scalar, quoted
 from briefgen.reading.fields import Field, Reader, Unreadable, nearest_slug
@@ -109,12 +110,8 @@ def _translated(text: str, values: Mapping[str, str]) -> str | None:
     """Return our text for one of the source, also where case and spaces differ."""
     if text in values or not values:
         return values.get(text)
-    folded = {_folded(name): ours for name, ours in values.items()}
-    return folded.get(_folded(text))
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split()).casefold()
+    alike = {folded(name): ours for name, ours in values.items()}
+    return alike.get(folded(text))
 
 
 def _by_type(
@@ -124,7 +121,7 @@ def _by_type(
     if kind in NUMBERS or name in {PERCENTAGE, AMOUNT}:
         return _number(cell, rule, field, forms)
     if kind == "boolean":
-        return Converted(TRUTHS.get(_folded(text), text), bare=True)
+        return Converted(TRUTHS.get(folded(text), text), bare=True)
     if name == DATE:
         return _date(cell, forms)
     if name == PROSE:
@@ -149,7 +146,7 @@ def _number(
     text = cell.text
     times = Decimal(1) if rule.times is None else rule.times
     if cell.kind == "number":
-        return Converted(_digits(EXACT.multiply(Decimal(text), times)), bare=True)
+        return Converted(digits_of(EXACT.multiply(Decimal(text), times)), bare=True)
     readings = number_readings(text)
     form = rule.numbers or forms.numbers
     if form is not None:
@@ -161,7 +158,7 @@ def _number(
     (read,) = readings
     _judge_unit(text, read.unit, times, field)
     value = EXACT.multiply(read.value, times)
-    return Converted(_digits(value), bare=True, currency=read.currency)
+    return Converted(digits_of(value), bare=True, currency=read.currency)
 
 
 def _judge_unit(text: str, unit: str, times: Decimal, field: Field[object]) -> None:
@@ -195,7 +192,7 @@ def _whole(form: NumberForm) -> NumberForm:
 def _doubtful(
     text: str, readings: tuple[NumberReading, ...]
 ) -> tuple[str, str, str | None]:
-    values = " or ".join(_digits(each.value) for each in readings)
+    values = " or ".join(digits_of(each.value) for each in readings)
     mark, other = (",", ".") if "," in text else (".", ",")
     first = NumberForm(other, mark)
     second = NumberForm(mark, " " if mark == "," else ",")
@@ -221,11 +218,6 @@ def _date(cell: SourceCell, forms: Forms) -> Converted:
         raise Unreadable(f"{quoted(text)} may be {days}", "two-readings", hint)
     day = readings[0].text if readings else one_line(text)
     return Converted(day, bare=bool(readings))
-
-
-def _digits(number: Decimal) -> str:
-    text = f"{number:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _judge(text: str, field: Field[object]) -> None:

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 from briefgen import empty_workspace
 from briefgen.errors import BriefgenError
 from briefgen.imports.field_path import FieldPath
+from briefgen.imports.incoming_values import ListKeys
 from briefgen.imports.mapping import Subject
 from briefgen.imports.present_data import PresentData, PresentSubject
-from briefgen.imports.present_values import ListKeys
 from briefgen.imports.target_fields import TargetFields
 from briefgen.workspace import Workspace
 

@@ -49,5 +49,10 @@ def path_of(text: str) -> FieldPath:
     return tuple(parts)
 
 
+def names_of(path: FieldPath) -> FieldPath:
+    """Return a path without the items of lists that it leads through."""
+    return tuple(part for part in path if not isinstance(part, ItemKey))
+
+
 def _escaped(text: str) -> str:
     return re.sub(r"([\]\\])", r"\\\1", text)

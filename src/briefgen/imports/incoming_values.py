@@ -1,11 +1,16 @@
 """What a source says now, as values of our fields; each with where it stands."""
 
 from collections.abc import Mapping
+from typing import TypeAlias
 
 from briefgen.errors import Diagnostic
 from briefgen.imports.field_path import FieldPath
 from briefgen.imports.mapping import Subject
 from briefgen.value_classes import dataclass
+
+# By subject and path, without the keys of items: the field of an item by which it is known
+# again; None where items are texts.
+ListKeys: TypeAlias = Mapping[tuple[Subject, FieldPath], str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +46,10 @@ class IncomingSubject:
 class Incoming:
     """All that a source says; nothing may be written while `mistakes` has any.
 
-    `list_keys` has, for each list that is filled, by subject and path, the field of an item
-    by which it is known again; None where items are texts.
+    `list_keys` are those of the lists that are filled.
     """
 
     subjects: tuple[IncomingSubject, ...]
-    list_keys: Mapping[tuple[Subject, FieldPath], str | None]
+    list_keys: ListKeys
     mistakes: tuple[Diagnostic, ...] = ()
     remarks: tuple[Diagnostic, ...] = ()

@@ -25,7 +25,7 @@ def item_records(
     records: Sequence[SourceRecord], key: str, rule: ListRule, others: RowsByKey
 ) -> Iterator[tuple[SourceRecord, ListRule]]:
     """Yield what each item comes from, and the rule that reads it."""
-    for each in (rule, *rule.more):
+    for each in rule.sources:
         for record in _records(records, key, each, others):
             yield record, each
 

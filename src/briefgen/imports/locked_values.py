@@ -3,11 +3,10 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
-from briefgen.imports.field_path import FieldPath
-from briefgen.imports.incoming_values import IncomingSubject
+from briefgen.imports.field_path import FieldPath, names_of
+from briefgen.imports.incoming_values import IncomingSubject, ListKeys
 from briefgen.imports.lock_file import LockedSubject, LockedValue
 from briefgen.imports.mapping import Subject
-from briefgen.imports.present_values import ListKeys, names_of
 from briefgen.imports.three_way import items_of
 
 

@@ -1,11 +1,12 @@
 """Which column or element of a source goes to which field of the data."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import field
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
 from briefgen.errors import Place
+from briefgen.imports.field_path import FieldPath
 from briefgen.sources.source_content import ReadingOptions, RecordMark
 from briefgen.value_classes import dataclass
 
@@ -15,6 +16,8 @@ SUBJECTS: tuple[Subject, ...] = ("portfolio", "themes", "initiatives")
 
 DateForm: TypeAlias = Literal["year-month-day", "day-month-year", "month-day-year"]
 Treatment: TypeAlias = Literal["leave", "import"]  # of records that are marked as odd
+# The name in a mapping that says what to do with the records of a mark.
+TREATED: Mapping[RecordMark, str] = {"total": "totals", "hidden": "hidden"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,11 @@ class ListRule:
     column: str | None = None
     split: str | None = None
     more: "tuple[ListRule, ...]" = ()
+
+    @property
+    def sources(self) -> "tuple[ListRule, ...]":
+        """Every place that items of the list come from, the first one first."""
+        return (self, *self.more)
 
 
 Rule: TypeAlias = ValueRule | ListRule
@@ -127,3 +135,15 @@ class ImportMapping:
     statement: str | None = None
     connection: str | None = None
     places: Mapping[str, Place] = field(default_factory=dict, compare=False)
+
+
+def lists_in(
+    rules: Mapping[str, Rule], above: FieldPath = ()
+) -> Iterator[tuple[FieldPath, ListRule]]:
+    """Yield each list that rules fill, also those in items; its path is without items."""
+    for name, rule in rules.items():
+        if isinstance(rule, ListRule):
+            path = (*above, *name.split("."))
+            yield path, rule
+            for source in rule.sources:
+                yield from lists_in(source.item, path)

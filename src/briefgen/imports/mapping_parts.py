@@ -5,6 +5,7 @@ from typing import TypeAlias, cast
 
 from briefgen.editing.changes import Value
 from briefgen.imports.mapping import (
+    TREATED,
     ListRule,
     NumberForm,
     Rule,
@@ -13,11 +14,8 @@ from briefgen.imports.mapping import (
     ValueRule,
 )
 from briefgen.imports.proposal import Proposal
-from briefgen.sources.source_content import RecordMark
 from briefgen.value_classes import dataclass
 
-# What the marks of records are called in a mapping.
-TREATMENTS: Mapping[str, RecordMark] = {"totals": "total", "hidden": "hidden"}
 READING = ("form", "table", "head", "encoding", "separator")
 
 
@@ -72,7 +70,7 @@ class _Parts:
 
     def _subject(self, mapping: SubjectMapping) -> tuple[MappingPart, ...]:
         path = f"{mapping.subject}."
-        marked = ((n, mapping.marked.get(mark)) for n, mark in TREATMENTS.items())
+        marked = ((n, mapping.marked.get(mark)) for mark, n in TREATED.items())
         fields = tuple(self._fields(f"{path}fields.", mapping.fields))
         leave = tuple(
             MappingPart(None, column, self.reasons.get(f"{path}leave.{column}", ""))
@@ -107,7 +105,7 @@ class _Parts:
             if isinstance(rule, ValueRule):
                 below = self._value_rule(inner, rule)
             elif rule.more:
-                below = tuple(self._sources(inner, (rule, *rule.more)))
+                below = tuple(self._sources(inner, rule.sources))
             else:
                 below = self._list_rule(inner, rule)
             yield self._part(path, name, below)

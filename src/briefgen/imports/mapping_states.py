@@ -10,8 +10,7 @@ from briefgen.errors import BriefgenError
 from briefgen.imports.lock_file import read_lock
 from briefgen.imports.mapping_file import DATABASE, mapping_names, read_mapping
 from briefgen.imports.named_source import SourceChoice, digest_of, source_file
-from briefgen.imports.target_fields import target_fields
-from briefgen.loading.own_declarations import declarations_of
+from briefgen.imports.target_fields import fields_of
 from briefgen.value_classes import dataclass
 from briefgen.workspace import Workspace
 
@@ -34,8 +33,7 @@ class MappingState:
 
 def mapping_states(workspace: Workspace) -> Iterator[MappingState]:
     """Yield what is known of each mapping, by name."""
-    languages = workspace.configuration.languages
-    fields = target_fields(languages, declarations_of(workspace))
+    fields = fields_of(workspace)
     for name in mapping_names(workspace):
         try:
             mapping = read_mapping(workspace, name, fields)

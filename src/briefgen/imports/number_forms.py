@@ -6,21 +6,18 @@ of the column may say it, or else the mapping does.
 """
 
 import re
-from collections.abc import Iterator
 from decimal import Context, Decimal, Inexact
 
 from babel.numbers import is_currency
 
 from briefgen.imports.mapping import NumberForm
+from briefgen.sources.marked_numbers import APOSTROPHES, SPACES, marked_numbers
 from briefgen.value_classes import dataclass
 
 LONGEST = 60  # characters of a number with its unit
 DIGITS = 30  # more are no quantity
 EXACT = Context(prec=100, traps=[Inexact])  # a product has every digit of its factors
-GROUP = 3
-# Spaces and apostrophes between thousands, which have one reading; all mean the same form.
-SPACES = " \u00a0\u202f\u2009"
-APOSTROPHES = "'\u2019"
+ZEROS = re.compile(r"0\d+[.,]")  # no number with decimals begins so
 MINUS = "-\u2212"
 
 # A sign of money in front of a number or behind it, and what currency it says: None where
@@ -54,7 +51,6 @@ UNITS = {
     **dict.fromkeys(("thousand", "thousands", "k"), Decimal(1000)),
     **dict.fromkeys(("million", "millions", "m"), Decimal(1_000_000)),
 }
-GROUPED = re.compile(r"[1-9]\d{0,2}(?P<mark>[.,'\u2019 ])\d{3}(?:(?P=mark)\d{3})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +73,9 @@ def number_readings(text: str) -> tuple[NumberReading, ...]:
     clean = text.strip()
     if len(clean) > LONGEST or (match := WRITTEN.fullmatch(clean)) is None:
         return ()
+    number = match["number"]
+    if sum(map(str.isdigit, number)) > DIGITS or ZEROS.match(number):
+        return ()
     signs = {each.upper() for each in (match["before"], match["after"]) if each}
     codes = {CURRENCIES.get(each, each) for each in signs - {"%"}} - {None}
     if len(codes) > 1 or any(not is_currency(each) for each in codes if each):
@@ -86,8 +85,13 @@ def number_readings(text: str) -> tuple[NumberReading, ...]:
     code = next(iter(codes), None)
     unit = "%" if "%" in signs else match["unit"] or ""
     return tuple(
-        NumberReading(EXACT.multiply(value, factor), form, code, unit)
-        for value, form in _values(match["number"])
+        NumberReading(
+            EXACT.multiply(each.value, factor),
+            NumberForm(each.decimal, each.thousands),
+            code,
+            unit,
+        )
+        for each in marked_numbers(number)
     )
 
 
@@ -101,32 +105,3 @@ def fits(reading: NumberReading, form: NumberForm) -> bool:
 def shown_form(form: NumberForm) -> str:
     """Return a form as a mapping has it: `{decimal: ",", thousands: " "}`."""
     return f'{{decimal: "{form.decimal}", thousands: "{form.thousands}"}}'
-
-
-def _values(number: str) -> Iterator[tuple[Decimal, NumberForm]]:
-    joined = re.sub(f"[{SPACES}]", " ", number)
-    joined = re.sub(f"[{APOSTROPHES}]", "'", joined)
-    if sum(map(str.isdigit, joined)) > DIGITS:
-        return
-    if joined.isdigit():
-        yield Decimal(joined), NumberForm("", "")
-        return
-    if GROUPED.fullmatch(joined):
-        yield Decimal(_digits(joined)), NumberForm("", _mark(joined))
-    for decimal in ".,":
-        whole, mark, fraction = joined.rpartition(decimal)
-        if not mark or not fraction.isdigit() or decimal in whole:
-            continue
-        if whole == "0" or (whole.isdigit() and whole[0] != "0"):
-            yield Decimal(f"{whole}.{fraction}"), NumberForm(decimal, "")
-        elif GROUPED.fullmatch(whole):
-            value = Decimal(f"{_digits(whole)}.{fraction}")
-            yield value, NumberForm(decimal, _mark(whole))
-
-
-def _digits(number: str) -> str:
-    return re.sub(r"\D", "", number)
-
-
-def _mark(number: str) -> str:
-    return re.sub(r"\d", "", number)[0]

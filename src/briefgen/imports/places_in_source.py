@@ -6,8 +6,9 @@ from briefgen.editing.transaction import FileEdit
 from briefgen.errors import Diagnostic, Place
 from briefgen.imports.comparison import ComparedSubject
 from briefgen.imports.field_path import FieldPath
+from briefgen.imports.incoming_values import ListKeys
 from briefgen.imports.present_data import PresentData
-from briefgen.imports.present_values import ListKeys, PresentReader
+from briefgen.imports.present_values import PresentReader
 from briefgen.imports.target_fields import TargetFields
 from briefgen.loading.ids import id_of_theme
 from briefgen.loading.themes import THEMES
@@ -88,8 +89,9 @@ class PlacesInSource:
         if node is None:
             return []
         spots: Spots = []
+        items = _items_by_id(node) if path == THEMES else {}
         for subject in self._subjects.get(path, ()):
-            own = _own_node(node, subject) if path == THEMES else node
+            own = items.get(subject.id) if path == THEMES else node
             if own is not None:
                 reader = PresentReader(subject.subject, *self._known)
                 nodes = reader.values(own).nodes.items()
@@ -97,13 +99,11 @@ class PlacesInSource:
         return spots
 
 
-def _own_node(listed: Node, subject: ComparedSubject) -> Node | None:
+def _items_by_id(listed: Node) -> dict[str, Node]:
+    """Return the items of the list of themes; of two with one id the first."""
     items = listed.items if isinstance(listed, SequenceNode) else ()
-    for item in items:
-        name = id_of_theme(item)
-        if name is not None and name.text == subject.id:
-            return item
-    return None
+    named = ((id_of_theme(item), item) for item in reversed(items))
+    return {name.text: item for name, item in named if name is not None}
 
 
 def _origin(subject: ComparedSubject, path: FieldPath) -> SourceOrigin:

@@ -44,6 +44,11 @@ def one_line(text: str) -> str:
     return " ".join(re.split(r"[ \t\r\n\f\v]+", text)).strip(" ")
 
 
+def folded(text: str) -> str:
+    """Return a text for comparison: in small letters, its spaces single."""
+    return " ".join(text.split()).casefold()
+
+
 def _parts(text: str) -> Iterator[tuple[bool, str]]:
     """Yield the words of each paragraph or item, and whether it has a bullet."""
     held: tuple[bool, str] | None = None

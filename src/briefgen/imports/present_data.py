@@ -8,8 +8,9 @@ from dataclasses import replace
 from briefgen.editing.changes import Path
 from briefgen.errors import BriefgenError
 from briefgen.files import MANY, MOST, read_within
+from briefgen.imports.incoming_values import ListKeys
 from briefgen.imports.mapping import Subject
-from briefgen.imports.present_values import ListKeys, PresentReader, PresentValues
+from briefgen.imports.present_values import PresentReader, PresentValues
 from briefgen.imports.target_fields import TargetFields
 from briefgen.loading import INITIATIVES, PORTFOLIO
 from briefgen.loading.ids import id_of_theme

@@ -8,14 +8,14 @@ the source, so a list that no source fills counts as one value.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import field
-from typing import TypeAlias
 
 from briefgen.editing.changes import Path
 from briefgen.editing.edited_text import plain_node
 from briefgen.errors import Diagnostic, Place
-from briefgen.imports.field_path import FieldPath, ItemKey, shown_path
+from briefgen.imports.field_path import FieldPath, ItemKey, names_of, shown_path
+from briefgen.imports.incoming_values import ListKeys
 from briefgen.imports.mapping import Subject
 from briefgen.imports.same_values import field_at
 from briefgen.imports.target_fields import TargetFields
@@ -26,8 +26,6 @@ from briefgen.value_classes import dataclass
 RULE = "import"
 NOBODY = "\0"  # begins the key of an item that no source can have
 NUMBERED = ""  # the key of a list whose items are known by their number, from 1
-# The key field of each list that a source fills, by subject and path without items.
-ListKeys: TypeAlias = Mapping[tuple[Subject, FieldPath], str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +151,3 @@ def twin_mistakes(
             message = f"{shown_path(item)} stands here a second time"
             hint = "keep one of the two: the import cannot know which is meant"
             yield Diagnostic(values.twins[item], message, RULE, hint)
-
-
-def names_of(path: FieldPath) -> FieldPath:
-    """Return a path without the items of lists that it leads through."""
-    return tuple(part for part in path if not isinstance(part, ItemKey))

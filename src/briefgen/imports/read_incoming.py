@@ -11,11 +11,12 @@ from briefgen.imports.import_frame import ImportFrame
 from briefgen.imports.incoming_values import Incoming, IncomingSubject, IncomingValue
 from briefgen.imports.item_records import RowsByKey
 from briefgen.imports.mapping import (
+    TREATED,
     ImportMapping,
-    ListRule,
-    Rule,
     SubjectMapping,
+    lists_in,
 )
+from briefgen.imports.plain_prose import folded
 from briefgen.imports.record_values import THEMES, RecordValues
 from briefgen.imports.source_tables import (
     mistaken_names,
@@ -34,9 +35,9 @@ from briefgen.sources.source_content import (
 )
 
 RULE = "import"
-MARKS: Mapping[RecordMark, tuple[str, str]] = {
-    "total": ("totals", "looks like a total of other rows"),
-    "hidden": ("hidden", "is hidden in the source"),
+MARKS: Mapping[RecordMark, str] = {
+    "total": "looks like a total of other rows",
+    "hidden": "is hidden in the source",
 }
 
 
@@ -63,9 +64,9 @@ def read_incoming(
             read = [_with_themes(subject, known, reader) for subject in read]
         subjects += read
     keys = {
-        (each.subject, path): key
+        (each.subject, path): rule.key
         for each in mapping.subjects
-        for path, key in _list_keys(each.fields, ())
+        for path, rule in lists_in(each.fields)
     }
     incoming = Incoming(tuple(subjects), keys, tuple(reader.mistakes), remarks)
     return with_suggestions(incoming, mapping, frame)
@@ -75,7 +76,8 @@ def _other_rows(mapping: ImportMapping, content: SourceContent) -> RowsByKey:
     """Return the rows of each table that a rule matches by a key."""
     rows: dict[tuple[str, str], dict[str, list[SourceRecord]]] = {}
     for subject in mapping.subjects:
-        for rule in _lists(subject.fields):
+        every = (each for _, rule in lists_in(subject.fields) for each in rule.sources)
+        for rule in every:
             table = None if rule.table is None else table_of(content, rule.table)
             if table is None or rule.match is None:
                 continue
@@ -84,25 +86,6 @@ def _other_rows(mapping: ImportMapping, content: SourceContent) -> RowsByKey:
                 for record in table.records:
                     own.setdefault(_text(record, rule.match), []).append(record)
     return RowsByKey(rows)
-
-
-def _lists(rules: Mapping[str, Rule]) -> Iterator[ListRule]:
-    for rule in rules.values():
-        if isinstance(rule, ListRule):
-            for each in (rule, *rule.more):
-                yield each
-                yield from _lists(each.item)
-
-
-def _list_keys(
-    rules: Mapping[str, Rule], above: FieldPath
-) -> Iterator[tuple[FieldPath, str | None]]:
-    """Yield the path of each list, without the keys of items, and its key field."""
-    for name, rule in rules.items():
-        if isinstance(rule, ListRule):
-            path = (*above, *name.split("."))
-            yield path, rule.key
-            yield from _list_keys(rule.item, path)
 
 
 def _subjects(
@@ -150,8 +133,8 @@ def _is_wanted(
         if how == "leave":
             return False
         if how is None:
-            option, words = MARKS[mark]
-            message = f"{record.where} {words}"
+            option = TREATED[mark]
+            message = f"{record.where} {MARKS[mark]}"
             hint = f"write `{option}: leave` or `{option}: import` below `{mapping.subject}:`"
             reader.tell(record, message, "undecided", hint)
             return False
@@ -169,11 +152,11 @@ def _theme_ids(
     """Return the id of each theme by its id, its titles, and its key in the source."""
     ids: dict[str, str] = {}
     for name, titles in frame.themes.items():
-        ids |= dict.fromkeys((name, *map(_folded, titles)), name)
+        ids |= dict.fromkeys((name, *map(folded, titles)), name)
     for each in subjects:
         if each.subject == "themes":
             ids |= {
-                _folded(each.key): each.proposed_id,
+                folded(each.key): each.proposed_id,
                 each.proposed_id: each.proposed_id,
             }
     return ids
@@ -185,7 +168,7 @@ def _judge_spelling(
     """Tell of new themes that differ from another in capitals alone: Food, food."""
     first: dict[str, IncomingSubject] = {}
     for each in themes:
-        other = first.setdefault(_folded(each.key), each)
+        other = first.setdefault(folded(each.key), each)
         if other is not each and each.key not in frame.ids.get("themes", {}):
             place = Place(reader.source, each.line, None)
             message = (
@@ -194,10 +177,6 @@ def _judge_spelling(
             )
             hint = "write both alike in the source: one name is one theme"
             reader.mistakes.append(Diagnostic(place, message, "duplicate", hint))
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split()).casefold()
 
 
 def _with_themes(
@@ -209,7 +188,7 @@ def _with_themes(
         if path[0] not in THEMES or value.text is None:
             values[path] = value
             continue
-        name = known.get(_folded(value.text)) or known.get(id_for(value.text))
+        name = known.get(folded(value.text)) or known.get(id_for(value.text))
         if name is None:
             place = Place(reader.source, subject.line, None)
             message = f"{value.where}: there is no theme {quoted(value.text)}"

@@ -25,7 +25,7 @@ from briefgen.imports.import_frame import ImportFrame
 from briefgen.imports.incoming_values import Incoming
 from briefgen.imports.judged_edits import judged_edits
 from briefgen.imports.lock_file import ImportLock, lock_path, lock_text, read_lock
-from briefgen.imports.mapping import ImportMapping, ListRule, Rule, Subject
+from briefgen.imports.mapping import ImportMapping, Subject, lists_in
 from briefgen.imports.mapping_file import read_mapping
 from briefgen.imports.named_source import ReadSource, SourceChoice, read_named
 from briefgen.imports.places_in_source import PlacesInSource
@@ -33,8 +33,7 @@ from briefgen.imports.planned_edits import EditFrame, planned_edits
 from briefgen.imports.present_data import PresentData
 from briefgen.imports.read_incoming import read_incoming
 from briefgen.imports.replaced_examples import replaced_examples
-from briefgen.imports.target_fields import TargetFields, target_fields
-from briefgen.loading.own_declarations import declarations_of
+from briefgen.imports.target_fields import TargetFields, fields_of
 from briefgen.value_classes import dataclass
 from briefgen.workspace import Workspace
 
@@ -78,7 +77,7 @@ def run_import(workspace: Workspace, request: ImportRequest) -> ImportRun:
 
     Raises BriefgenError if the mapping, the lock, the source or the data cannot be read.
     """
-    fields = _fields(workspace)
+    fields = fields_of(workspace)
     mapping = read_mapping(workspace, request.name, fields)
     lock = read_lock(workspace.root, request.name) or ImportLock("", "")
     source = read_named(workspace.root, mapping, request.choice)
@@ -127,11 +126,6 @@ def import_frame(
     portfolio = present.of("portfolio", "")
     texts = portfolio.values.texts if portfolio else {}
     return ImportFrame(fields, themes, ids, texts.get(("currency",), ""))
-
-
-def _fields(workspace: Workspace) -> TargetFields:
-    languages = workspace.configuration.languages
-    return target_fields(languages, declarations_of(workspace))
 
 
 def _planned(
@@ -183,14 +177,6 @@ def _titles(present: PresentData, name: str) -> Iterator[str]:
 def _cells(mapping: ImportMapping) -> Iterator[tuple[Subject, FieldPath]]:
     """Yield the lists whose items stand in one cell, by subject and path."""
     for subject in mapping.subjects:
-        for path in _lists_of_cells(subject.fields, ()):
-            yield subject.subject, path
-
-
-def _lists_of_cells(rules: Mapping[str, Rule], above: FieldPath) -> Iterator[FieldPath]:
-    for name, rule in rules.items():
-        if isinstance(rule, ListRule):
-            path = (*above, *name.split("."))
-            if any(each.column is not None for each in (rule, *rule.more)):
-                yield path
-            yield from _lists_of_cells(rule.item, path)
+        for path, rule in lists_in(subject.fields):
+            if any(each.column is not None for each in rule.sources):
+                yield subject.subject, path

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from briefgen.errors import Diagnostic, Place
 from briefgen.imports.mapping import ImportMapping, ListRule, Rule, SubjectMapping
+from briefgen.imports.mapping_file import mapping_path
 from briefgen.reading import quoted
 from briefgen.reading.fields import meant
 from briefgen.sources.source_content import SourceContent, SourceTable
@@ -69,7 +70,7 @@ def unused_columns(
                 more = more if len(others) > MOST_NAMES else ""
                 message = f"these go nowhere: {listed}{more}"
                 hint = "give them a field, or list them under `leave:`"
-                place = Place(f"imports/{mapping.name}.yaml")
+                place = Place(mapping_path(mapping.name))
                 yield Diagnostic(place, message, RULE, hint, "warning")
 
 
@@ -127,7 +128,7 @@ def _mistaken_rule(
             yield _no_column(mapping, table, column, f"{spot}.from", spot)
     if not isinstance(rule, ListRule):
         return
-    for each in (rule, *rule.more):
+    for each in rule.sources:
         if each.table is not None:
             yield from _mistaken_match(mapping, content, each, spot)
 
@@ -186,5 +187,5 @@ def _no_column(
 def _place(
     places: Mapping[str, Place], part: str, otherwise: str, mapping: ImportMapping
 ) -> Place:
-    file = Place(f"imports/{mapping.name}.yaml")
+    file = Place(mapping_path(mapping.name))
     return places.get(part) or places.get(otherwise) or file

@@ -5,10 +5,15 @@ from collections.abc import Iterator, Mapping
 from briefgen.imports.mapping import Subject
 from briefgen.languages import facts
 from briefgen.loading import INITIATIVES, PORTFOLIO, declared
-from briefgen.loading.own_declarations import NOTHING_OWN, OwnDeclarations
+from briefgen.loading.own_declarations import (
+    NOTHING_OWN,
+    OwnDeclarations,
+    declarations_of,
+)
 from briefgen.loading.themes import THEME_FOLDER
 from briefgen.reading.fields import Field, Member, Unreadable, meant
 from briefgen.value_classes import dataclass
+from briefgen.workspace import Workspace
 
 FILES: Mapping[Subject, str] = {
     "portfolio": PORTFOLIO,
@@ -37,6 +42,12 @@ def target_fields(
     fields = declared(languages, own)
     by_subject = {subject: fields[path] for subject, path in FILES.items()}
     return TargetFields(languages, by_subject)
+
+
+def fields_of(workspace: Workspace) -> TargetFields:
+    """Return the fields of a workspace, with those of the office's own."""
+    languages = workspace.configuration.languages
+    return target_fields(languages, declarations_of(workspace))
 
 
 def below(field: Field[object], path: str) -> Field[object]:

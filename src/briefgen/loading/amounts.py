@@ -40,7 +40,7 @@ def amount_hint(value: str) -> str | None:
         return None
     unit = UNITS[match["unit"].lower()] if match["unit"] else 1
     read = (number * unit for number in readings(match["number"]))
-    digits = [_digits(number) for number in read if _is_amount(number)]
+    digits = [digits_of(number) for number in read if _is_amount(number)]
     named = [each for each in (match["before"], match["after"]) if each]
     foreign = {each for each in named if each.lower() not in PLAIN}
     beside = "".join(f", and `currency: {_code(each)}` beside it" for each in foreign)
@@ -86,7 +86,8 @@ def _is_amount(number: Decimal) -> bool:
     return number <= LARGEST and number == round(number, CENTS)
 
 
-def _digits(number: Decimal) -> str:
+def digits_of(number: Decimal) -> str:
+    """Return a number in digits, without zeros at the end of its decimals."""
     text = f"{number:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from briefgen.imports.field_path import FieldPath, ItemKey
+from briefgen.imports.field_path import FieldPath, ItemKey, names_of
 from briefgen.imports.incoming_values import Incoming, IncomingValue
 from briefgen.imports.mapping import Subject
 from briefgen.imports.present_data import PresentData, PresentSubject
-from briefgen.imports.present_values import NUMBERED, PresentValues, names_of
+from briefgen.imports.present_values import NUMBERED, PresentValues
 from briefgen.imports.same_values import field_at
 from briefgen.imports.target_fields import TargetFields
 from briefgen.portfolio_sheet.aligned_items import (

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from briefgen.errors import BriefgenError, Place
 from briefgen.files import MOST, read_within
-from briefgen.imports.field_path import FieldPath, ItemKey
+from briefgen.imports.field_path import FieldPath, ItemKey, names_of
+from briefgen.imports.incoming_values import ListKeys
 from briefgen.imports.lock_file import (
     LockedSubject,
     LockedValue,
@@ -15,11 +16,10 @@ from briefgen.imports.lock_file import (
     part_of,
 )
 from briefgen.imports.mapping import SUBJECTS, Subject
-from briefgen.imports.present_values import ListKeys, PresentReader, names_of
+from briefgen.imports.present_values import PresentReader
 from briefgen.imports.same_values import same_values
-from briefgen.imports.target_fields import TargetFields, target_fields
+from briefgen.imports.target_fields import TargetFields, fields_of
 from briefgen.loading.ids import id_of_theme
-from briefgen.loading.own_declarations import declarations_of
 from briefgen.reading import Node, Sequence, decode, load
 from briefgen.value_classes import dataclass
 from briefgen.workspace import open_workspace
@@ -113,9 +113,7 @@ def _subject(path: str) -> tuple[Subject | None, str]:
 
 
 def _fields(root: Path) -> TargetFields:
-    workspace = open_workspace(root)
-    languages = workspace.configuration.languages
-    return target_fields(languages, declarations_of(workspace))
+    return fields_of(open_workspace(root))
 
 
 def _is(item: Node, name: str) -> bool:

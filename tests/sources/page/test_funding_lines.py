@@ -33,3 +33,9 @@ def test_an_amount_is_never_taken_beside_a_number_that_is_not_understood() -> No
     reading = funding_reading("$2 million over three years, with 40 wells", "en")
     assert not reading.parts["amount"].text
     assert "40 wells" in reading.parts["amount"].fault
+
+
+def test_a_sum_with_two_currencies_is_in_neither() -> None:
+    parts = funding_reading("US$3 million euros", "en").parts
+    assert "two currencies" in parts["amount"].fault
+    assert "currency" not in parts

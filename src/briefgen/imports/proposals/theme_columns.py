@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from briefgen.imports.mapping import SubjectMapping, ValueRule
+from briefgen.imports.plain_prose import folded
 from briefgen.imports.proposals.known_columns import KnownColumns
 from briefgen.loading.ids import id_for
 from briefgen.sources.record_cells import text_of
@@ -26,12 +27,12 @@ def propose_theme(
         _ask(known, len(counts), meaning)
         return None
     themes = known.frame.themes
-    ids = {_folded(title): name for name, title in themes.items()}
+    ids = {folded(title): name for name, title in themes.items()}
     ids |= {name: name for name in themes}
     values = {
         text: name
         for text in counts
-        if (name := ids.get(_folded(text)) or ids.get(id_for(text)))
+        if (name := ids.get(folded(text)) or ids.get(id_for(text)))
     }
     reason = f"{meaning}: {_listed(counts)}"
     reason += f"; {without} have none" if without else ""
@@ -69,7 +70,3 @@ def _ids(known: KnownColumns) -> str:
 def _listed(counts: Counter[str]) -> str:
     shown = [f"{text} ({count})" for text, count in counts.most_common(5)]
     return ", ".join(shown) + (", …" if len(counts) > len(shown) else "")
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split()).casefold()

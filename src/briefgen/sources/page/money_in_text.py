@@ -4,18 +4,18 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from briefgen.sources.marked_numbers import SPACES, marked_numbers
 from briefgen.sources.page.page_money_words import (
     AFTER,
     BEFORE,
     CODE,
     SCALES,
     currency_of,
-    is_money_mark,
 )
 from briefgen.value_classes import dataclass
 
 LARGEST = Decimal(10) ** 12
-SPACE = "[ \u00a0\u202f\u2009]"
+SPACE = f"[{SPACES}]"
 NUMBER = rf"\d+(?:[.,'’]\d+|{SPACE}\d{{3}}(?!\d))*"
 MONEY = re.compile(
     rf"(?<![\w$£€.,])(?:(?P<before>{BEFORE}|{CODE}){SPACE}?)?(?P<number>{NUMBER})"
@@ -23,8 +23,6 @@ MONEY = re.compile(
     rf"(?:{SPACE}?(?P<after>{AFTER})(?!\w))?",
     re.IGNORECASE,
 )
-GROUPS = re.compile(r"[1-9]\d{0,2}(?P<mark>[., '])\d{3}(?:(?P=mark)\d{3})*")
-THREE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,36 +47,29 @@ class MoneyInText:
 def money_in_text(text: str, language: str) -> Iterator[MoneyInText]:
     """Yield each number that may be money, in order; those that are not `signed` too."""
     for match in MONEY.finditer(text):
-        marks = [
-            each
-            for each in (match["before"], match["after"])
-            if each and is_money_mark(each)
-        ]
+        marks = [each for each in (match["before"], match["after"]) if each]
         values = tuple(dict.fromkeys(_values(match["number"], language)))
         scale = _scale(match["scale"], language)
-        fault = _fault(match, values, marks)
+        codes = {code for each in marks if (code := currency_of(each))}
+        fault = _fault(match, values, codes)
         value = values[0] * scale if len(values) == 1 and not fault else None
         if value is not None and value > LARGEST:
             value, fault = None, f"“{match[0]}” is above a million million"
-        codes = {currency_of(each) for each in marks} - {None}
         yield MoneyInText(
             match.start(),
             match.end(),
             match[0],
             value,
-            next(iter(codes), None),
+            codes.pop() if len(codes) == 1 else None,
             bare=match["scale"] is None,
             signed=bool(marks),
             fault=fault,
         )
 
 
-def _fault(match: re.Match[str], values: tuple[Decimal, ...], marks: list[str]) -> str:
-    codes = {currency_of(each) for each in marks} - {None}
+def _fault(match: re.Match[str], values: tuple[Decimal, ...], codes: set[str]) -> str:
     if len(codes) > 1:
-        return (
-            f"“{match[0]}” has two currencies: {' and '.join(sorted(map(str, codes)))}"
-        )
+        return f"“{match[0]}” has two currencies: {' and '.join(sorted(codes))}"
     if not values:
         return f"“{match['number']}” is no number that can be read for certain"
     if len(values) > 1:
@@ -96,32 +87,11 @@ def _scale(word: str | None, language: str) -> Decimal:
 
 def _values(number: str, language: str) -> Iterator[Decimal]:
     """Yield what a number may be: 1,200 in English is 1200, in French this or 1.2."""
-    joined = re.sub(SPACE, " ", number).replace("’", "'")
-    if joined.isdigit():
-        yield Decimal(joined)
-        return
-    grouped = GROUPED_OF.get(language, ", ")
-    match = GROUPS.fullmatch(joined)
-    sure = match is not None and (
-        match["mark"] in grouped or joined.count(match["mark"]) > 1
-    )
-    if match is not None:
-        yield Decimal(_digits(joined))
-    if sure:
-        return
-    for decimal in ".,":
-        whole, mark, fraction = joined.rpartition(decimal)
-        if mark and fraction.isdigit() and _is_whole(whole, decimal):
-            yield Decimal(f"{_digits(whole)}.{fraction}")
-
-
-def _digits(text: str) -> str:
-    return re.sub(r"\D", "", text)
-
-
-def _is_whole(text: str, decimal: str) -> bool:
-    match = GROUPS.fullmatch(text)
-    return text.isdigit() or (match is not None and match["mark"] != decimal)
+    sure = GROUPED_OF.get(language, ", ")
+    for each in marked_numbers(number):
+        yield each.value
+        if not each.decimal and each.thousands in sure:
+            return
 
 
 # The marks that set thousands apart for certain, by the language of the page.

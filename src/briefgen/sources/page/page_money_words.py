@@ -67,11 +67,3 @@ def currency_of(mark: str) -> str | None:
     if re.fullmatch(CODE, words):
         return words
     return next((code for known, code in KNOWN if known.fullmatch(words)), None)
-
-
-def is_money_mark(mark: str) -> bool:
-    """Return whether a sign or word beside a number says that it is money."""
-    words = re.sub(r"^(?:de |d[’']|of )", "", mark.strip(), flags=re.IGNORECASE)
-    return bool(re.fullmatch(CODE, words)) or any(
-        known.fullmatch(words) for known, _ in KNOWN
-    )
