@@ -2,6 +2,7 @@
 
 import csv
 import os
+import time
 from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
@@ -276,10 +277,34 @@ def test_a_separator_that_cannot_be_one_is_a_mistake(tmp_path: Path, mark: str) 
     )
 
 
+@pytest.mark.parametrize("form", ["csv", "grants-register", "360giving"])
+def test_every_form_of_csv_files_refuses_such_a_separator(
+    tmp_path: Path, form: str
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"A;;B\nx;;1\n")
+    options = ReadingOptions(form=form, separator=";;")
+    assert "values cannot be separated by ';;'" in mistakes_of(path, options)
+
+
 def test_more_cells_than_are_read_are_a_mistake(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_bytes(b"A,B\n" + b"," * 2_000_000)
     assert "more than 2,000,000 cells" in mistakes_of(path)
+
+
+def test_thousands_of_columns_without_a_heading_take_bounded_time(
+    tmp_path: Path,
+) -> None:
+    width = 2_000
+    row = ",".join(["x"] * width)
+    data = "A,B" + "," * (width - 2) + f"\n{row}" * 400
+    start = time.perf_counter()
+    content = content_of_bytes(
+        tmp_path, "a.csv", data.encode(), ReadingOptions(head=(1,))
+    )
+    assert time.perf_counter() - start < 40
+    assert content.tables[0].columns[-1] == f"column {width}"
 
 
 def test_ten_thousand_broken_rows_are_one_remark(tmp_path: Path) -> None:

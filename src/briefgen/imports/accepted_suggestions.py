@@ -56,13 +56,11 @@ def with_suggestions(
 
 def _unanswered(mapping: ImportMapping) -> Iterator[Diagnostic]:
     """Yield a remark if suggestions wait for an answer."""
-    waiting = [each for each in mapping.suggestions if each.accept is None]
-    if waiting:
-        count = len(waiting)
-        message = (
-            f"{count} suggestion{'s' * (count > 1)} of {mapping.name} not answered"
-        )
-        hint = f"write `accept: yes` or `no` in {_file(mapping).path}"
+    count = sum(each.accept is None for each in mapping.suggestions)
+    if count:
+        waiting = "1 suggestion waits" if count == 1 else f"{count} suggestions wait"
+        hint = "write `accept: yes` or `accept: no` there"
+        message = f"{waiting} for an answer"
         yield Diagnostic(_file(mapping), message, RULE, hint, "warning")
 
 

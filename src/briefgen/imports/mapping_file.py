@@ -7,6 +7,7 @@ from typing import Any, get_args
 from briefgen.errors import BriefgenError, Place, in_order, mistake
 from briefgen.imports.mapping import (
     SUBJECTS,
+    TREATED,
     DateForm,
     ImportMapping,
     Subject,
@@ -163,15 +164,11 @@ def _subject(subject: Subject, fields: TargetFields) -> Field[SubjectMapping]:
     )
 
 
-def _subject_mapping(
-    subject: Subject,
-    totals: Treatment | None = None,
-    hidden: Treatment | None = None,
-    **values: Any,
-) -> SubjectMapping:
-    marked = {"total": totals, "hidden": hidden}
-    decided = {mark: how for mark, how in marked.items() if how is not None}
-    return SubjectMapping(subject, marked=decided, **values)  # type: ignore[arg-type]
+def _subject_mapping(subject: Subject, **values: Any) -> SubjectMapping:
+    marked = {
+        mark: values.pop(name) for mark, name in TREATED.items() if name in values
+    }
+    return SubjectMapping(subject, marked=marked, **values)
 
 
 def _suggestion(fields: TargetFields) -> Field[Suggestion]:

@@ -1,26 +1,17 @@
 """A CSV file, however it is encoded and separated, to a table of records."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePath
 
-from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
-from briefgen.files import MOST
-from briefgen.sources.csv_rows import CsvMarks, csv_rows
-from briefgen.sources.encodings import DecodedText, decoded
+from briefgen.errors import BriefgenError, Place, mistake
+from briefgen.sources.csv_content import NAMES, csv_content
 from briefgen.sources.grids.grid import CellGrid
-from briefgen.sources.grids.grid_table import GridTable, grid_table
-from briefgen.sources.separators import (
-    SEPARATORS,
-    Separator,
-    cuts_most_lines,
-    separator,
-)
+from briefgen.sources.grids.grid_table import grid_table
+from briefgen.sources.separators import cuts_most_lines
 from briefgen.sources.source_content import ReadingOptions, SourceContent
 from briefgen.sources.source_file import RULE, SourceFile
 
 TEXT = ".txt"
-NAMES = (".csv", ".tsv", ".tab")
 
 
 def recognises(name: str, head: bytes) -> bool:
@@ -35,24 +26,18 @@ def recognises(name: str, head: bytes) -> bool:
 
 def read(file: SourceFile, options: ReadingOptions) -> SourceContent:
     """Return the table of a CSV file; raise BriefgenError if it has none."""
-    _judge(file.name, options.separator)
-    text = decoded(file.name, file.whole(MOST), options.encoding)
-    mark = separator(text.text, options.separator)
-    marks = CsvMarks(mark.character, mark.lines)
-    rows = csv_rows(file.name, text.text, marks)
-    grid = CellGrid(PurePath(file.name).stem, rows)
+    content = csv_content(file, options)
+    grid = CellGrid(PurePath(file.name).stem, content.rows)
     table = grid_table(file.name, grid, options.head)
     if table is None:
         raise _headless(file.name, grid)
-    return _content(file.name, table, text, mark, options)
-
-
-def _judge(name: str, character: str | None) -> None:
-    """Raise BriefgenError if values cannot be separated by what a mapping says."""
-    if character is not None and (len(character) != 1 or character in '"\r\n\0'):
-        message = f"values cannot be separated by {character!a}"
-        hint = r'write one character: ",", ";", "|", or "\t" for a tab'
-        raise mistake(Place(name), message, RULE, hint)
+    return SourceContent(
+        file.name,
+        (table.table,),
+        replace(content.options, table=table.table.name, head=table.head),
+        (*content.remarks, *table.remarks),
+        {"table": "a CSV file has one", "head": table.reason, **content.reasons},
+    )
 
 
 def _headless(name: str, grid: CellGrid) -> BriefgenError:
@@ -62,43 +47,3 @@ def _headless(name: str, grid: CellGrid) -> BriefgenError:
     message = "no row with headings was recognised"
     hint = "headings are texts over the columns; name their rows, from 1, in `head`"
     return mistake(Place(name, grid.rows[0].line, None), message, RULE, hint)
-
-
-def _content(
-    name: str,
-    table: GridTable,
-    text: DecodedText,
-    mark: Separator,
-    options: ReadingOptions,
-) -> SourceContent:
-    remarks = [*how_it_was_read(name, text, mark, options), *table.remarks]
-    how = replace(
-        options,
-        table=table.table.name,
-        head=table.head,
-        encoding=text.encoding,
-        separator=mark.character,
-    )
-    reasons = {
-        "table": "a CSV file has one",
-        "head": table.reason,
-        "encoding": text.reason,
-        "separator": mark.reason,
-    }
-    return SourceContent(name, (table.table,), how, tuple(remarks), reasons)
-
-
-def how_it_was_read(
-    name: str, text: DecodedText, mark: Separator, options: ReadingOptions
-) -> Iterator[Diagnostic]:
-    """Yield what people should know of how a file was read."""
-    if not options.encoding and text.encoding != "utf-8":
-        message = f"read as {text.encoding}: {text.reason}"
-        hint = "if these are no words of yours, save the file as UTF-8"
-        yield Diagnostic(
-            Place(name), message, RULE, hint if text.words else None, "warning"
-        )
-    if not options.separator and mark.character != ",":
-        words = SEPARATORS.get(mark.character, mark.character)
-        message = f"values are read as separated by {words}: {mark.reason}"
-        yield Diagnostic(Place(name), message, RULE, None, "warning")

@@ -20,14 +20,14 @@ from briefgen.value_classes import dataclass
 class CsvMarks:
     """What stands between values and around them; `lines` at the top are no rows.
 
-    `quote` may be None: then quotes are letters. Two quotes are one inside of quotes if
-    `doubled`; `escape` makes a letter of any mark. Rows that begin with `comment` are left
-    out; `spaced` is whether a space after a separator is no letter.
+    Two quotes are one inside of quotes if `doubled`; `escape` makes a letter of any mark.
+    Rows that begin with `comment` are left out; `spaced` is whether a space after a
+    separator is no letter.
     """
 
     separator: str = ","
     lines: int = 0
-    quote: str | None = '"'
+    quote: str = '"'
     escape: str | None = None
     comment: str | None = None
     doubled: bool = True
@@ -57,7 +57,6 @@ def _values(name: str, text: str, marks: CsvMarks) -> Iterator[tuple[int, list[s
         StringIO(text, newline=""),
         delimiter=marks.separator,
         quotechar=marks.quote,
-        quoting=csv.QUOTE_MINIMAL if marks.quote else csv.QUOTE_NONE,
         escapechar=marks.escape,
         doublequote=marks.doubled,
         skipinitialspace=marks.spaced,

@@ -6,18 +6,15 @@ Source of the columns: open-data/ckanext-canada, ckanext/canada/tables/grants.ya
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from briefgen.errors import Place, mistake
-from briefgen.files import MOST
-from briefgen.sources.csv_file import NAMES, how_it_was_read
-from briefgen.sources.csv_rows import CsvMarks, csv_rows
-from briefgen.sources.encodings import decoded
+from briefgen.sources.csv_content import NAMES, csv_content, whole_rows
+from briefgen.sources.grids.grid import GridRow
 from briefgen.sources.record_cells import NUMBER, RecordCells, columns_of
 from briefgen.sources.remarks import Remarks
-from briefgen.sources.separators import first_values, separator
+from briefgen.sources.separators import first_values
 from briefgen.sources.source_content import (
     ReadingOptions,
     SourceContent,
@@ -76,12 +73,9 @@ def recognises(name: str, head: bytes) -> bool:
 
 def read(file: SourceFile, options: ReadingOptions) -> SourceContent:
     """Return the agreements of a register; raise BriefgenError if it lists none."""
-    text = decoded(file.name, file.whole(MOST), options.encoding)
-    mark = separator(text.text, options.separator)
+    content = csv_content(file, options)
     remarks = Remarks(file.name)
-    grid = csv_rows(file.name, text.text, CsvMarks(mark.character, mark.lines))
-    lines = ((row.line, [cell.text for cell in row.cells]) for row in grid)
-    rows, headings = _rows(file.name, lines, remarks)
+    rows, headings = _rows(file.name, content.rows, remarks)
     shared = _shared(rows)
     records = tuple(
         _agreement(_reference(key, shared), several, remarks)
@@ -89,34 +83,29 @@ def read(file: SourceFile, options: ReadingOptions) -> SourceContent:
     )
     others = [each for each in headings if each not in {NAME, CITY, *OF_RECIPIENT}]
     columns = dict.fromkeys((*OWN[:1], *others, *OWN[1:], *columns_of(records)))
-    how = how_it_was_read(file.name, text, mark, options)
     return SourceContent(
         file.name,
         (SourceTable(AGREEMENTS, tuple(columns), records),),
-        replace(options, encoding=text.encoding, separator=mark.character),
-        (*how, *remarks.all()),
-        {"encoding": text.reason, "separator": mark.reason},
+        content.options,
+        (*content.remarks, *remarks.all()),
+        content.reasons,
     )
 
 
 def _rows(
-    name: str, lines: Iterator[tuple[int, Sequence[str]]], remarks: Remarks
+    name: str, grid: Sequence[GridRow], remarks: Remarks
 ) -> tuple[list[RegisterRow], list[str]]:
     """Return the rows that are whole, and the headings."""
-    _, head = next(lines, (1, ()))
-    headings = [each.strip().lower() for each in head]
+    head = grid[0].cells if grid else ()
+    headings = [cell.text.strip().lower() for cell in head]
     missing = NEEDED - {*headings}
     if missing:
         message = f"this is no register of grants: no column {min(missing)}"
         hint = f"its first line has {', '.join(sorted(NEEDED))}"
         raise mistake(Place(name), message, RULE, hint)
     rows = []
-    for line, texts in lines:
-        if len(texts) < len(headings) or any(texts[len(headings) :]):
-            words = "a line has more or fewer values than there are headings: left out"
-            remarks.add(line, words, example=f"{len(texts)}, not {len(headings)}")
-            continue
-        values = dict(zip(headings, map(str.strip, texts), strict=False))
+    for line, texts in whole_rows(grid[1:], len(headings), remarks):
+        values = dict(zip(headings, texts, strict=False))
         if not values[REFERENCE]:
             remarks.add(line, f"a line has no {REFERENCE}: left out")
             continue

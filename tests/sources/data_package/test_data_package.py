@@ -136,6 +136,18 @@ def test_texts_that_are_no_value_are_declared_for_a_field_or_all(
     assert [set(record.values) for record in records] == [{"B"}, {"A"}]
 
 
+@pytest.mark.parametrize("kind", ["date", "datetime"])
+def test_a_format_that_is_none_is_a_fault_of_its_cells(
+    tmp_path: Path, kind: str
+) -> None:
+    fields = [{"name": "A", "type": kind, "format": "%d %d"}, {"name": "B"}]
+    path = package_in(
+        tmp_path, one(schema={"fields": fields}), {"t.csv": "A,B\n1 1,x\n"}
+    )
+    cell = cell_of(content_of(path).tables[0], 0, "A")
+    assert cell.fault == f"no {kind}, as its schema declares it"
+
+
 BAD: dict[str, object] = {
     "address": one(path="https://example.org/t.csv"),
     "two slashes": one(path="//server/t.csv"),

@@ -1,5 +1,8 @@
 """Workbooks that are damaged, disguised or made to harm end in a clear mistake, and soon."""
 
+import json
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from io import BytesIO
@@ -11,6 +14,7 @@ import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefgen.sources.workbook.read_apart import MODULE
 from tests.sources.content_text import content_of_bytes, mistakes_of, texts_of
 from tests.sources.workbook.packed_workbooks import (
     HEAD,
@@ -205,6 +209,19 @@ def test_one_text_in_a_million_cells_ends_within_memory(tmp_path: Path) -> None:
     message = mistakes_of(path)
     assert "more memory than it may take" in message or "more text" in message
     assert time.monotonic() - before < 120
+
+
+def test_a_process_without_memory_says_so_and_what_would_help() -> None:
+    limited = ["sh", "-c", 'ulimit -v 250000; exec "$0" -P -m "$1"']
+    answer = subprocess.run(
+        [*limited, sys.executable, MODULE],
+        input=bytes(250_000_000),
+        capture_output=True,
+        check=True,
+    )
+    last = json.loads(answer.stdout.splitlines()[-1])
+    assert "needs more memory than it may take" in last["mistake"]
+    assert last["hint"]
 
 
 def test_text_of_all_sheets_is_bounded_together(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ def csv_marks(name: str, dialect: Part, path: str) -> CsvMarks:
     )
     used = [marks.separator, marks.quote, marks.escape or "\\"]
     alike = marks.separator in {marks.quote, marks.escape}
-    if alike or any(len(mark or "") != 1 or mark in UNUSABLE for mark in used if mark):
+    if alike or any(len(mark) != 1 or mark in UNUSABLE for mark in used):
         message = "the dialect of this package has marks that cannot be used"
         hint = "`delimiter`, `quoteChar` and `escapeChar` are one character each"
         raise mistake(Place(name), message, RULE, hint)

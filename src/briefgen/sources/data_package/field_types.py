@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TypeAlias
 
-from briefgen.sources.data_package.json_parts import Part, text, texts, truth
+from briefgen.sources.data_package.json_parts import Part, objects, text, texts, truth
 from briefgen.sources.grids.plain_numbers import plain_text
 from briefgen.sources.source_content import CellKind, SourceCell
 from briefgen.value_classes import dataclass
@@ -44,7 +44,7 @@ class FieldType:
         return replace(cell, text=value[0], kind=value[1])
 
 
-def field_types(schema: Part, fields: list[Part]) -> tuple[FieldType, ...]:
+def field_types(schema: Part) -> tuple[FieldType, ...]:
     """Return the fields of a schema."""
     everywhere = texts(schema, "missingValues") if "missingValues" in schema else [""]
     return tuple(
@@ -58,7 +58,7 @@ def field_types(schema: Part, fields: list[Part]) -> tuple[FieldType, ...]:
                 else everywhere
             ),
         )
-        for field in fields
+        for field in objects(schema, "fields")
     )
 
 
@@ -95,29 +95,27 @@ def _truth(value: str, declared: Part) -> Reading:
 
 
 def _date(value: str, declared: Part) -> Reading:
-    form = text(declared, "format") or "default"
-    if form == "any":
-        return value, "text"
-    try:
-        if form == "default":
-            return datetime.date.fromisoformat(value).isoformat(), "date"
-        pattern = form.removeprefix("fmt:")
-        return datetime.datetime.strptime(value, pattern).date().isoformat(), "date"  # noqa: DTZ007 - a day
-    except ValueError:
-        return None
+    return _dated(value, declared, datetime.date)
 
 
 def _moment(value: str, declared: Part) -> Reading:
+    return _dated(value, declared, datetime.datetime)
+
+
+def _dated(value: str, declared: Part, kind: type[datetime.date]) -> Reading:
+    """Return a day, or a moment, in the format that its field declares."""
     form = text(declared, "format") or "default"
     if form == "any":
         return value, "text"
     try:
         if form == "default":
-            return datetime.datetime.fromisoformat(value).isoformat(), "date"
+            return kind.fromisoformat(value).isoformat(), "date"
         pattern = form.removeprefix("fmt:")
-        return datetime.datetime.strptime(value, pattern).isoformat(), "date"  # noqa: DTZ007 - as it is written
-    except ValueError:
+        moment = datetime.datetime.strptime(value, pattern)  # noqa: DTZ007 - as it is written
+    except (ValueError, re.error):  # the second for "%d %d"
         return None
+    day = moment if kind is datetime.datetime else moment.date()
+    return day.isoformat(), "date"
 
 
 def _year(value: str, _: Part) -> Reading:

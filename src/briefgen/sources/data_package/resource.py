@@ -12,7 +12,6 @@ from briefgen.sources.data_package.inline_data import inline_rows
 from briefgen.sources.data_package.json_parts import (
     Part,
     items,
-    objects,
     text,
     texts,
 )
@@ -44,8 +43,7 @@ def resource_table(
 
     Raises BriefgenError if its files cannot be read, or lie outside the package.
     """
-    schema = folder.part(resource, "schema")
-    fields = field_types(schema, objects(schema, "fields"))
+    fields = field_types(folder.part(resource, "schema"))
     dialect = folder.part(resource, "dialect")
     lines = heading_lines(dialect)
     rows = [*_rows(folder, resource, dialect)]

@@ -4,8 +4,6 @@ Source of the names: the 360Giving Data Standard (github.com/ThreeSixtyGiving/st
 schema/360-giving-schema.json).
 """
 
-from dataclasses import replace
-
 from briefgen.errors import Place, mistake
 from briefgen.sources.giving_360.grant import COLUMNS, grant_record
 from briefgen.sources.giving_360.json_grants import is_json, json_grants
@@ -45,7 +43,7 @@ def read(file: SourceFile, options: ReadingOptions) -> SourceContent:
     return SourceContent(
         file.name,
         (SourceTable(GRANTS, COLUMNS, records),),
-        replace(options, encoding=grants.encoding, separator=grants.separator),
+        grants.options,
         (*grants.remarks, *remarks.all()),
         grants.reasons,
     )

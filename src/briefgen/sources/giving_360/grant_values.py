@@ -1,10 +1,10 @@
 """A grant as a file has it, whatever the file: what JSON writes, or a table."""
 
 from collections.abc import Mapping
-from dataclasses import field
 from typing import TypeAlias
 
 from briefgen.errors import Diagnostic
+from briefgen.sources.source_content import ReadingOptions
 from briefgen.value_classes import dataclass
 
 # A value of JSON; numbers are as they are written.
@@ -25,7 +25,6 @@ class FileGrants:
     """The grants of a file, and how it was read."""
 
     each: tuple[GrantValues, ...]
-    encoding: str | None = None
-    separator: str | None = None
+    options: ReadingOptions
+    reasons: Mapping[str, str]
     remarks: tuple[Diagnostic, ...] = ()
-    reasons: Mapping[str, str] = field(default_factory=dict)

@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 
 from briefgen.errors import BriefgenError, Place, mistake
 from briefgen.files import MOST
@@ -45,8 +46,8 @@ def json_grants(
             each.append(GrantValues(f"grant {number}", 1, grant))
         else:
             remarks.add(1, "what is no object is no grant", example=f"grant {number}")
-    reasons = {"encoding": text.reason}
-    return FileGrants(tuple(each), text.encoding, None, (), reasons)
+    how = replace(options, encoding=text.encoding, separator=None)
+    return FileGrants(tuple(each), how, {"encoding": text.reason})
 
 
 def _document(name: str, text: str, remarks: Remarks) -> JsonValue:

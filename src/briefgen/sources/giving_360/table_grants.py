@@ -9,17 +9,14 @@ from collections.abc import Mapping
 from typing import cast
 
 from briefgen.errors import Place, mistake
-from briefgen.files import MOST
-from briefgen.sources.csv_file import NAMES, how_it_was_read
-from briefgen.sources.csv_rows import CsvMarks, csv_rows
-from briefgen.sources.encodings import decoded
+from briefgen.sources.csv_content import NAMES, csv_content, whole_rows
 from briefgen.sources.giving_360.grant_values import (
     FileGrants,
     GrantValues,
     JsonValue,
 )
 from briefgen.sources.remarks import Remarks
-from briefgen.sources.separators import first_values, separator
+from briefgen.sources.separators import first_values
 from briefgen.sources.source_content import ReadingOptions
 from briefgen.sources.source_file import RULE, SourceFile
 
@@ -59,32 +56,21 @@ def table_grants(
     file: SourceFile, options: ReadingOptions, remarks: Remarks
 ) -> FileGrants:
     """Return the grants of a table; rows with one identifier are one grant."""
-    text = decoded(file.name, file.whole(MOST), options.encoding)
-    mark = separator(text.text, options.separator)
-    rows = iter(csv_rows(file.name, text.text, CsvMarks(mark.character, mark.lines)))
-    head = next(rows, None)
-    paths = [] if head is None else [_path(cell.text) for cell in head.cells]
+    content = csv_content(file, options)
+    head = content.rows[0].cells if content.rows else ()
+    paths = [_path(cell.text) for cell in head]
     if not {path[0] for path in paths} >= NEEDED:
         message = "this is no table of grants: no heading Identifier or Amount Awarded"
         raise mistake(Place(file.name), message, RULE)
     grants: dict[str, GrantValues] = {}
-    for row in rows:
-        texts = [cell.text.strip() for cell in row.cells]
-        if any(texts[len(paths) :]) or len(texts) < len(paths):
-            words = "a line has more or fewer values than there are headings: left out"
-            remarks.add(row.line, words, example=f"{len(texts)}, not {len(paths)}")
-            continue
+    for line, texts in whole_rows(content.rows[1:], len(paths), remarks):
         values = _grant(paths, texts)
-        where = f"line {row.line}"
+        where = f"line {line}"
         key = str(values.get("id") or where)
-        first = grants.setdefault(key, GrantValues(where, row.line, values))
-        _join(first, values, row.line, remarks)
+        first = grants.setdefault(key, GrantValues(where, line, values))
+        _join(first, values, line, remarks)
     return FileGrants(
-        tuple(grants.values()),
-        text.encoding,
-        mark.character,
-        tuple(how_it_was_read(file.name, text, mark, options)),
-        {"encoding": text.reason, "separator": mark.reason},
+        tuple(grants.values()), content.options, content.reasons, content.remarks
     )
 
 

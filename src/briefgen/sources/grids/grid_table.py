@@ -55,16 +55,15 @@ def grid_table(
     names = column_names(grid, heads, width)
     listed = listed_rows(rows, heads, names)
     extra = _extra(grid, names, listed.rows)
-    used = [
-        n for n, each in enumerate(names) if each.heading or n in _filled(listed.rows)
-    ]
+    headed = {n for n, each in enumerate(names) if each.heading}
+    used = sorted((headed | _filled(listed.rows)) - extra)
     remarks = TableRemarks(name, grid)
-    remarks.headings(heads, [names[n] for n in used if n not in extra])
-    remarks.rows(listed, [n for n in used if n not in extra])
+    remarks.headings(heads, [names[n] for n in used])
+    remarks.rows(listed, used)
     totals = total_rows(listed.rows)
     remarks.totals(listed.rows, totals)
     records = _records(grid, names, listed.rows, (extra, totals))
-    columns = tuple(names[n].name for n in used if n not in extra)
+    columns = tuple(names[n].name for n in used)
     table = SourceTable(grid.name, columns, records)
     lines = tuple(row.line for row in heads)
     return GridTable(table, lines, _reason(lines, head), remarks.all())

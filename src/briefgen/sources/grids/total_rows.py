@@ -45,7 +45,7 @@ def _named(cells: Sequence[tuple[int, GridCell]]) -> bool:
 
 
 def _adds_up(cells: Sequence[tuple[int, GridCell]]) -> bool:
-    """Return whether the formulas of a row add up cells above, in all that is no text."""
+    """Return whether a formula of a row adds up cells above it."""
     return any(cell.sums for _, cell in cells)
 
 

@@ -31,7 +31,8 @@ def main() -> None:
     except UnreadableWorkbook as error:
         _line({"mistake": error.message, "hint": error.hint})
     except MemoryError:
-        _line({"mistake": "this workbook needs more memory than it may take"})
+        message = "this workbook needs more memory than it may take"
+        _line({"mistake": message, "hint": "keep the sheets that are needed"})
 
 
 def _limit() -> None:
