@@ -28,3 +28,9 @@ class ProposalFrame:
     currency: str = ""
     other_titles: Mapping[str, str] = field(default_factory=dict)
     own: Mapping[str, OwnField] = field(default_factory=dict)
+
+    @property
+    def theme_names(self) -> dict[str, str]:
+        """The id of each theme by whatever it is called: a title in any language, its id."""
+        titles = {title: name for name, title in self.themes.items() if title}
+        return {**titles, **self.other_titles, **{name: name for name in self.themes}}

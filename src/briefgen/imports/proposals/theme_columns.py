@@ -26,9 +26,7 @@ def propose_theme(
     if not counts or len(counts) > MOST:
         _ask(known, len(counts), meaning)
         return None
-    themes = known.frame.themes
-    ids = {folded(title): name for name, title in themes.items()}
-    ids |= {name: name for name in themes}
+    ids = {folded(own): name for own, name in known.frame.theme_names.items()}
     values = {
         text: name
         for text in counts
@@ -39,7 +37,7 @@ def propose_theme(
     known.put("theme", names, reason, values)
     if not values:
         return _themes(known, columns, names)
-    for text in counts.keys() - values.keys():
+    for text in [each for each in counts if each not in values]:
         question = f"no theme is called so. Write the id of one: {_ids(known)}"
         known.ask(f"theme.values.{text}", question)
     return None

@@ -72,10 +72,7 @@ def _are_few(column: ColumnFacts) -> bool:
 
 def _known(frame: ProposalFrame) -> dict[str, str]:
     """Return the id of each theme by its id and its titles."""
-    titles = {title: name for name, title in frame.themes.items() if title}
-    titles |= frame.other_titles
-    known = {folded_name(title): name for title, name in titles.items()}
-    return known | {folded_name(name): name for name in frame.themes}
+    return {folded_name(own): name for own, name in frame.theme_names.items()}
 
 
 def ask_for_theme(sketch: Sketch) -> None:
