@@ -80,7 +80,7 @@ def add_budgets(
     if not budgets:
         return
     numbered = enumerate(budgets, 1)
-    values.records("budgets", (_listed(values.where, n, each) for n, each in numbered))
+    values.records("budgets", (_listed(values, n, each) for n, each in numbered))
     original = [each for each in budgets if each.type != REVISED]
     revised = {each.period for each in budgets if each.type == REVISED}
     valid = [each for each in budgets if each.type == REVISED] + [
@@ -123,14 +123,14 @@ def day_of(parts: ElementParts, name: str) -> str:
     return parts.attribute(name, "iso-date") or parts.text(name)
 
 
-def _listed(where: str, number: int, budget: PeriodBudget) -> SourceRecord:
-    values = RecordCells(f"{where}, budget {number}", budget.line, below=True)
-    values.text("type", BUDGET_TYPES.get(budget.type, budget.type))
-    values.text("status", BUDGET_STATUSES.get(budget.status, budget.status))
-    _add_value(values, budget.value)
-    values.date("period-start", budget.start)
-    values.date("period-end", budget.end)
-    return values.record()
+def _listed(values: RecordCells, number: int, budget: PeriodBudget) -> SourceRecord:
+    one = values.below(f"budget {number}", budget.line)
+    one.text("type", BUDGET_TYPES.get(budget.type, budget.type))
+    one.text("status", BUDGET_STATUSES.get(budget.status, budget.status))
+    _add_value(one, budget.value)
+    one.date("period-start", budget.start)
+    one.date("period-end", budget.end)
+    return one.record()
 
 
 def _add_value(values: RecordCells, value: MoneyValue) -> None:
@@ -208,8 +208,7 @@ def add_transactions(
         if code in TOTALLED and value.text:
             totals.setdefault(TOTALLED[code], []).append(value)
         if number <= MOST_LISTED:
-            where = f"{values.where}, transaction {number}"
-            one = RecordCells(where, line_of(element), below=True)
+            one = values.below(f"transaction {number}", line_of(element))
             one.text("type", TRANSACTIONS.get(code, code))
             _add_value(one, value)
             one.date("date", day_of(parts, "transaction-date"))
