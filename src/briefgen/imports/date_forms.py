@@ -6,11 +6,13 @@ meant is never guessed: the other dates of the column may say it, or else the ma
 
 import datetime
 import re
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from functools import cache
 
 from briefgen.imports.mapping import DateForm
+from briefgen.languages import every
+from briefgen.reading.characters import without_accents
 from briefgen.value_classes import dataclass
 
 LONGEST = 60  # characters of a date
@@ -26,20 +28,6 @@ WEEKDAYS = re.compile(
     r"|^(?:lun|mar|mercre|jeu|vendre|same)di |^dimanche |^le "
 )
 SHORTEST = 3  # letters of a month that is cut
-MONTHS = (
-    ("january", "janvier"),
-    ("february", "fevrier"),
-    ("march", "mars"),
-    ("april", "avril"),
-    ("may", "mai"),
-    ("june", "juin"),
-    ("july", "juillet"),
-    ("august", "aout"),
-    ("september", "septembre"),
-    ("october", "octobre"),
-    ("november", "novembre"),
-    ("december", "decembre"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,21 +93,23 @@ def _in_words(text: str) -> Iterator[DateReading]:
 
 def _months(word: str) -> Iterator[int]:
     """Yield the number of a month that a word names whole, or cut without doubt."""
-    named = {
-        number
-        for number, names in enumerate(MONTHS, 1)
-        for name in names
-        if name == word or (len(word) >= SHORTEST and name.startswith(word))
+    names = _names_of_months()
+    long = len(word) >= SHORTEST
+    cut = {names[name] for name in names if long and name.startswith(word)}
+    if word in names:
+        yield names[word]
+    elif len(cut) == 1:
+        yield from cut
+
+
+@cache
+def _names_of_months() -> Mapping[str, int]:
+    """Return the number of each month by its name in any language."""
+    return {
+        _folded(name): number
+        for each in every()
+        for number, name in enumerate(each.months, 1)
     }
-    exact = {
-        number
-        for number, names in enumerate(MONTHS, 1)
-        for name in names
-        if name == word
-    }
-    known = exact or named
-    if len(known) == 1:
-        yield from known
 
 
 def _day(
@@ -137,6 +127,5 @@ def _month(year: int, month: int) -> Iterator[DateReading]:
 
 def _folded(text: str) -> str:
     """Return a text in small letters, without accents, commas and full stops."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    letters = "".join(each for each in plain if not unicodedata.combining(each))
+    letters = without_accents(text.casefold())
     return " ".join(re.sub("[,.]", " ", letters).split())

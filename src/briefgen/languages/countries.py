@@ -1,6 +1,5 @@
 """A text to the country that it means, by its code or by its name in any language."""
 
-import unicodedata
 from functools import cache, lru_cache
 
 from babel.core import get_global
@@ -8,6 +7,7 @@ from babel.core import get_global
 from briefgen.languages import CODES, TEMPLATES, every, facts
 from briefgen.languages.territories import territories
 from briefgen.languages.words import cldr
+from briefgen.reading.characters import without_accents
 
 # Groups and placeholders that CLDR lists beside the countries.
 NO_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
@@ -93,12 +93,8 @@ def _codes_by_name() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
 
 def _spelled(name: str) -> str:
     """Return the letters of a name: no accents, marks, or `the` in front of it."""
-    plain = unicodedata.normalize("NFKD", name.casefold().replace("&", " and "))
-    letters = "".join(
-        each if each.isalnum() else " "
-        for each in plain
-        if not unicodedata.combining(each)
-    )
+    plain = without_accents(name.casefold().replace("&", " and "))
+    letters = "".join(each if each.isalnum() else " " for each in plain)
     return " ".join(letters.split()).removeprefix("the ")
 
 

@@ -7,11 +7,11 @@ from typing import Literal
 
 from briefgen.loading.amounts import LARGEST, amount_hint
 from briefgen.model import MONTHS, Duration, FiscalYears, Number
+from briefgen.model.periods import LONGEST, last_year
 from briefgen.reading import quoted
 from briefgen.reading.fields import Field, Schema, Unreadable, scalar
 
 HIGHEST = 10**6  # of a rate
-LONGEST = 50  # years of one initiative
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 
 AMOUNT = re.compile(r"\d{1,30}(\.\d{1,30})?", re.ASCII)
@@ -134,10 +134,8 @@ def _fiscal_years(value: str) -> FiscalYears:
     if match is None:
         message = f"expected fiscal years such as 2024-29, found {quoted(value)}"
         raise Unreadable(message, "fiscal-years", _fiscal_hint(value))
-    first, last = int(match[1]), int(match[2])
-    if len(match[2]) == 2:  # noqa: PLR2004 - 1999-04 goes on into the next century
-        last += first // 100 * 100
-        last += 100 if last < first and last + 100 - first <= LONGEST else 0
+    first = int(match[1])
+    last = last_year(first, match[2])
     if last <= first:
         message = f"expected fiscal years that end after they begin, found {value}"
         raise Unreadable(message, "fiscal-years", _one_year(first))

@@ -6,6 +6,8 @@ from typing import Literal
 from briefgen.value_classes import dataclass
 
 MONTHS, WEEKS = 12, 52  # in a year
+LONGEST = 50  # years of one initiative
+CENTURY = 100
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -41,3 +43,17 @@ class Duration:
         if self.unit == "weeks":
             return Fraction(self.count * MONTHS, WEEKS)
         return self.count * (MONTHS if self.unit == "years" else 1)
+
+
+def last_year(first: int, written: str) -> int:
+    """Return the last year of a span, of which two digits may be written.
+
+    >>> last_year(1999, "04")
+    2004
+    """
+    last = int(written)
+    if last >= CENTURY:
+        return last
+    last += first // CENTURY * CENTURY
+    later = last + CENTURY  # 1999-04 goes on into the next century
+    return later if last < first and later - first <= LONGEST else last

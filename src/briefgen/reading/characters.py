@@ -1,6 +1,7 @@
 """Bytes to text: UTF-8 alone, of a bounded size, without characters that no page shows."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
@@ -77,3 +78,9 @@ def _encoding_hint(byte: int) -> str:
     except UnicodeDecodeError:
         return "save the file as UTF-8"
     return f"save the file as UTF-8; if it is Windows-1252, this letter is '{letter}'"
+
+
+def without_accents(text: str) -> str:
+    """Return a text with the letters that carry accents, and without these."""
+    parts = unicodedata.normalize("NFKD", text)
+    return "".join(each for each in parts if not unicodedata.combining(each))

@@ -6,6 +6,8 @@ from dataclasses import field
 from briefgen.model import OwnField
 from briefgen.value_classes import dataclass
 
+FIELDS = "initiatives.fields."  # before the path of a field, in reasons and questions
+
 
 @dataclass(frozen=True, slots=True)
 class ProposalFrame:

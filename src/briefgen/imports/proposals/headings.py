@@ -14,6 +14,7 @@ from typing import Any, Literal, TypeAlias, cast
 from briefgen.editing.edited_text import plain_node
 from briefgen.imports.proposals.units import unit_of
 from briefgen.reading import load
+from briefgen.reading.characters import without_accents
 from briefgen.value_classes import dataclass
 
 WORDS = "headings.yaml"
@@ -131,8 +132,7 @@ def folded(text: str) -> str:
     spaced = CAMEL.sub(" ", unicodedata.normalize("NFKD", text)).casefold()
     if spaced.isascii():
         return spaced
-    letters = "".join(each for each in spaced if not unicodedata.combining(each))
-    return letters.replace("\u0153", "oe").replace("\u00e6", "ae")
+    return without_accents(spaced).replace("\u0153", "oe").replace("\u00e6", "ae")
 
 
 def words_of(plain: str) -> tuple[str, ...]:

@@ -14,11 +14,9 @@ from briefgen.imports.mapping import (
     ValueRule,
 )
 from briefgen.imports.proposal import Proposal
-from briefgen.imports.proposals.frame import ProposalFrame
+from briefgen.imports.proposals.frame import FIELDS, ProposalFrame
 from briefgen.sources.record_cells import columns_of
 from briefgen.sources.source_content import SourceContent, SourceRecord, SourceTable
-
-FIELDS = "initiatives.fields."
 
 
 class KnownColumns:
@@ -91,11 +89,10 @@ class KnownColumns:
         self.explain(path, reason)
         return True
 
-    def texts(self, column: str, path: str = "") -> dict[str, ValueRule]:
+    def texts(self, column: str) -> dict[str, ValueRule]:
         """Return the rules of a text of items, in each language of the workspace."""
-        name = path or column
         return {
-            f"{name}.{code}": ValueRule(f"{column}{self.mark}{code}")
+            f"{column}.{code}": ValueRule(f"{column}{self.mark}{code}")
             for code in self.frame.languages
         }
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from briefgen.imports.mapping import ListRule, ValueRule
 from briefgen.imports.proposals.column_facts import ColumnFacts, separator_of, split
+from briefgen.imports.proposals.frame import FIELDS
 from briefgen.imports.proposals.guesses import Guess, by_values
 from briefgen.imports.proposals.list_items import is_complete, item_rules, put_list
 from briefgen.imports.proposals.sketch import Sketch
@@ -90,7 +91,7 @@ def _put_partners(sketch: Sketch, likely: Sequence[tuple[str, Guess]]) -> None:
     for number, (rule, (_, guess)) in enumerate(zip(rules, likely, strict=True)):
         path = f"partners.{number}" if several else "partners"
         why = guess.reason + _between(rule.split)
-        sketch.reasons[f"initiatives.fields.{path}"] = why
+        sketch.reasons[f"{FIELDS}{path}"] = why
         _ask_for_marks(sketch, path, guess.column, rule.split)
 
 
@@ -164,7 +165,7 @@ def _propose_reach(sketch: Sketch) -> None:
         )
         words = " ".join(count.column.heading.text.split()).lower()
         rules[f"who.{code}"] = ValueRule(always=words)
-        sketch.reasons[f"initiatives.fields.reach.item.who.{code}"] = (
+        sketch.reasons[f"{FIELDS}reach.item.who.{code}"] = (
             "the words of the heading: say whom, in the plural"
         )
     rule = ListRule(rules, column=count.column.name)
@@ -184,7 +185,7 @@ def _propose_sectors(sketch: Sketch) -> None:
     if all(len(text) == DAC and text.isdigit() for text in first.counts):
         rules["vocabulary"] = ValueRule(always="oecd-dac")
         reason = "codes of five digits are those of the OECD"
-        sketch.reasons["initiatives.fields.sectors.item.vocabulary"] = reason
+        sketch.reasons[f"{FIELDS}sectors.item.vocabulary"] = reason
     rule = ListRule(rules, column=first.name)
     put_list(sketch, "sectors", rule, likely[0].reason)
 

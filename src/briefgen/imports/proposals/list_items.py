@@ -17,6 +17,7 @@ from briefgen.model.reach import Bound
 from briefgen.reading.fields import nearest_slug
 
 VALUES = {  # whose texts are words that the data has others for
+    "status": "status",
     "partners.role": "partners.role",
     "funding.kind": "funding.kind",
     "milestones.done": "truth",

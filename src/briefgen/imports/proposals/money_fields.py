@@ -88,8 +88,7 @@ def in_unit(column: ColumnFacts) -> str:
 
 
 def _with_unit(guess: Guess) -> Guess:
-    reason = f"{guess.reason}{in_unit(guess.column)}"
-    return Guess(guess.field, guess.column, guess.language, reason, guess.rivals)
+    return replace(guess, reason=f"{guess.reason}{in_unit(guess.column)}")
 
 
 def _propose_kind(sketch: Sketch) -> None:

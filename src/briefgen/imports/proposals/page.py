@@ -16,10 +16,11 @@ from briefgen.imports.mapping import (
     ValueRule,
 )
 from briefgen.imports.proposal import Proposal
-from briefgen.imports.proposals.frame import ProposalFrame
+from briefgen.imports.proposals.frame import FIELDS, ProposalFrame
 from briefgen.imports.suggestions import suggestions
 from briefgen.languages import facts
-from briefgen.sources.source_content import SourceCell, SourceContent, SourceTable
+from briefgen.sources.record_cells import text_of
+from briefgen.sources.source_content import SourceContent, SourceTable
 
 # Columns that go to a field of the same name, and those that go to one language of a text.
 SAME = (
@@ -74,7 +75,7 @@ def propose(content: SourceContent, frame: ProposalFrame) -> Proposal:
 
 def _language(content: SourceContent, page: SourceTable, frame: ProposalFrame) -> str:
     (record,) = page.records
-    language = str(text_of(record.values["language"]))
+    language = text_of(record, "language")
     if language not in frame.languages:
         message = f"this page is in {facts(language).name}, which the workspace has not"
         hint = f"add {language} to `languages:` in briefgen.yaml"
@@ -119,7 +120,7 @@ def _theme_question(initiatives: SourceTable, frame: ProposalFrame) -> dict[str,
         return {}
     known = ", ".join(frame.themes) or "none yet"
     words = f"the page has no themes: write `{{always: ID}}`; themes here: {known}"
-    return {"initiatives.fields.theme": words}
+    return {f"{FIELDS}theme": words}
 
 
 def _currency(
@@ -127,7 +128,7 @@ def _currency(
 ) -> tuple[str, str, str]:
     """Return the currency of the portfolio, and why; or the question which one it is."""
     stated = [
-        text_of(record.values.get("funding.currency"))
+        text_of(record, "funding.currency")
         for record in initiatives.records
         if "funding.kind" in record.values
     ]
@@ -137,19 +138,14 @@ def _currency(
     if len(codes) == 1 and "" not in codes:
         return stated[0], "all amounts of the page are in it", ""
     words = " ".join(
-        text_of(value)
+        text_of(record, column)
         for table in (page, initiatives)
         for record in table.records
-        for value in record.values.values()
+        for column in record.values
     )
     named = {code for name, code in DOLLARS.items() if name in words}
     if len(named) == 1:
-        country = next(name for name, _ in DOLLARS.items() if name in words)
+        country = next(name for name in DOLLARS if name in words)
         return named.pop(), f'the page writes "$" and names {country}', ""
     known = ", ".join(sorted(named)) or "CAD, USD"
     return "", "", f'"$" may be {known}: write `{{always: CODE}}`'
-
-
-def text_of(value: object) -> str:
-    """Return the text of a cell; empty for none."""
-    return value.text if isinstance(value, SourceCell) else ""

@@ -5,12 +5,13 @@ from typing import get_args
 
 from briefgen.imports.mapping import ValueRule
 from briefgen.imports.proposals.column_facts import ColumnFacts
+from briefgen.imports.proposals.frame import FIELDS
 from briefgen.imports.proposals.guesses import TEXTS, by_values, usual_language
 from briefgen.imports.proposals.headings import language_of, value_meant
+from briefgen.imports.proposals.list_items import value_rule
 from briefgen.imports.proposals.sketch import Sketch
 from briefgen.imports.proposals.words import listed
 from briefgen.model.status import State
-from briefgen.reading.fields import nearest_slug
 
 SINGLE = (
     *("title", "short_title", "description", "summary"),
@@ -39,14 +40,6 @@ def propose_plain_fields(sketch: Sketch) -> None:
     _ask_for_texts(sketch)
 
 
-def worded_values(column: ColumnFacts, field: str) -> dict[str, str]:
-    """Return what the data says for each text of a column that is not that itself."""
-    meant = {text: value_meant(field, text) for text in column.counts}
-    return {
-        text: own for text, own in meant.items() if own and nearest_slug(text) != own
-    }
-
-
 def _propose_single(sketch: Sketch, field: str) -> None:
     beside = TOGETHER.get(field)
     for guess in sketch.each_guess(field):
@@ -66,12 +59,11 @@ def _propose_status(sketch: Sketch) -> None:
     guess = sketch.guess("status")
     if guess is None or len(guess.column.counts) > MANY:
         return
-    known = worded_values(guess.column, "status")
     unknown = [text for text in guess.column.counts if not value_meant("status", text)]
     if unknown and len(unknown) == len(guess.column.counts):
         sketch.leave([guess.column.name], "none of its texts is a known status")
         return
-    sketch.take(guess, STATE, ValueRule(guess.column.name, values=known))
+    sketch.take(guess, STATE, value_rule(guess))
     states = listed(get_args(State), "or")
     for text in unknown:
         if not guess.rivals:
@@ -89,15 +81,10 @@ def _propose_by_values(sketch: Sketch) -> None:
         guess = by_values(_unique(unnamed) if field == "title" else unnamed, field, "")
         if guess is None:
             continue
-        rule = ValueRule(guess.column.name)
-        if field == "status":
-            rule = ValueRule(
-                guess.column.name, values=worded_values(guess.column, field)
-            )
         language = guess.column.heading.language or language_of(guess.column.sample)
         code = language if language in sketch.frame.languages else usual
         path = f"{field}.{code}" if field in TEXTS else PATHS.get(field, field)
-        sketch.take(guess, path, rule)
+        sketch.take(guess, path, value_rule(guess))
 
 
 def _unique(columns: Iterable[ColumnFacts]) -> list[ColumnFacts]:
@@ -121,10 +108,7 @@ def _ask_for_texts(sketch: Sketch) -> None:
 
 def _has(sketch: Sketch, field: str) -> bool:
     """Return whether a field has a rule or a question, in any language."""
-    paths = (*sketch.rules, *sketch.questions)
-    whole = f"initiatives.fields.{field}"
+    asked_for = (path.removeprefix(FIELDS) for path in sketch.questions)
     return any(
-        path.removeprefix("initiatives.fields.").split(".values.")[0] == field
-        or path.startswith((f"{field}.", f"{whole}."))
-        for path in paths
+        f"{path}.".startswith(f"{field}.") for path in (*sketch.rules, *asked_for)
     )

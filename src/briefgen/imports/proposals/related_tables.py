@@ -7,6 +7,7 @@ from briefgen.imports.mapping import ListRule
 from briefgen.imports.proposals.column_facts import ColumnFacts, facts_of
 from briefgen.imports.proposals.guesses import Guess, guesses
 from briefgen.imports.proposals.headings import list_named, vocabulary
+from briefgen.imports.proposals.list_fields import ROLES
 from briefgen.imports.proposals.list_items import (
     KEYS,
     is_complete,
@@ -103,10 +104,9 @@ def _list_of(
 
 def _items(sketch: Sketch, field: str, columns: Sequence[ColumnFacts]) -> list[Guess]:
     known = cast("Mapping[str, object]", vocabulary()["initiatives"])
-    roles = {"recipient", "implementing", "partner", "funder", "leading"}
     names = [
         name
         for name in known
-        if name.startswith(f"{field}.") and name.rpartition(".")[2] not in roles
+        if name.startswith(f"{field}.") and name.rpartition(".")[2] not in ROLES
     ]
     return [*guesses(columns, sketch.frame.languages, names).values()]

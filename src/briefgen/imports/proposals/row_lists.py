@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from briefgen.imports.mapping import ListRule, Rule, ValueRule
+from briefgen.imports.proposals.frame import FIELDS
 from briefgen.imports.proposals.guesses import Guess, guesses
 from briefgen.imports.proposals.headings import value_meant
 from briefgen.imports.proposals.list_items import put_list, value_rule
-from briefgen.imports.proposals.sketch import FIELDS, Sketch
+from briefgen.imports.proposals.sketch import Sketch
 
 LISTS = ("partners", "places", "reach", "sectors", "results", "milestones")
 TOLD = frozenset({"partners", "results", "milestones"})  # in all rows, if one list is

@@ -4,12 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen.imports.mapping import Rule, ValueRule
 from briefgen.imports.proposals.column_facts import LONG, ColumnFacts
-from briefgen.imports.proposals.frame import ProposalFrame
+from briefgen.imports.proposals.frame import FIELDS, ProposalFrame
 from briefgen.imports.proposals.guesses import Guess, ValueKind, rivalry
 from briefgen.imports.proposals.words import counted, examples
 from briefgen.sources.source_content import SourceTable
-
-FIELDS = "initiatives.fields."
 
 
 class Sketch:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from briefgen.imports.mapping import SubjectMapping, ValueRule
 from briefgen.imports.proposals.column_facts import LONG, ColumnFacts, folded_name
-from briefgen.imports.proposals.frame import ProposalFrame
+from briefgen.imports.proposals.frame import FIELDS, ProposalFrame
 from briefgen.imports.proposals.guesses import Guess, usual_language
 from briefgen.imports.proposals.headings import language_of
 from briefgen.imports.proposals.sketch import Sketch
@@ -80,7 +80,7 @@ def _known(frame: ProposalFrame) -> dict[str, str]:
 
 def ask_for_theme(sketch: Sketch) -> None:
     """Ask for the theme where no column says it, unless there is one theme alone."""
-    if "theme" in sketch.rules or "initiatives.fields.theme" in sketch.questions:
+    if "theme" in sketch.rules or f"{FIELDS}theme" in sketch.questions:
         return
     themes = sketch.frame.themes
     if len(themes) == 1:

@@ -20,21 +20,19 @@ def themes_of_tables(
     """Return the mapping of themes, from a table that lists all of them if there is one."""
     by_name = {each.name: each for each in sketch.columns}
     column = by_name.get(themes.key or "")
+    if column is None:
+        return themes
     for table in tables:
         columns = facts_of(table)
         keys = [each for each in columns if _lists(each, column)]
-        if column is not None and keys:
+        if keys:
             return _of_table(sketch, themes, table, (keys[0], columns))
     return themes
 
 
-def _lists(column: ColumnFacts, themes: ColumnFacts | None) -> bool:
+def _lists(column: ColumnFacts, themes: ColumnFacts) -> bool:
     """Return whether a column has every theme of the main table, each once."""
-    return (
-        themes is not None
-        and column.unique
-        and themes.counts.keys() <= {*column.counts}
-    )
+    return column.unique and themes.counts.keys() <= column.counts.keys()
 
 
 def _of_table(

@@ -11,8 +11,9 @@ from briefgen.imports.mapping import DateForm, ListRule, NumberForm, Rule, Value
 from briefgen.imports.number_evidence import count_evidence, decided_form, number_in
 from briefgen.imports.number_forms import shown_form
 from briefgen.imports.proposals.column_facts import ColumnFacts
+from briefgen.imports.proposals.frame import FIELDS
 from briefgen.imports.proposals.guesses import COUNT, DATE, KINDS, NUMBER, ValueKind
-from briefgen.imports.proposals.sketch import FIELDS, Sketch
+from briefgen.imports.proposals.sketch import Sketch
 from briefgen.imports.proposals.words import quoted_name
 from briefgen.sources.source_content import SourceCell
 from briefgen.value_classes import dataclass

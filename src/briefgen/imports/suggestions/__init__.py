@@ -7,7 +7,8 @@ from briefgen.imports.mapping import Suggestion
 from briefgen.imports.suggestions.partners import partners
 from briefgen.imports.suggestions.places import places
 from briefgen.imports.suggestions.reach import reach
-from briefgen.sources.source_content import SourceCell, SourceRecord, SourceTable
+from briefgen.sources.record_cells import text_of
+from briefgen.sources.source_content import SourceTable
 
 # The field that is filled, and what finds its items: each with the sentence that says so.
 FIELDS: tuple[
@@ -24,17 +25,12 @@ LONGEST = 100_000  # characters of a description that is searched
 def suggestions(table: SourceTable, language: str) -> Iterator[Suggestion]:
     """Yield what the sentences of each initiative suggest, in the order of the page."""
     for record in table.records:
-        title = _text(record, "title")
-        description = _text(record, "description")[:LONGEST]
+        title = text_of(record, "title")
+        description = text_of(record, "description")[:LONGEST]
         for field, find in FIELDS:
             for item, sentence in find(title, description, language):
                 yield Suggestion("initiatives", title, field, [item], sentence)
-        partner = _text(record, "partners line")
+        partner = text_of(record, "partners line")
         if partner and partner not in description and not SEVERAL.search(partner):
             item = {"name": {language: partner}, "role": "partner"}
             yield Suggestion("initiatives", title, "partners", [item], partner)
-
-
-def _text(record: SourceRecord, name: str) -> str:
-    cell = record.values.get(name)
-    return cell.text if isinstance(cell, SourceCell) else ""

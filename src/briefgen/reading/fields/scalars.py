@@ -1,13 +1,13 @@
 """Types of single values: texts, numbers, names from a list, addresses."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from decimal import Decimal
 from typing import TypeVar
 from urllib.parse import urlsplit
 
+from briefgen.reading.characters import without_accents
 from briefgen.reading.fields.nearest_name import meant
 from briefgen.reading.fields.reader import At, Field, Form, Schema
 from briefgen.reading.nodes import Node, Scalar, quoted
@@ -167,8 +167,7 @@ def nearest_slug(value: str) -> str:
     >>> nearest_slug("Puna résiliente")
     'puna-resiliente'
     """
-    bare = unicodedata.normalize("NFKD", value.lower()).translate(LIGATURES)
-    letters = "".join(each for each in bare if not unicodedata.combining(each))
+    letters = without_accents(value.lower()).translate(LIGATURES)
     return "-".join(re.findall(r"[a-z0-9]+", letters))
 
 

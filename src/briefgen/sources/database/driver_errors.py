@@ -20,6 +20,11 @@ PATH = re.compile(
     r"(?<![\w.:/\\])(?:[A-Za-z]:)?[/\\](?:[^\s\"'/\\]+[/\\])*[^\s\"'/\\]+"
 )
 
+# Also found before SQLite says it, by the files beside a database.
+UNFINISHED = (
+    "a program that wrote this SQLite file stopped before it was done",
+    "open the file with that program and close it, then import again",
+)
 # Of PostgreSQL's states: words instead of the server's, and a hint.
 STATES = {
     "22021": (ENCODING, None),
@@ -36,12 +41,8 @@ RESULTS = {
     "SQLITE_INTERRUPT": ("the answer takes too long", SHORTER),
     "SQLITE_BUSY": ("a program is writing this SQLite file", "try it again later"),
     "SQLITE_TOOBIG": ("a value of the answer is too large", "leave it out"),
-    "SQLITE_READONLY_ROLLBACK": (
-        "a program that wrote this SQLite file stopped before it was done",
-        "open the file with that program and close it, then import again",
-    ),
+    "SQLITE_READONLY_ROLLBACK": UNFINISHED,
 }
-
 
 # What a driver's words hold, where there is no connection, and what that means.
 CAUSES = (

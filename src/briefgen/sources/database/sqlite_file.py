@@ -10,8 +10,9 @@ from stat import S_ISREG
 from typing import Any
 from urllib.parse import quote
 
-from briefgen.errors import BriefgenError, Place, mistake
+from briefgen.errors import mistake
 from briefgen.files import UNNAMEABLE, opened, reason
+from briefgen.sources.database.driver_errors import UNFINISHED
 from briefgen.sources.database.other_system import AnyConnection
 from briefgen.sources.database.request import DatabaseLimits, DatabaseRequest
 from briefgen.sources.source_file import RULE
@@ -91,7 +92,8 @@ def _uri(request: DatabaseRequest) -> str:
         if not beside[0].exists() or not beside[0].stat().st_size:
             mode += "&immutable=1"  # else it would write two files beside it
         elif not all(map(_alone, beside)):
-            raise unfinished(request.place)
+            message, hint = UNFINISHED
+            raise mistake(request.place, message, RULE, hint)
     return f"file:{quote(path.as_posix())}?{mode}"
 
 
@@ -136,10 +138,3 @@ def _alone(path: Path) -> bool:
     except OSError:
         return False
     return S_ISREG(status.st_mode) and status.st_nlink == 1
-
-
-def unfinished(place: Place) -> BriefgenError:
-    """Return the mistake that a program stopped while it wrote a SQLite file."""
-    message = "a program that wrote this SQLite file stopped before it was done"
-    hint = "open the file with that program and close it, then import again"
-    return mistake(place, message, RULE, hint)

@@ -37,10 +37,10 @@ def days_in_text(text: str) -> Iterator[DaysInText]:
 
 def _named(match: re.Match[str]) -> DaysInText | None:
     parts = match.groupdict()
-    month, year = parts["month"] or parts["until_month"], parts["year"]
-    first = _date(parts["day"], month, parts["begins"] or year)
-    until = parts["until"] or parts["day"]
-    last = _date(until, parts["until_month"] or month, year)
+    until_month, year = parts.get("until_month", ""), parts["year"]
+    month = parts["month"] or until_month
+    first = _date(parts["day"], month, parts.get("begins", "") or year)
+    last = _date(parts.get("until", "") or parts["day"], until_month or month, year)
     if first is None or last is None or not 0 <= (last - first).days <= TOO_FAR:
         return None
     return DaysInText(match.start(), match.end(), first, last)
@@ -72,7 +72,10 @@ def _months() -> dict[str, int]:
 
 @cache
 def _days() -> tuple[re.Pattern[str], ...]:
-    """Return the patterns of days: "November 15 to 16, 2024", "15 and 16 November 2024"."""
+    """Return the patterns of days: "November 15 to 16, 2024", "15 and 16 November 2024".
+
+    The last is that of one day, and has no groups for another.
+    """
     month, day = "|".join(_months()), rf"(?P<day>{DAY})"
     end = rf"(?P<until>{DAY})"
     forms = (
@@ -84,9 +87,6 @@ def _days() -> tuple[re.Pattern[str], ...]:
             rf"{day}(?:\s(?P<month>{month})(?:\s(?P<begins>{YEAR}))?)?"
             rf"{TO}(?:le\s)?{end}\s(?P<until_month>{month}),?\s(?P<year>{YEAR})"
         ),
-        (
-            rf"{day}\s(?P<month>{month}),?\s(?P<year>{YEAR})"
-            r"(?P<begins>(?!))?(?P<until>(?!))?(?P<until_month>(?!))?"
-        ),
+        rf"{day}\s(?P<month>{month}),?\s(?P<year>{YEAR})",
     )
     return tuple(re.compile(rf"\b{each}(?!\d)", re.IGNORECASE) for each in forms)

@@ -6,12 +6,13 @@ announced": what stands between the first words and the days is the event and it
 
 import re
 from functools import cache
+from itertools import islice
 
 from briefgen.languages.territories import territories
 from briefgen.sources.page.dates_in_text import DaysInText, days_in_text
+from briefgen.sources.page.sentences_in_text import sentences_in_text
 from briefgen.value_classes import dataclass
 
-SENTENCE = re.compile(r".+?[.!?](?=\s+[^\W\d_a-z]|\s*$)|.+$", re.DOTALL)
 BEGINS = re.compile(
     r"(?:\bat|\bduring|\bon the margins of|\bon the sidelines of|\bfollowing"
     r"|\ben marge d|\blors d|\bau cours d|\bà l[’']occasion d|\bà(?= l)|\bau|\bdans le cadre d)",
@@ -34,33 +35,32 @@ TRAILER = re.compile(
     r",?\s*(?:from|on|held|held from|du|les|le|of)?\s*$", re.IGNORECASE
 )
 LONGEST_NAME = 200
+FIRST = 3  # sentences, in which the event is looked for
 
 
 @dataclass(frozen=True, slots=True)
 class EventInText:
-    """An event as a sentence names it; what the sentence does not say is empty."""
+    """An event with its days; a name or place that the sentence does not say is empty."""
 
-    sentence: str
+    days: DaysInText
     name: str = ""
     place: str = ""
-    days: DaysInText | None = None
 
 
 def event_in_text(text: str, language: str) -> EventInText | None:
     """Return the event that the first sentences of a text name with its days, or None."""
-    for match in list(SENTENCE.finditer(text))[:3]:
-        sentence = match[0].strip()
+    for sentence in islice(sentences_in_text(text), FIRST):
         days = next(days_in_text(sentence), None)
         if days is None:
             continue
         begins = BEGINS.search(sentence, 0, days.start)
         if begins is None:
-            return EventInText(sentence, days=days)
+            return EventInText(days)
         article = ARTICLE.match(sentence, begins.end())
         start = article.end() if article else begins.end()
         words = TRAILER.sub("", sentence[start : days.start])
         name, place = _name_and_place(words, language)
-        return EventInText(sentence, name, place, days)
+        return EventInText(days, name, place)
     return None
 
 

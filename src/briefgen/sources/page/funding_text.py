@@ -48,15 +48,18 @@ class FundingReading:
 
 def funding_reading(text: str, language: str) -> FundingReading:
     """Return what a funding line says; it has no parts where no money is stated."""
+    if not text.strip():
+        return FundingReading({}, ("no amount stands after the label",))
     if NOTHING.fullmatch(text.strip()):
         return FundingReading()
     sums = sums_of(text, language)
     if not sums and UNDECIDED.search(text):
         return FundingReading({}, (f"no amount yet: “{text}”",))
+    sums = sums or tuple(_plain(text, language))
+    if not sums:
+        return FundingReading({}, (f"no amount can be read in “{text}”",))
     reading = _Funding(text, language)
-    reading.read(sums or tuple(_plain(text, language)))
-    if not reading.parts and not text.strip():
-        return FundingReading({}, ("no amount stands after the label",))
+    reading.read(sums)
     return FundingReading(reading.parts, tuple(dict.fromkeys(reading.doubts)))
 
 
@@ -120,9 +123,6 @@ class _Funding:
         self._currency(sums)
         self._periods(sums)
         self._leftover()
-        if not sums:
-            self.parts.clear()
-            self.doubts = [f"no amount can be read in “{self.text}”"]
 
     def _kind(
         self, totals: list[MoneyInText], amounts: tuple[MoneyInText, ...]
@@ -147,8 +147,6 @@ class _Funding:
 
     def _amounts(self, sums: tuple[MoneyInText, ...]) -> None:
         match sums:
-            case ():
-                return
             case (one,):
                 before = self.text[: one.start]
                 name = "up_to" if self._marks(LIMIT, before) else "amount"
@@ -175,8 +173,8 @@ class _Funding:
 
     def _range(self, low: MoneyInText, high: MoneyInText) -> None:
         self.spans.append((low.end, high.start))
-        scaled = low.bare and not high.bare and low.value is not None
-        if scaled and low.value is not None and low.value < 1_000:  # noqa: PLR2004 - as in 4 to 6 million
+        small = low.value is not None and low.value < 1_000  # noqa: PLR2004 - as in 4 to 6 million
+        if small and low.bare and not high.bare:
             unit = "".join(re.findall(r"[^\W\d]+", high.words)[:1])
             words = f"{low.words} {unit}"
             again = [*money_in_text(words, self.language)]
@@ -216,7 +214,7 @@ class _Funding:
         elif codes:
             fault = f"the line has several currencies: {' and '.join(codes)}"
             self.parts["currency"] = FundingPart("", fault)
-        if sums and not any(each.signed for each in sums):
+        if not any(each.signed for each in sums):
             self.doubts.append(f"“{sums[0].words}” has no sign of a currency")
 
     def _periods(self, sums: tuple[MoneyInText, ...]) -> None:

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from briefgen.sources.page.event_in_text import SENTENCE
 from briefgen.sources.page.funding_text import sums_of
 from briefgen.sources.page.funding_words import (
     ABOUT,
@@ -24,6 +23,7 @@ from briefgen.sources.page.money_in_text import MoneyInText
 from briefgen.sources.page.page_blocks import PageBlock
 from briefgen.sources.page.page_outline import PageNote, PageOutline, PageSection
 from briefgen.sources.page.period_in_text import durations, fiscal_years
+from briefgen.sources.page.sentences_in_text import sentences_in_text
 
 TITLED = re.compile(
     r"(?P<title>[^\W\d_a-z][^:]{2,160}?)(?:\s?:\s|\s[\u2012-\u2015]\s)(?P<words>.+)",
@@ -111,9 +111,9 @@ def _sentences(
 ) -> Iterator[tuple[str, PageBlock]]:
     """Yield each sentence that names a sum of money, and the block that it stands in."""
     for block in blocks:
-        for match in SENTENCE.finditer(block.text):
-            if sums_of(match[0], language):
-                yield match[0].strip(), block
+        for sentence in sentences_in_text(block.text):
+            if sums_of(sentence, language):
+                yield sentence, block
 
 
 def _funding(sentence: str, language: str) -> str:

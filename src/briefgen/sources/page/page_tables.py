@@ -108,7 +108,7 @@ class PageTables:
         pairs = [*zip(text, events, strict=False)]
         named = (pair for pair in pairs if pair[1] is not None and pair[1].name)
         first, event = next(named, pairs[0])
-        if event is None or event.days is None or not event.name:
+        if event is None or not event.name:
             message = "the introduction names no event with its days"
             self._tell(first.line, message, "give `event:` in data/portfolio.yaml")
             return {}

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from briefgen.model.periods import CENTURY, last_year
 from briefgen.value_classes import dataclass
 
 NUMBERS: Mapping[str, int] = {
@@ -58,7 +59,6 @@ ONE_END = re.compile(
     r"|à compter|à partir|commençant|débutant|dès|d[’']ici|jusqu[’']en)\b[^\d.;(]{0,20}$",
     re.IGNORECASE,
 )
-CENTURY = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def fiscal_years(text: str) -> Iterator[PeriodInText]:
     for match in YEARS.finditer(text):
         plain = match["from"] is not None
         first = int(match["from"] or match["first"])
-        last = _full(match["to"] or match["end"] or match["last"], first)
+        last = last_year(first, match["to"] or match["end"] or match["last"])
         words = match[0].strip()
         start, doubt = match.start(), ""
         one_end = ONE_END.search(text, 0, match.start("first")) if not plain else None
@@ -118,11 +118,3 @@ def fiscal_years(text: str) -> Iterator[PeriodInText]:
             (last - first) * 12,
             doubt,
         )
-
-
-def _full(year: str, first: int) -> int:
-    last = int(year)
-    if last >= CENTURY:
-        return last
-    last += first // CENTURY * CENTURY
-    return last if last > first or last + CENTURY - first > 50 else last + CENTURY  # noqa: PLR2004 - years of the longest initiative
