@@ -81,22 +81,30 @@ def decoded(name: str, data: bytes, encoding: str | None = None) -> DecodedText:
     return result
 
 
-def _as_named(name: str, data: bytes, encoding: str) -> DecodedText:
+def known_encoding(name: str, encoding: str) -> str:
+    """Return an encoding that a mapping names, in the words of `ENCODINGS`.
+
+    Raises BriefgenError if it is not known here.
+    """
     plain = encoding.lower().replace("_", "-")
-    name_here = ALIASES.get(plain, plain)
-    known = ENCODINGS.get(name_here)
-    if known is None:
+    known = ALIASES.get(plain, plain)
+    if known not in ENCODINGS:
         hint = f"known encodings: {', '.join(ENCODINGS)}"
         message = f"{encoding} is no encoding that is known here"
         raise mistake(Place(name), message, RULE, hint)
+    return known
+
+
+def _as_named(name: str, data: bytes, encoding: str) -> DecodedText:
+    known = known_encoding(name, encoding)
     try:
-        text = data.decode(known).removeprefix("\ufeff")
+        text = data.decode(ENCODINGS[known]).removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         message = f"a byte here cannot be read as {encoding}"
         hint = "remove the encoding to have it found out, or name another"
         raise mistake(Place(name, line, None), message, RULE, hint) from None
-    return DecodedText(text, name_here, "named")
+    return DecodedText(text, known, "named")
 
 
 def _recognised(name: str, data: bytes) -> DecodedText:

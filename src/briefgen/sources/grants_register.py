@@ -39,6 +39,7 @@ OF_RECIPIENT: Mapping[str, str] = {
     "recipient_country": "country",
     "recipient_province": "province",
 }
+ABOUT_RECIPIENT = {NAME, CITY, *OF_RECIPIENT}
 BOTH = ("|", "\N{BOX DRAWINGS LIGHT VERTICAL}")  # between English and French
 LANGUAGES = ("en", "fr")
 OWN = (
@@ -76,12 +77,13 @@ def read(file: SourceFile, options: ReadingOptions) -> SourceContent:
     content = csv_content(file, options)
     remarks = Remarks(file.name)
     rows, headings = _rows(file.name, content.rows, remarks)
-    shared = _shared(rows)
+    agreements = _by_agreement(rows)
+    counts = Counter(reference for reference, _ in agreements)
     records = tuple(
-        _agreement(_reference(key, shared), several, remarks)
-        for key, several in _by_agreement(rows).items()
+        _agreement(_reference(key, counts), several, remarks)
+        for key, several in agreements.items()
     )
-    others = [each for each in headings if each not in {NAME, CITY, *OF_RECIPIENT}]
+    others = [each for each in headings if each not in ABOUT_RECIPIENT]
     columns = dict.fromkeys((*OWN[:1], *others, *OWN[1:], *columns_of(records)))
     return SourceContent(
         file.name,
@@ -127,6 +129,7 @@ def _amendment(line: int, values: Mapping[str, str], remarks: Remarks) -> int | 
 def _by_agreement(
     rows: Sequence[RegisterRow],
 ) -> dict[tuple[str, str], list[RegisterRow]]:
+    """Return the rows of each agreement, by its reference and its department."""
     groups: dict[tuple[str, str], list[RegisterRow]] = {}
     for row in rows:
         key = row.values[REFERENCE], row.values.get(OWNER, "")
@@ -134,16 +137,10 @@ def _by_agreement(
     return groups
 
 
-def _shared(rows: Sequence[RegisterRow]) -> set[str]:
-    """Return the references that several departments have."""
-    keys = {(row.values[REFERENCE], row.values.get(OWNER, "")) for row in rows}
-    counts = Counter(reference for reference, _ in keys)
-    return {reference for reference, count in counts.items() if count > 1}
-
-
-def _reference(key: tuple[str, str], shared: set[str]) -> str:
+def _reference(key: tuple[str, str], counts: Mapping[str, int]) -> str:
+    """Return what an agreement is called; its department too where several have it."""
     reference, owner = key
-    return f"{reference} {owner}" if reference in shared else reference
+    return f"{reference} {owner}" if counts[reference] > 1 else reference
 
 
 def _agreement(
@@ -154,7 +151,7 @@ def _agreement(
     record = RecordCells(f"agreement {reference}", latest[0].line)
     record.text("reference", reference)
     for column in latest[0].values:
-        if column not in {VALUE, NAME, CITY, *OF_RECIPIENT}:
+        if column != VALUE and column not in ABOUT_RECIPIENT:
             _add(record, column, ordered)
     recipients = _recipients(latest)
     _add_value(record, latest, len(recipients), remarks)

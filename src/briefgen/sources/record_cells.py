@@ -36,12 +36,16 @@ class RecordCells:
         self._below = below
         self._values: dict[str, CellOrRecords] = {}
 
+    def below(self, name: str, line: int) -> "RecordCells":
+        """Return a record of a list below this one, to be filled."""
+        return RecordCells(f"{self.where}, {name}", line, below=True)
+
     def text(self, column: str, text: str | None, fault: str = "") -> None:
         """Add a text as it stands."""
         self._add(column, text, "text", fault)
 
     def number(self, column: str, text: str | None, fault: str = "") -> None:
-        """Add a number; one that is not plain digits is a text of two readings perhaps."""
+        """Add a number; what is no plain digits may have two readings, and is a text."""
         clean = (text or "").strip().removeprefix("+")
         self._add(column, clean, "number" if NUMBER.fullmatch(clean) else "text", fault)
 

@@ -140,10 +140,15 @@ def test_bytes_of_two_encodings_are_each_read_as_what_they_are(tmp_path: Path) -
     assert (title[0], title[-1]) == ("é", "é")
 
 
-def test_the_mapping_may_name_the_encoding(tmp_path: Path) -> None:
-    data = (HEAD + activity("<title>Łódź</title>", "xml:lang='pl'")).encode("cp1250")
-    content = read(tmp_path, data, form="iati", encoding="windows-1250")
-    assert plain(content.tables[0].records[0]) == {"title.pl": "Łódź"}
+@pytest.mark.parametrize(
+    ("encoding", "title"), [("windows-1250", "Łódź"), ("latin1", "Été")]
+)
+def test_the_mapping_may_name_the_encoding(
+    tmp_path: Path, encoding: str, title: str
+) -> None:
+    text = HEAD + activity(f"<title>{title}</title>", "xml:lang='pl'")
+    content = read(tmp_path, text.encode(encoding), form="iati", encoding=encoding)
+    assert plain(content.tables[0].records[0]) == {"title.pl": title}
 
 
 @pytest.mark.parametrize(

@@ -50,14 +50,14 @@ def read(file: SourceFile, options: ReadingOptions) -> SourceContent:
 
 
 def _judge(records: tuple[SourceRecord, ...], remarks: Remarks) -> None:
-    """Add grants that cannot be told apart."""
-    first: dict[str, SourceRecord] = {}
+    """Add to the remarks that grants cannot be told apart."""
+    known: set[str] = set()
     for record in records:
         name = text_of(record, "id")
         if not name:
             words = "a grant has no identifier"
             remarks.add(record.line, words, "it cannot be known again", record.where)
-        elif name in first:
+        elif name in known:
             words = "an identifier stands at several grants"
             remarks.add(record.line, words, example=name)
-        first.setdefault(name, record)
+        known.add(name)

@@ -36,9 +36,9 @@ def grant_record(grant: GrantValues, remarks: Remarks) -> SourceRecord:
         cells.text("programme", _text(programme, "title"))
         cells.text("programme.code", _text(programme, "code"))
         break
-    cells.records("organisations", _organisations(grant))
-    cells.records("locations", _locations(grant))
-    cells.records("classifications", _classifications(grant))
+    cells.records("organisations", _organisations(cells, values))
+    cells.records("locations", _locations(cells, values))
+    cells.records("classifications", _classifications(cells, values))
     if "recipientIndividual" in values:
         words = "grants to individuals: who they are is not read"
         remarks.add(grant.line, words, example=grant.where)
@@ -56,14 +56,14 @@ def _add_dates(cells: RecordCells, values: Item) -> None:
             return
 
 
-def _organisations(grant: GrantValues) -> Iterator[SourceRecord]:
+def _organisations(grant: RecordCells, values: Item) -> Iterator[SourceRecord]:
     known: set[str] = set()
     for name, role in ROLES:
-        for item in _items(grant.values, name):
+        for item in _items(values, name):
             title = _text(item, "name")
             if title and title.casefold() not in known:
                 known.add(title.casefold())
-                cells = _below(grant, role)
+                cells = grant.below(role, grant.line)
                 cells.text("name", title)
                 cells.text("role", role)
                 cells.text("id", _text(item, "id"))
@@ -71,9 +71,9 @@ def _organisations(grant: GrantValues) -> Iterator[SourceRecord]:
                 yield cells.record()
 
 
-def _locations(grant: GrantValues) -> Iterator[SourceRecord]:
-    for item in _items(grant.values, "beneficiaryLocation"):
-        cells = _below(grant, "location")
+def _locations(grant: RecordCells, values: Item) -> Iterator[SourceRecord]:
+    for item in _items(values, "beneficiaryLocation"):
+        cells = grant.below("location", grant.line)
         cells.text("name", _text(item, "name"))
         cells.text("country", _text(item, "countryCode").upper())
         cells.number("latitude", _text(item, "latitude"))
@@ -81,16 +81,12 @@ def _locations(grant: GrantValues) -> Iterator[SourceRecord]:
         yield cells.record()
 
 
-def _classifications(grant: GrantValues) -> Iterator[SourceRecord]:
-    for item in _items(grant.values, "classifications"):
-        cells = _below(grant, "classification")
+def _classifications(grant: RecordCells, values: Item) -> Iterator[SourceRecord]:
+    for item in _items(values, "classifications"):
+        cells = grant.below("classification", grant.line)
         for name in ("vocabulary", "code", "title"):
             cells.text(name, _text(item, name))
         yield cells.record()
-
-
-def _below(grant: GrantValues, name: str) -> RecordCells:
-    return RecordCells(f"{grant.where}, {name}", grant.line, below=True)
 
 
 def _items(values: Item, name: str) -> Iterator[Item]:

@@ -84,7 +84,7 @@ def _records(
 
 
 def _judge(records: list[SourceRecord], remarks: Remarks) -> None:
-    """Add what is odd about activities beside each other."""
+    """Add to the remarks that activities cannot be told apart, or are parts of others."""
     first: dict[str, SourceRecord] = {}
     for record in records:
         identifier = text_of(record, "iati-identifier")

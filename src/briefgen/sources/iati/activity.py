@@ -120,8 +120,7 @@ def _add_documents(values: RecordCells, activity: ElementParts, language: str) -
     website = activity.text("activity-website")
     documents = []
     for number, element in enumerate(activity.all("document-link"), 1):
-        where = f"{values.where}, document-link {number}"
-        one = RecordCells(where, line_of(element), below=True)
+        one = values.below(f"document-link {number}", line_of(element))
         parts = ElementParts(element)
         address = attribute_of(element, "url")
         category = parts.attribute("category", "code")

@@ -28,7 +28,7 @@ def add_places(values: RecordCells, activity: ElementParts, language: str) -> No
     for column, name in COUNTED:
         several = []
         for number, element in enumerate(activity.all(name), 1):
-            one = _below(values, f"{name} {number}", element)
+            one = values.below(f"{name} {number}", line_of(element))
             one.text("code", attribute_of(element, "code").upper())
             one.text("vocabulary", attribute_of(element, "vocabulary"))
             one.texts("name", texts([element], language))
@@ -45,7 +45,7 @@ def _location(
     values: RecordCells, number: int, element: etree._Element, language: str
 ) -> SourceRecord:
     parts = ElementParts(element)
-    one = _below(values, f"location {number}", element)
+    one = values.below(f"location {number}", line_of(element))
     one.texts("name", texts(parts.all("name"), language))
     point = parts.first("point")
     latitude, _, longitude = (
@@ -83,7 +83,7 @@ def _sector(
     vocabulary = OLD_SECTOR_VOCABULARIES.get(stated.lower(), stated)
     code = attribute_of(element, "code")
     category = code[:3] if vocabulary in OECD else ""
-    one = _below(values, f"sector {number}", element)
+    one = values.below(f"sector {number}", line_of(element))
     one.text("code", code)
     one.text("vocabulary", vocabulary)
     one.text("vocabulary.name", SECTOR_VOCABULARIES.get(vocabulary))
@@ -117,7 +117,7 @@ def _add_categories(
         without |= set() if part else {category}
     several = []
     for category, total in totals.items():
-        one = RecordCells(f"{values.where}, sectors", lines[category], below=True)
+        one = values.below("sectors", lines[category])
         one.text("code", category)
         one.texts("name", CATEGORIES[category])
         one.number("percentage", "" if category in without else format(total, "f"))
@@ -154,7 +154,7 @@ def _markers(
     values: RecordCells, activity: ElementParts, language: str
 ) -> Iterator[SourceRecord]:
     for number, element in enumerate(activity.all("policy-marker"), 1):
-        one = _below(values, f"policy marker {number}", element)
+        one = values.below(f"policy marker {number}", line_of(element))
         vocabulary = attribute_of(element, "vocabulary") or "1"
         code = attribute_of(element, "code")
         significance = attribute_of(element, "significance")
@@ -164,8 +164,3 @@ def _markers(
         one.texts("name", texts([element], language) or known)
         one.text("significance", SIGNIFICANCES.get(significance, significance))
         yield one.record()
-
-
-def _below(values: RecordCells, name: str, element: etree._Element) -> RecordCells:
-    where = f"{values.where}, {name}"
-    return RecordCells(where, line_of(element), below=True)

@@ -4,12 +4,13 @@ Original budgets, revised ones, commitments and disbursements are amounts of the
 money: none is ever added to another kind.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
 from lxml import etree
 
+from briefgen.sources.grids.plain_numbers import plain_text
 from briefgen.sources.iati.codelists import (
     BUDGET_STATUSES,
     BUDGET_TYPES,
@@ -80,21 +81,22 @@ def add_budgets(
     if not budgets:
         return
     numbered = enumerate(budgets, 1)
-    values.records("budgets", (_listed(values.where, n, each) for n, each in numbered))
+    values.records("budgets", (_listed(values, n, each) for n, each in numbered))
     original = [each for each in budgets if each.type != REVISED]
     revised = {each.period for each in budgets if each.type == REVISED}
     valid = [each for each in budgets if each.type == REVISED] + [
         each for each in original if each.period not in revised
     ]
+    amounts = [each.value for each in valid]
     fault = _fault(valid)
     values.text("budget.type", _type(revised, valid))
-    values.number("budget.value", "" if fault else _sum(valid), fault)
-    currencies = {each.value.currency for each in valid}
-    values.text("budget.currency", currencies.pop() if len(currencies) == 1 else "")
+    values.number("budget.value", "" if fault else _sum(amounts), fault)
+    values.text("budget.currency", _currency(amounts))
     _add_period(values, valid)
     if revised and original:
         doubt = _fault(original)
-        values.number("budget.original", "" if doubt else _sum(original), doubt)
+        total = "" if doubt else _sum(each.value for each in original)
+        values.number("budget.original", total, doubt)
         words = "original and revised budgets: of each period the revised one counts"
         remarks.add(values.line, words, example=values.where)
 
@@ -123,14 +125,14 @@ def day_of(parts: ElementParts, name: str) -> str:
     return parts.attribute(name, "iso-date") or parts.text(name)
 
 
-def _listed(where: str, number: int, budget: PeriodBudget) -> SourceRecord:
-    values = RecordCells(f"{where}, budget {number}", budget.line, below=True)
-    values.text("type", BUDGET_TYPES.get(budget.type, budget.type))
-    values.text("status", BUDGET_STATUSES.get(budget.status, budget.status))
-    _add_value(values, budget.value)
-    values.date("period-start", budget.start)
-    values.date("period-end", budget.end)
-    return values.record()
+def _listed(values: RecordCells, number: int, budget: PeriodBudget) -> SourceRecord:
+    one = values.below(f"budget {number}", budget.line)
+    one.text("type", BUDGET_TYPES.get(budget.type, budget.type))
+    one.text("status", BUDGET_STATUSES.get(budget.status, budget.status))
+    _add_value(one, budget.value)
+    one.date("period-start", budget.start)
+    one.date("period-end", budget.end)
+    return one.record()
 
 
 def _add_value(values: RecordCells, value: MoneyValue) -> None:
@@ -166,15 +168,14 @@ def _words(budget: PeriodBudget) -> str:
     return f" from {start} to {end}" if start or end else " without a period"
 
 
-def _sum(budgets: list[PeriodBudget]) -> str:
-    return _plain(
-        sum((each.value.amount or Decimal(0) for each in budgets), Decimal(0))
-    )
+def _sum(amounts: Iterable[MoneyValue]) -> str:
+    return plain_text(sum((each.amount or Decimal(0) for each in amounts), Decimal(0)))
 
 
-def _plain(number: Decimal) -> str:
-    text = format(number, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
+def _currency(amounts: Iterable[MoneyValue]) -> str:
+    """Return the currency of all amounts, or an empty text if they have several."""
+    currencies = {each.currency for each in amounts}
+    return currencies.pop() if len(currencies) == 1 else ""
 
 
 def _add_period(values: RecordCells, budgets: list[PeriodBudget]) -> None:
@@ -208,8 +209,7 @@ def add_transactions(
         if code in TOTALLED and value.text:
             totals.setdefault(TOTALLED[code], []).append(value)
         if number <= MOST_LISTED:
-            where = f"{values.where}, transaction {number}"
-            one = RecordCells(where, line_of(element), below=True)
+            one = values.below(f"transaction {number}", line_of(element))
             one.text("type", TRANSACTIONS.get(code, code))
             _add_value(one, value)
             one.date("date", day_of(parts, "transaction-date"))
@@ -224,17 +224,13 @@ def add_transactions(
 
 
 def _add_totals(
-    values: RecordCells, totals: Mapping[str, Iterable[MoneyValue]]
+    values: RecordCells, totals: Mapping[str, Sequence[MoneyValue]]
 ) -> None:
-    for name, several in totals.items():
-        amounts = [*several]
-        currencies = {each.currency for each in amounts}
-        fault = _several(currencies, name)
+    for name, amounts in totals.items():
+        fault = _several({each.currency for each in amounts}, name)
         for each in amounts:
             if each.amount is None:
                 fault = f"the value {each.text!r} is no plain number"
-        total = sum((each.amount or Decimal(0) for each in amounts), Decimal(0))
         values.text(f"{name}.type", name)
-        values.number(f"{name}.value", "" if fault else _plain(total), fault)
-        code = currencies.pop() if len(currencies) == 1 else ""
-        values.text(f"{name}.currency", code)
+        values.number(f"{name}.value", "" if fault else _sum(amounts), fault)
+        values.text(f"{name}.currency", _currency(amounts))

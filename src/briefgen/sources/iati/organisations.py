@@ -76,8 +76,7 @@ def _is_name(name: str) -> bool:
 def _participant(
     values: RecordCells, number: int, element: etree._Element, language: str
 ) -> Participant:
-    where = f"{values.where}, participating-org {number}"
-    one = RecordCells(where, line_of(element), below=True)
+    one = values.below(f"participating-org {number}", line_of(element))
     names = texts([element], language)
     stated = attribute_of(element, "role")
     role = OLD_ROLES.get(stated.lower(), stated)

@@ -33,14 +33,13 @@ def add_results(
         titles = texts(parts.all("title"), language)
         for element in parts.all("indicator"):
             number = len(numbers) + len(words) + 1
-            where = f"{values.where}, indicator {number}"
-            one = RecordCells(where, line_of(element), below=True)
+            one = values.below(f"indicator {number}", line_of(element))
             one.texts("title", titles)
             measure = _add_indicator(one, element, language)
             record = one.record()
             if not {"target", "actual"} & record.values.keys():
                 text = "indicators without a target and an actual value are left out"
-                remarks.add(record.line, text, example=where)
+                remarks.add(record.line, text, example=record.where)
             else:
                 (words if measure == QUALITATIVE else numbers).append(record)
     values.records("results", numbers)

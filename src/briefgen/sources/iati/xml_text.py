@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from io import BufferedReader
 
 from briefgen.errors import Diagnostic, Place, mistake
-from briefgen.sources.encodings import ENCODINGS
+from briefgen.sources.encodings import ENCODINGS, known_encoding
 from briefgen.sources.source_file import HEAD, RULE
 from briefgen.value_classes import dataclass
 
@@ -46,12 +46,7 @@ class XmlEncoding:
 
 def wanted_encoding(option: str, name: str) -> XmlEncoding:
     """Return the encoding that a mapping names; raise BriefgenError for another word."""
-    known = ENCODINGS.get(option.lower())
-    if known is None:
-        message = f"{option} is no encoding that is known here"
-        hint = f"known encodings: {', '.join(ENCODINGS)}"
-        raise mistake(Place(name), message, "encoding", hint)
-    return XmlEncoding(known)
+    return XmlEncoding(ENCODINGS[known_encoding(name, option)])
 
 
 def xml_encoding(head: bytes) -> XmlEncoding:

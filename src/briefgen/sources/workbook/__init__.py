@@ -11,11 +11,10 @@ from briefgen.sources.grids.grid_table import GridTable, grid_table
 from briefgen.sources.grids.main_table import judge_name, main_table
 from briefgen.sources.source_content import ReadingOptions, SourceContent, SourceTable
 from briefgen.sources.source_file import RULE, SourceFile
-from briefgen.sources.workbook.file_kind import OLD, judge_kind
+from briefgen.sources.workbook.file_kind import OLD, ZIP, judge_kind
 from briefgen.sources.workbook.read_apart import sheets_read_apart
 
 NAMES = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
-ZIP = b"PK\x03\x04"
 PARTS = (b"xl/workbook", b"application/vnd.oasis.opendocument.spreadsheet")
 
 

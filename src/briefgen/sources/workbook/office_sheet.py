@@ -11,6 +11,7 @@ from briefgen.sources.workbook.formulas import sums_above
 from briefgen.sources.workbook.package import WorkbookPackage, drop
 from briefgen.sources.workbook.sheet_marks import (
     EARLY,
+    PLAIN,
     UNSOLVED,
     CellMark,
     SheetExtent,
@@ -24,7 +25,6 @@ LAST_LINE, LAST_COLUMN = 1_048_576, 16_384  # of a sheet
 MOST_MERGED = 50_000
 TRUE = {"1", "true", "on"}
 TAGS = ("{*}row", "{*}col", "{*}mergeCell")
-PLAIN = CellMark()
 
 
 class OfficeSheet:

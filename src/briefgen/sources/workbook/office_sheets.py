@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from posixpath import normpath
 
 from briefgen.sources.workbook.cell_formats import cell_formats
-from briefgen.sources.workbook.office_sheet import OfficeSheet
+from briefgen.sources.workbook.office_sheet import TRUE, OfficeSheet
 from briefgen.sources.workbook.package import WorkbookPackage, attribute
 from briefgen.sources.workbook.sheet_marks import SheetMarks
 from briefgen.sources.workbook.unreadable import UnreadableWorkbook, damaged
@@ -12,7 +12,6 @@ from briefgen.value_classes import dataclass
 
 WORKBOOK = "xl/workbook.xml"
 RELATIONS = "xl/_rels/workbook.xml.rels"
-TRUE = {"1", "true", "on"}
 WORKSHEET = "/worksheet"  # how the type of a relation to a sheet with cells ends
 
 
@@ -31,8 +30,6 @@ def office_sheets(package: WorkbookPackage) -> list[SheetMarks]:
     Raises UnreadableWorkbook if values stand too far apart to be read, or parts are
     missing.
     """
-    if not package.has(WORKBOOK):
-        raise damaged()
     from_1904 = any(
         (each.get("date1904") or "").lower() in TRUE
         for each in package.elements(WORKBOOK, "{*}workbookPr")

@@ -9,6 +9,7 @@ from briefgen.sources.grids.grid import MergedCells
 from briefgen.sources.workbook.formulas import sums_above
 from briefgen.sources.workbook.office_sheet import MOST_MERGED
 from briefgen.sources.workbook.sheet_marks import (
+    PLAIN,
     UNSOLVED,
     CellMark,
     SheetExtent,
@@ -24,7 +25,6 @@ EXTENDED = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.
 MOST_REPEATED = 2**20  # rows of a sheet
 UNSEEN = {"collapse", "filter"}
 ZEROS = re.compile(r"0\d{1,30}")
-PLAIN = CellMark()
 
 
 class OpenDocumentSheet:

@@ -14,13 +14,12 @@ from typing import Any
 from briefgen.sources.grids.grid import MOST_CELLS, MergedCells
 from briefgen.sources.workbook.cell_values import Value, cell_value
 from briefgen.sources.workbook.judged_sheets import judged_sheets
-from briefgen.sources.workbook.sheet_marks import CellMark, SheetMarks
+from briefgen.sources.workbook.sheet_marks import PLAIN, CellMark, SheetMarks
 from briefgen.sources.workbook.unreadable import UnreadableWorkbook, damaged, protected
 
 MEMORY = 1_500_000_000  # bytes
 SECONDS = 60  # of work
 MOST_TEXT = 100_000_000  # characters of all sheets, as they are handed over
-PLAIN = CellMark()
 
 
 def main() -> None:

@@ -25,6 +25,7 @@ class CellMark:
     formula: bool = False
 
 
+PLAIN = CellMark()
 UNSOLVED = CellMark("a formula without a result", "=?")
 EARLY = CellMark("a date before the first day of this workbook's calendar", "?")
 
@@ -65,10 +66,10 @@ class SheetExtent:
         self.first = min(top, line), min(left, column)
         self.last = max(bottom, line), max(right, column)
 
-    def judge(self) -> int:
-        """Return how many cells the sheet has; raise UnreadableWorkbook for too many."""
+    def judge(self) -> None:
+        """Raise UnreadableWorkbook if the sheet has too many cells."""
         if self.first is None:
-            return 0
+            return
         (top, left), (bottom, right) = self.first, self.last
         count = (bottom - top + 1) * (right - left + 1)
         if count > MOST_CELLS:
@@ -76,4 +77,3 @@ class SheetExtent:
             message = f"sheet {self.name}: values stand as far apart as {corners}"
             hint = f"delete what stands alone; {MOST_CELLS:,} cells are read at most"
             raise UnreadableWorkbook(message, hint)
-        return count
