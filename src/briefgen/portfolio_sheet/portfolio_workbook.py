@@ -8,9 +8,9 @@ from typing import Any
 from briefgen.errors import Place, mistake
 from briefgen.portfolio_sheet.choices import LISTS, ChoiceList, choice_lists
 from briefgen.portfolio_sheet.front_sheet import ABOUT_SHEET, write_front
-from briefgen.portfolio_sheet.sheet_aids import SheetAids
+from briefgen.portfolio_sheet.sheet_aids import FIRST, SheetAids
 from briefgen.portfolio_sheet.sheet_content import SheetContent
-from briefgen.portfolio_sheet.sheet_page import FIRST, SheetPage, page_of, write_page
+from briefgen.portfolio_sheet.sheet_page import SheetPage, page_of, write_page
 from briefgen.portfolio_sheet.totals_sheet import TOTALS, write_themes, write_totals
 from briefgen.portfolio_sheet.workbook_look import (
     TAB_OF_DATA,

@@ -2,10 +2,16 @@
 
 from typing import Any
 
-from briefgen.portfolio_sheet.sheet_aids import ROOM, SheetAids
+from briefgen.portfolio_sheet.sheet_aids import (
+    ABOUT,
+    FIRST,
+    HEADINGS,
+    ROOM,
+    SheetAids,
+)
 from briefgen.portfolio_sheet.sheet_content import ComputedTotal, SheetContent
 from briefgen.portfolio_sheet.sheet_heads import THEME
-from briefgen.portfolio_sheet.sheet_page import ABOUT, FIRST, HEADINGS, SheetPage
+from briefgen.portfolio_sheet.sheet_page import SheetPage
 from briefgen.portfolio_sheet.workbook_look import (
     DIFFERENT,
     RIGHT,
