@@ -51,6 +51,12 @@ class SheetPage:
     rows: tuple[SheetRow, ...]
 
     @property
+    def is_of_initiatives(self) -> bool:
+        """Whether it lists the initiatives themselves."""
+        table = self.filled.table
+        return table.is_main and table.subjects == ("initiatives",)
+
+    @property
     def end(self) -> int:
         """The number of the row after the last one, from 0."""
         return FIRST + len(self.rows)
