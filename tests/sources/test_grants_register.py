@@ -172,7 +172,7 @@ def test_lines_that_are_broken_are_told_and_left_out(tmp_path: Path) -> None:
         (
             7,
             (
-                "a line has an amendment_number that is none: it counts as the oldest: "
+                "a line has an amendment_number that is no number: it counts as the oldest: "
                 "first"
             ),
         ),
