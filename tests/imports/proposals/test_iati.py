@@ -4,6 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from briefgen.imports.mapping_text import mapping_text
+from briefgen.imports.proposals import propose
+from briefgen.imports.proposals.frame import ProposalFrame
+from briefgen.sources.source_content import SourceCell
 from tests.imports.proposals.proposed import incoming, proposed, values
 from tests.sources.iati.iati_files import activity, read
 
@@ -71,6 +74,32 @@ def test_themes_that_are_there_are_used_and_others_asked_for(tmp_path: Path) -> 
     assert proposal.questions[name] == (
         "no theme is called so. Write the id of one: water, crops"
     )
+
+
+def test_a_theme_is_known_by_its_title_in_another_language(tmp_path: Path) -> None:
+    content = read(tmp_path, PORTFOLIO.read_bytes())
+    frame = ProposalFrame(
+        "aid",
+        None,
+        ("fr", "en"),
+        {"eau": "L’eau potable"},
+        "CAD",
+        {"Eau et assainissement": "eau"},
+    )
+    proposal = propose(content, frame)
+    assert [each.subject for each in proposal.mapping.subjects] == ["initiatives"]
+    rule = proposal.mapping.subjects[0].fields["theme"]
+    assert getattr(rule, "values", None) == {"Eau et assainissement": "eau"}
+
+
+def test_themes_are_asked_for_in_the_order_of_the_source(tmp_path: Path) -> None:
+    content = read(tmp_path, PORTFOLIO.read_bytes())
+    questions = proposed(content, water="Water supply and sanitation").questions
+    asked = [each.rpartition(".")[2] for each in questions if ".theme.values." in each]
+    source = (record.values["main-category.en"] for record in content.tables[0].records)
+    texts = [each.text for each in source if isinstance(each, SourceCell)]
+    assert asked == [each for each in dict.fromkeys(texts) if each in asked]
+    assert len(asked) == 7
 
 
 def test_no_sectors_make_the_theme_a_question(tmp_path: Path) -> None:

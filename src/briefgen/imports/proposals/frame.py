@@ -6,6 +6,7 @@ from dataclasses import field
 from briefgen.model import OwnField
 from briefgen.value_classes import dataclass
 
+MOST_THEMES = 40  # that a source is thought to have
 FIELDS = "initiatives.fields."  # before the path of a field, in reasons and questions
 
 
@@ -28,3 +29,9 @@ class ProposalFrame:
     currency: str = ""
     other_titles: Mapping[str, str] = field(default_factory=dict)
     own: Mapping[str, OwnField] = field(default_factory=dict)
+
+    @property
+    def theme_names(self) -> dict[str, str]:
+        """The id of each theme by whatever it is called: a title in any language, its id."""
+        titles = {title: name for name, title in self.themes.items() if title}
+        return {**titles, **self.other_titles, **{name: name for name in self.themes}}
