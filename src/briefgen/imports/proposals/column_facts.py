@@ -139,8 +139,13 @@ class ColumnFacts:
 
 def facts_of(table: SourceTable) -> tuple[ColumnFacts, ...]:
     """Return what can be seen of each column; records that look like totals are left out."""
-    records = [each for each in table.records if "total" not in each.marks]
+    records = without_totals(table)
     return tuple(_facts(column, records) for column in table.columns)
+
+
+def without_totals(table: SourceTable) -> list[SourceRecord]:
+    """Return the records of a table that do not look like totals."""
+    return [each for each in table.records if "total" not in each.marks]
 
 
 def separator_of(

@@ -6,6 +6,7 @@ from dataclasses import field
 from briefgen.model import OwnField
 from briefgen.value_classes import dataclass
 
+MOST_THEMES = 40  # that a source is thought to have
 FIELDS = "initiatives.fields."  # before the path of a field, in reasons and questions
 
 

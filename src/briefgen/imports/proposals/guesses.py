@@ -227,11 +227,8 @@ BY_VALUES: Mapping[str, tuple[Callable[[ColumnFacts], bool], str]] = {
 def rivalry(guess: Guess) -> str:
     """Return the question that columns with equal claims leave."""
     names = listed([guess.column.name, *(each.name for each in guess.rivals)])
-    return (
-        f"{names} may all be it. Write the one that is: {{from: COLUMN}}."
-        if len(guess.rivals) > 1
-        else f"{names} may both be it. Write the one that is: {{from: COLUMN}}."
-    )
+    several = "all" if len(guess.rivals) > 1 else "both"
+    return f"{names} may {several} be it. Write the one that is: {{from: COLUMN}}."
 
 
 def _sound(column: ColumnFacts, fields: set[str]) -> Iterator[Naming]:

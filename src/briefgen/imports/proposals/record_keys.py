@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from briefgen.imports.mapping import ListRule, Rule, ValueRule
-from briefgen.imports.proposals.column_facts import ColumnFacts
+from briefgen.imports.proposals.column_facts import ColumnFacts, without_totals
 from briefgen.imports.proposals.headings import CLOSE, EXACT, names_key
 from briefgen.imports.proposals.list_items import put_list
 from briefgen.imports.proposals.row_lists import propose_row_lists
@@ -107,9 +107,7 @@ Groups = Mapping[str, list[Mapping[str, str]]]
 def _groups(sketch: Sketch, key: ColumnFacts) -> Groups:
     """Return the texts of the rows with each key."""
     groups: dict[str, list[Mapping[str, str]]] = {}
-    for record in sketch.table.records:
-        if "total" in record.marks:
-            continue
+    for record in without_totals(sketch.table):
         texts = {
             name: cell.text.strip()
             for name, cell in record.values.items()

@@ -5,11 +5,10 @@ from collections.abc import Mapping
 
 from briefgen.imports.mapping import SubjectMapping, ValueRule
 from briefgen.imports.plain_prose import folded
+from briefgen.imports.proposals.frame import MOST_THEMES
 from briefgen.imports.proposals.known_columns import KnownColumns
 from briefgen.loading.ids import id_for
 from briefgen.sources.record_cells import text_of
-
-MOST = 40  # themes that a source may make
 
 
 def propose_theme(
@@ -23,7 +22,7 @@ def propose_theme(
     names = next(iter(columns.values()), "")
     counts = Counter(text_of(record, names) for record in known.records)
     without = counts.pop("", 0)
-    if not counts or len(counts) > MOST:
+    if not counts or len(counts) > MOST_THEMES:
         _ask(known, len(counts), meaning)
         return None
     ids = {folded(own): name for own, name in known.frame.theme_names.items()}
@@ -53,7 +52,7 @@ def _themes(
 
 
 def _ask(known: KnownColumns, count: int, meaning: str) -> None:
-    lack = f"more than {MOST} texts" if count else "nothing"
+    lack = f"more than {MOST_THEMES} texts" if count else "nothing"
     question = (
         f"{meaning} would say the theme, and has {lack}. Write {{from: COLUMN}}, or"
         f" {{always: ID}} with the id of a theme: {_ids(known)}"

@@ -4,14 +4,13 @@ from collections.abc import Sequence
 
 from briefgen.imports.mapping import SubjectMapping, ValueRule
 from briefgen.imports.proposals.column_facts import LONG, ColumnFacts, folded_name
-from briefgen.imports.proposals.frame import FIELDS, ProposalFrame
+from briefgen.imports.proposals.frame import FIELDS, MOST_THEMES, ProposalFrame
 from briefgen.imports.proposals.guesses import Guess, usual_language
 from briefgen.imports.proposals.headings import language_of
 from briefgen.imports.proposals.sketch import Sketch
 from briefgen.imports.proposals.words import counted, examples, listed, quoted_name
 from briefgen.loading.ids import id_for
 
-MOST_THEMES = 40
 SHORT_LIST = 3  # columns that a question names
 HALF, TENTH = 0.5, 0.1
 
@@ -29,11 +28,10 @@ def propose_theme(sketch: Sketch) -> SubjectMapping | None:
     }
     fresh = [text for text in column.counts if text not in values]
     renamed = {text: name for text, name in values.items() if id_for(text) != name}
+    sketch.take(guess, "theme", ValueRule(column.name, values=renamed))
     if fresh and renamed:
-        sketch.take(guess, "theme", ValueRule(column.name, values=renamed))
         _ask_for_ids(sketch, fresh)
         return None
-    sketch.take(guess, "theme", ValueRule(column.name, values=renamed))
     if guess.rivals or not fresh:
         return None
     return _new_themes(sketch, column, fresh)
@@ -126,11 +124,10 @@ def _new_themes(
     shown = column.heading.language or language_of(column.counts)
     code = shown if shown in languages else usual_language(sketch.columns, languages)
     title = f"title.{code}"
+    verb = "is" if len(fresh) == 1 else "are"
     sketch.reasons["themes.key"] = (
-        f"{counted(len(fresh), 'theme')} of {quoted_name(column.name)} are new:"
+        f"{counted(len(fresh), 'theme')} of {quoted_name(column.name)} {verb} new:"
         f" {examples(fresh)}"
-        if len(fresh) > 1
-        else f"one theme of {quoted_name(column.name)} is new: {examples(fresh)}"
     )
     rule = ValueRule(column.name)
     return SubjectMapping(

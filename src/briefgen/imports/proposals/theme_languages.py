@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from briefgen.imports.mapping import SubjectMapping, ValueRule
-from briefgen.imports.proposals.column_facts import ColumnFacts
+from briefgen.imports.proposals.column_facts import ColumnFacts, without_totals
 from briefgen.imports.proposals.headings import language_of
 from briefgen.imports.proposals.sketch import Sketch
 from briefgen.imports.proposals.words import listed
@@ -68,9 +68,7 @@ def _language(column: ColumnFacts) -> str | None:
 def _pairs(sketch: Sketch, first: ColumnFacts, other: ColumnFacts) -> bool:
     """Return whether each text of one always stands beside the same one of the other."""
     there, back = dict[str, str](), dict[str, str]()
-    for record in sketch.table.records:
-        if "total" in record.marks:
-            continue
+    for record in without_totals(sketch.table):
         text, beside = text_of(record, first.name), text_of(record, other.name)
         if beside and not text:
             return False
