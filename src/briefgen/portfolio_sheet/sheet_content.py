@@ -121,11 +121,11 @@ def fields_of(
 
 
 def things_of(
-    workspace: Workspace, portfolio: Portfolio, reader: SheetReader | None = None
+    workspace: Workspace, portfolio: Portfolio, reader: SheetReader
 ) -> Iterator[SheetThing]:
     """Yield the portfolio, its themes and its initiatives, in printed order.
 
-    With a reader, what people know them by is of what it may show alone.
+    What people know them by is of what the reader may show alone.
     """
     yield SheetThing("portfolio", "", node_of(workspace, PORTFOLIO), "portfolio")
     themes = _themes(workspace, portfolio)
@@ -133,7 +133,7 @@ def things_of(
         at = f"themes.{theme.id}"
         title = _titles_of(theme.title, portfolio.languages, f"{at}.title", reader)
         yield SheetThing("themes", theme.id, themes[theme.id], at, title)
-    for each in portfolio.initiatives if reader is None else reader.initiatives():
+    for each in reader.initiatives():
         at = f"initiatives.{each.id}"
         title = _titles_of(each.title, portfolio.languages, f"{at}.title", reader)
         whole = node_of(workspace, file_of(each.id))
@@ -186,13 +186,13 @@ def _titles_of(
     text: LocalizedText,
     languages: tuple[str, ...],
     path: str,
-    reader: SheetReader | None,
+    reader: SheetReader,
 ) -> str:
     """Return a text in the first language that has it and may be shown, or nothing."""
     for code in (*languages, ""):
         if code in text.by_language:
             at = f"{path}.{code}" if code else path
-            return text.by_language[code] if reader is None or reader.may(at) else ""
+            return text.by_language[code] if reader.may(at) else ""
     return ""
 
 
