@@ -90,10 +90,13 @@ def recall(root: Path, number: str) -> KeptWorkbook | None:
         return None
 
 
-def written_digests(root: Path) -> frozenset[str]:
-    """Return the SHA-256 of the workbooks that were written, as far as they are kept."""
+def was_written(root: Path, digest: str) -> bool:
+    """Return whether a workbook with this SHA-256 was written and is still kept.
+
+    The newest are looked at first, since each takes long to unpack.
+    """
     kept = (recall(root, path.name) for path in _newest_first(root))
-    return frozenset(each.digest for each in kept if each is not None)
+    return any(each is not None and each.digest == digest for each in kept)
 
 
 def _newest_first(root: Path) -> list[Path]:

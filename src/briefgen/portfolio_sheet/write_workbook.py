@@ -2,6 +2,7 @@
 
 import datetime
 import hashlib
+from contextlib import suppress
 from pathlib import Path
 
 from briefgen import atomic_write
@@ -14,7 +15,7 @@ from briefgen.portfolio_sheet.kept_workbook import (
     keep,
     number_of,
     values_of,
-    written_digests,
+    was_written,
 )
 from briefgen.portfolio_sheet.portfolio_workbook import workbook_bytes
 from briefgen.portfolio_sheet.sheet_content import SheetContent, content_of
@@ -73,7 +74,12 @@ def write_workbook(
 
 
 def _own(root: Path, file: Path) -> frozenset[str]:
-    return written_digests(root) if file.exists() else frozenset()
+    """Return the SHA-256 of the file that stands there, if this workspace wrote it."""
+    with suppress(OSError):  # of which the writing tells
+        standing = atomic_write.sum_of(file)
+        if was_written(root, standing):
+            return frozenset((standing,))
+    return frozenset()
 
 
 def _refuse_public(workspace: Workspace, file: Path) -> None:
