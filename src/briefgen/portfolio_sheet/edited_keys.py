@@ -4,25 +4,26 @@ from collections.abc import Collection, Iterator, Mapping
 
 from briefgen.errors import Diagnostic, Place
 from briefgen.imports.field_path import FieldPath, ItemKey
+from briefgen.imports.mapping import Subject
 from briefgen.loading.ids import id_for
 from briefgen.portfolio_sheet.edited_workbook import EditedRow
 from briefgen.portfolio_sheet.sheet_heads import FIELD, ID, OF, WORDS
 from briefgen.portfolio_sheet.sheet_rows import is_of_texts
-from briefgen.portfolio_sheet.sheet_tables import ITEM, SheetSubject, SheetTable
+from briefgen.portfolio_sheet.sheet_tables import ITEM, SheetTable
 from briefgen.reading import quoted
 from briefgen.reading.fields import meant
 from briefgen.value_classes import dataclass
 
 RULE = "sheet"
 NEW = "new "  # begins the key of an item that the workbook adds
-OWNERS: Mapping[str, SheetSubject] = {word: of for of, word in WORDS.items()}
+OWNERS: Mapping[str, Subject] = {word: of for of, word in WORDS.items()}
 
 
 @dataclass(frozen=True, slots=True)
 class RowKey:
     """What a row is of: a thing by its id, and the path of the item or text in it."""
 
-    subject: SheetSubject
+    subject: Subject
     id: str
     base: FieldPath
 
@@ -33,9 +34,7 @@ class RowKeys:
     `mistakes` has what is wrong with rows that are of nothing.
     """
 
-    def __init__(
-        self, name: str, known: Mapping[SheetSubject, Collection[str]]
-    ) -> None:
+    def __init__(self, name: str, known: Mapping[Subject, Collection[str]]) -> None:
         self._name, self._known = name, known
         self.mistakes: list[Diagnostic] = []
 
@@ -56,7 +55,7 @@ class RowKeys:
         place = Place(self._name, row.row.line, None)
         self.mistakes.append(Diagnostic(place, words, RULE, hint))
 
-    def _subject(self, table: SheetTable, row: EditedRow) -> SheetSubject | None:
+    def _subject(self, table: SheetTable, row: EditedRow) -> Subject | None:
         if len(table.subjects) == 1:
             return table.subjects[0]
         word = row.text(OF)
@@ -67,7 +66,7 @@ class RowKeys:
             return None
         return owner
 
-    def _id(self, subject: SheetSubject, row: EditedRow) -> str | None:
+    def _id(self, subject: Subject, row: EditedRow) -> str | None:
         text, known = row.text(ID), self._known[subject]
         for name in (text, id_for(text)):
             if name in known:

@@ -3,10 +3,11 @@
 from collections.abc import Collection, Iterator, Mapping
 from itertools import count
 
+from briefgen.imports.mapping import Subject
 from briefgen.loading.ids import id_for
 from briefgen.portfolio_sheet.edited_workbook import EditedRow, EditedWorkbook
 from briefgen.portfolio_sheet.sheet_heads import ID
-from briefgen.portfolio_sheet.sheet_tables import SheetSubject, SheetTable
+from briefgen.portfolio_sheet.sheet_tables import SheetTable
 from briefgen.value_classes import dataclass
 
 
@@ -14,7 +15,7 @@ from briefgen.value_classes import dataclass
 class NewThing:
     """A theme or initiative that a row adds; without a title, its id is empty."""
 
-    subject: SheetSubject
+    subject: Subject
     id: str
     row: EditedRow
 
@@ -23,7 +24,7 @@ def new_things(
     book: EditedWorkbook,
     tables: tuple[SheetTable, ...],
     languages: tuple[str, ...],
-    known: Mapping[SheetSubject, Collection[str]],
+    known: Mapping[Subject, Collection[str]],
 ) -> Iterator[NewThing]:
     """Yield the rows that are of nothing `known`, each with the id that it gets."""
     for table in tables:

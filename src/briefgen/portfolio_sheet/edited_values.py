@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from briefgen.imports.field_path import FieldPath
 from briefgen.imports.incoming_values import Incoming, IncomingSubject, IncomingValue
+from briefgen.imports.mapping import Subject
 from briefgen.imports.three_way import Same
 from briefgen.portfolio_sheet.cell_forms import DIGITS
 from briefgen.portfolio_sheet.edited_cells import plain_text, value_path, values_in
@@ -20,7 +21,7 @@ from briefgen.portfolio_sheet.edited_workbook import (
     EditedWorkbook,
 )
 from briefgen.portfolio_sheet.sheet_heads import SheetHead, column_at, heads_of
-from briefgen.portfolio_sheet.sheet_tables import SheetSubject, SheetTable
+from briefgen.portfolio_sheet.sheet_tables import SheetTable
 from briefgen.portfolio_sheet.unsaid_values import UnsaidValues
 from briefgen.portfolio_sheet.written_values import (
     SheetThingId,
@@ -48,8 +49,8 @@ class EditedFrame:
     tables: tuple[SheetTable, ...]
     languages: tuple[str, ...]
     written: WrittenValues
-    present: Mapping[SheetSubject, Collection[str]]
-    same: Mapping[SheetSubject, Same]
+    present: Mapping[Subject, Collection[str]]
+    same: Mapping[Subject, Same]
     prune: bool = False
 
 
@@ -66,7 +67,7 @@ class EditedReading:
 
     def __init__(self, book: EditedWorkbook, frame: EditedFrame) -> None:
         self._book, self._frame = book, frame
-        written: dict[SheetSubject, list[str]] = {}
+        written: dict[Subject, list[str]] = {}
         for subject, name in frame.written:
             written.setdefault(subject, []).append(name)
         new = new_things(book, frame.tables, frame.languages, written)

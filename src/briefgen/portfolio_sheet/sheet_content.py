@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from briefgen.audiences import Audience
 from briefgen.errors import mistake
+from briefgen.imports.mapping import Subject
 from briefgen.languages import facts
 from briefgen.loading import INITIATIVES, PORTFOLIO, declarations
 from briefgen.loading.ids import id_of_theme
@@ -20,7 +21,7 @@ from briefgen.portfolio_sheet.sheet_rows import (
     SheetReader,
     SheetThing,
 )
-from briefgen.portfolio_sheet.sheet_tables import SheetSubject, tables_of
+from briefgen.portfolio_sheet.sheet_tables import tables_of
 from briefgen.reading import Node, Sequence, load
 from briefgen.reading.fields import Field
 from briefgen.value_classes import dataclass
@@ -101,7 +102,7 @@ def content_of(
 
 def fields_of(
     portfolio: Portfolio, own: OwnDeclarations, *, filed: bool
-) -> Mapping[SheetSubject, Field[object]]:
+) -> Mapping[Subject, Field[object]]:
     """Return the declarations of the portfolio, of themes and of initiatives.
 
     `filed` says that each theme has a file of its own.

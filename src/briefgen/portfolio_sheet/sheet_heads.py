@@ -6,6 +6,7 @@ a value, `#id` for what tells a row apart.
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from briefgen.imports.mapping import Subject
 from briefgen.languages import facts
 from briefgen.portfolio_sheet.cell_forms import form_of, width_of
 from briefgen.portfolio_sheet.sheet_rows import (
@@ -18,7 +19,6 @@ from briefgen.portfolio_sheet.sheet_tables import (
     ITEM,
     Pattern,
     SheetColumn,
-    SheetSubject,
     SheetTable,
 )
 from briefgen.value_classes import dataclass
@@ -32,7 +32,7 @@ OF, ID, TITLE, FIELD, ABOUT, VALUE = (
     "#value",
 )
 THEME = "#theme"  # of a line of funding: a formula, for totals
-WORDS: Mapping[SheetSubject, str] = {
+WORDS: Mapping[Subject, str] = {
     "portfolio": "portfolio",
     "themes": "theme",
     "initiatives": "initiative",

@@ -5,13 +5,13 @@ from dataclasses import field
 from typing import TypeAlias
 
 from briefgen.errors import Place
+from briefgen.imports.mapping import Subject
 from briefgen.model import Initiative
 from briefgen.portfolio_sheet.present_leaves import Leaf, LeafPath, leaves
 from briefgen.portfolio_sheet.sheet_tables import (
     ITEM,
     Pattern,
     SheetColumn,
-    SheetSubject,
     SheetTable,
 )
 from briefgen.reading import Node
@@ -23,7 +23,7 @@ from briefgen.view.reading_order import in_order
 THEME = "the id of a theme"  # the form of a field that names one
 LINE = "\n"  # between the items of a list that stand in one cell
 # A cell of the rows: whose it is, and the path of its value; a joined one is its list's.
-CellAddress: TypeAlias = tuple[SheetSubject, str, LeafPath]
+CellAddress: TypeAlias = tuple[Subject, str, LeafPath]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class SheetThing:
     `read_at` is its path in the view, `shown` the words by which people know it.
     """
 
-    subject: SheetSubject
+    subject: Subject
     id: str
     node: Node
     read_at: str
@@ -63,7 +63,7 @@ class FilledTable:
     rows: tuple[SheetRow, ...]
 
 
-Rows: TypeAlias = dict[tuple[SheetSubject, str, LeafPath], SheetRow]
+Rows: TypeAlias = dict[tuple[Subject, str, LeafPath], SheetRow]
 
 
 class SheetReader:
@@ -72,7 +72,7 @@ class SheetReader:
     def __init__(
         self,
         tables: tuple[SheetTable, ...],
-        fields: Mapping[SheetSubject, Field[object]],
+        fields: Mapping[Subject, Field[object]],
         trace: Trace,
     ) -> None:
         self._tables, self._fields, self._trace = tables, fields, trace

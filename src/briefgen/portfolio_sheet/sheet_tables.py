@@ -8,14 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Literal, TypeAlias
 
+from briefgen.imports.mapping import SUBJECTS, Subject
 from briefgen.languages import facts
 from briefgen.portfolio_sheet.headings import heading, table_title
 from briefgen.reading.fields import Field, Form, Member
 from briefgen.value_classes import dataclass
 
-SheetSubject: TypeAlias = Literal["portfolio", "themes", "initiatives"]
 NOTE = ("note",)  # the field of what notes have of their own
-SUBJECTS: tuple[SheetSubject, ...] = ("portfolio", "themes", "initiatives")
 ITEM = "*"  # in a path: each item of a list
 # `things` has a row for each theme or initiative, `items` for each item of a list, `texts`
 # for each text of several paragraphs, `points` for each text of a list.
@@ -63,7 +62,7 @@ class SheetTable:
 
     title: str
     form: TableForm
-    subjects: tuple[SheetSubject, ...]
+    subjects: tuple[Subject, ...]
     base: Pattern
     columns: tuple[SheetColumn, ...]
     fields: Mapping[Pattern, Member]
@@ -80,12 +79,12 @@ class SheetTable:
 
 
 def tables_of(
-    things: Mapping[SheetSubject, Field[object]], languages: Iterable[str]
+    things: Mapping[Subject, Field[object]], languages: Iterable[str]
 ) -> tuple[SheetTable, ...]:
     """Return the tables for the declared fields of the portfolio, themes and initiatives."""
     codes = (*languages,)
     placed: dict[tuple[TableForm, str, Pattern], dict[Pattern, _Spot]] = {}
-    owners: dict[tuple[TableForm, str, Pattern], dict[SheetSubject, None]] = {}
+    owners: dict[tuple[TableForm, str, Pattern], dict[Subject, None]] = {}
     for subject in SUBJECTS:
         for spot in _within(things[subject].form, (), needed=True):
             if spot.pattern == KEY:  # it is the key of the row
@@ -134,7 +133,7 @@ def _of(member: Member, path: Pattern, *, needed: bool) -> Iterator[_Spot]:
         yield _Spot(path, member, needed)
 
 
-def _table(subject: SheetSubject, spot: _Spot) -> tuple[TableForm, str, Pattern]:
+def _table(subject: Subject, spot: _Spot) -> tuple[TableForm, str, Pattern]:
     """Return the form of a field's table, whose it is, and the base of its rows."""
     form, path = spot.member.field.form, spot.pattern
     if form.item is not None and form.item.form.each_language:
@@ -155,7 +154,7 @@ def _table(subject: SheetSubject, spot: _Spot) -> tuple[TableForm, str, Pattern]
 def _made_of(
     key: tuple[TableForm, str, Pattern],
     spots: Iterable[_Spot],
-    subjects: tuple[SheetSubject, ...],
+    subjects: tuple[Subject, ...],
     languages: tuple[str, ...],
 ) -> SheetTable:
     form, _, base = key

@@ -9,6 +9,7 @@ from collections.abc import Mapping, MutableMapping
 from briefgen.errors import Diagnostic, Place
 from briefgen.imports.field_path import FieldPath, ItemKey, shown_path
 from briefgen.imports.incoming_values import IncomingValue
+from briefgen.imports.mapping import Subject
 from briefgen.portfolio_sheet.edited_keys import RULE, RowKey
 from briefgen.portfolio_sheet.edited_workbook import EditedTable
 from briefgen.portfolio_sheet.sheet_heads import VALUE, WORDS, name_of
@@ -16,7 +17,6 @@ from briefgen.portfolio_sheet.sheet_rows import homes, is_of_texts
 from briefgen.portfolio_sheet.sheet_tables import (
     ITEM,
     Pattern,
-    SheetSubject,
     SheetTable,
 )
 from briefgen.portfolio_sheet.written_values import SheetThingId
@@ -29,7 +29,7 @@ class UnsaidValues:
         self, name: str, tables: tuple[SheetTable, ...], *, prune: bool
     ) -> None:
         self._name, self._prune = name, prune
-        self._homes: dict[tuple[SheetSubject, Pattern], SheetTable] = {
+        self._homes: dict[tuple[Subject, Pattern], SheetTable] = {
             (subject, pattern): table
             for table in tables
             for subject in table.subjects

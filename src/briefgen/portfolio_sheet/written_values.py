@@ -13,16 +13,15 @@ from briefgen.portfolio_sheet.sheet_rows import LINE, pattern_of
 from briefgen.portfolio_sheet.sheet_tables import (
     ITEM,
     Pattern,
-    SheetSubject,
     SheetTable,
 )
 
-SheetThingId: TypeAlias = tuple[SheetSubject, str]
+SheetThingId: TypeAlias = tuple[Subject, str]
 WrittenValues: TypeAlias = Mapping[SheetThingId, Mapping[FieldPath, str]]
 
 
 def written_values(
-    kept: KeptWorkbook, joined: frozenset[tuple[SheetSubject, Pattern]]
+    kept: KeptWorkbook, joined: frozenset[tuple[Subject, Pattern]]
 ) -> WrittenValues:
     """Return what was written, by thing; a joined cell is one value for each item."""
     things: dict[SheetThingId, dict[FieldPath, str]] = {}
@@ -43,7 +42,7 @@ def field_path(path: LeafPath) -> FieldPath:
 
 def joined_columns(
     tables: tuple[SheetTable, ...],
-) -> frozenset[tuple[SheetSubject, Pattern]]:
+) -> frozenset[tuple[Subject, Pattern]]:
     """Return the lists of which all items stand in one cell."""
     return frozenset(
         (subject, column.pattern)
