@@ -186,6 +186,17 @@ def test_a_name_that_another_heading_has_is_not_made(tmp_path: Path) -> None:
     assert table.columns == ("Budget", "Budget (3)", "Budget (2)")
 
 
+def test_thousands_of_columns_with_one_heading_take_bounded_time(
+    tmp_path: Path,
+) -> None:
+    width = 40_000
+    data = "Budget," * (width - 1) + "Budget\n" + "7," * (width - 1) + "7\n"
+    start = time.perf_counter()
+    table = content_of_bytes(tmp_path, "a.csv", data.encode()).tables[0]
+    assert time.perf_counter() - start < 40
+    assert table.columns[-1] == f"Budget ({width})"
+
+
 @pytest.mark.parametrize(
     ("word", "total"),
     [

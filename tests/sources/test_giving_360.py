@@ -9,9 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.errors import BriefgenError
-from briefgen.sources.read_source import read_source
 from briefgen.sources.source_content import ReadingOptions, SourceContent
-from briefgen.sources.source_file import SourceFile
+from tests.sources.content_text import content_of_bytes
 from tests.sources.iati.iati_files import plain
 
 GRANT: dict[str, object] = {
@@ -71,9 +70,8 @@ VALUES = {
 def read(
     folder: Path, text: str | bytes, name: str = "grants.json", form: str | None = None
 ) -> SourceContent:
-    path = folder / name
-    path.write_bytes(text.encode() if isinstance(text, str) else text)
-    return read_source(SourceFile(path, name), ReadingOptions(form=form))
+    data = text.encode() if isinstance(text, str) else text
+    return content_of_bytes(folder, name, data, ReadingOptions(form=form))
 
 
 def grants(*each: object, **others: object) -> str:

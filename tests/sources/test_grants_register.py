@@ -10,6 +10,7 @@ from briefgen.errors import BriefgenError
 from briefgen.sources.read_source import read_source
 from briefgen.sources.source_content import ReadingOptions, SourceContent
 from briefgen.sources.source_file import SourceFile
+from tests.sources.content_text import content_of_bytes
 from tests.sources.iati.iati_files import plain
 
 PORTFOLIO = Path(__file__).parents[1] / "portfolios/register/grants.csv"
@@ -37,9 +38,7 @@ def text(*rows: list[str]) -> bytes:
 
 
 def read(folder: Path, data: bytes) -> SourceContent:
-    path = folder / "grants.csv"
-    path.write_bytes(data)
-    return read_source(SourceFile(path, "grants.csv"), ReadingOptions())
+    return content_of_bytes(folder, "grants.csv", data)
 
 
 def test_a_whole_register_has_a_record_for_each_agreement(tmp_path: Path) -> None:
@@ -173,7 +172,7 @@ def test_lines_that_are_broken_are_told_and_left_out(tmp_path: Path) -> None:
         (
             7,
             (
-                "a line has an amendment_number that is none: it counts as the oldest: "
+                "a line has an amendment_number that is no number: it counts as the oldest: "
                 "first"
             ),
         ),

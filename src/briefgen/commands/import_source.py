@@ -5,9 +5,9 @@ from typing import Any
 
 import click
 
-from briefgen.commands.exit_codes import MISTAKES, with_exit_codes
+from briefgen.commands.exit_codes import with_exit_codes
 from briefgen.commands.response import json_option
-from briefgen.commands.settling_options import settling_options
+from briefgen.commands.settling_options import SETTLED, settling_options
 
 EXAMPLES = """\b
 Examples:
@@ -20,15 +20,11 @@ Examples:
   briefgen import                                          list the mappings
   briefgen undo                                            put all back
 """
-OWN = {
-    MISTAKES: "mistakes, and nothing was written; or conflicts that wait for you, and the"
-    " rest was"
-}
 
 
 @click.command(
     "import",
-    epilog=with_exit_codes(EXAMPLES, OWN),
+    epilog=with_exit_codes(EXAMPLES, SETTLED),
     short_help="Bring in values from a sheet, register, database or page.",
 )
 @click.argument("name", metavar="[NAME | FILE]", required=False)

@@ -1,7 +1,5 @@
 """Where a value was imported from to words, or to values for JSON."""
 
-from briefgen.imports.mapping_file import ENDING, LOCK_ENDING
-from briefgen.imports.record_values import MAPPING
 from briefgen.provenance.imported_values import ImportedFrom
 
 
@@ -9,6 +7,9 @@ def words(imported: ImportedFrom | None) -> str:
     """Return where a value comes from; nothing if it was not imported."""
     if imported is None:
         return ""
+    from briefgen.imports.mapping_file import ENDING, LOCK_ENDING
+    from briefgen.imports.record_values import MAPPING
+
     place = f"{imported.source}, {imported.where}"
     if imported.where == MAPPING:
         name = imported.lock.removesuffix(LOCK_ENDING) + ENDING
@@ -18,12 +19,14 @@ def words(imported: ImportedFrom | None) -> str:
     return f"imported from {place}"
 
 
-def as_json(imported: ImportedFrom | None) -> dict[str, object] | None:
-    """Return where a value comes from as values for JSON."""
+def as_json(imported: ImportedFrom | None) -> dict[str, object]:
+    """Return where a value comes from as an entry for JSON; none if it was not imported."""
     if imported is None:
-        return None
+        return {}
     return {
-        "source": imported.source,
-        "where": imported.where,
-        "changed_by_hand": imported.by_hand,
+        "imported": {
+            "source": imported.source,
+            "where": imported.where,
+            "changed_by_hand": imported.by_hand,
+        }
     }

@@ -5,6 +5,8 @@ from typing import TypeVar
 
 import click
 
+from briefgen.commands.exit_codes import MISTAKES
+
 Command = TypeVar("Command", bound=Callable[..., object])
 OPTIONS = (
     click.option("--dry-run", is_flag=True, help="Show what would change, and stop."),
@@ -35,6 +37,10 @@ OPTIONS = (
         help="Decide one conflict for what stands in your data.",
     ),
 )
+SETTLED = {  # what an exit code means where changes are decided
+    MISTAKES: "mistakes, and nothing was written; or conflicts that wait for you, and the"
+    " rest was"
+}
 
 
 def settling_options(command: Command) -> Command:

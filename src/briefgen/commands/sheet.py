@@ -7,9 +7,9 @@ import click
 
 from briefgen.audiences import Audience
 from briefgen.commands.as_of_option import as_of, now
-from briefgen.commands.exit_codes import MISTAKES, with_exit_codes
+from briefgen.commands.exit_codes import with_exit_codes
 from briefgen.commands.response import json_option
-from briefgen.commands.settling_options import settling_options
+from briefgen.commands.settling_options import SETTLED, settling_options
 
 EXAMPLES = """\b
 Examples:
@@ -20,14 +20,9 @@ Examples:
   briefgen sheet --apply edited.xlsx              show it, ask, and write it
 """
 
-OWN = {
-    MISTAKES: "mistakes, and nothing was written; or conflicts that wait for you, and the"
-    " rest was"
-}
-
 
 @click.command(
-    epilog=with_exit_codes(EXAMPLES, OWN),
+    epilog=with_exit_codes(EXAMPLES, SETTLED),
     short_help="Write the whole portfolio as one workbook, or bring edits back.",
 )
 @click.option(

@@ -162,7 +162,6 @@ def uses_as_json(answer: Answer, imported: ImportedValues) -> dict[str, object]:
 
 def _located(located: Located, imported: ImportedValues) -> dict[str, object]:
     origin = imported.of(located.value.path, located.value.place)
-    known = {"imported": imported_words.as_json(origin)} if origin else {}
     return {
         "path": located.value.path,
         "text": located.value.text,
@@ -178,7 +177,7 @@ def _located(located: Located, imported: ImportedValues) -> dict[str, object]:
             }
             for use in located.uses
         ],
-        **known,
+        **imported_words.as_json(origin),
     }
 
 

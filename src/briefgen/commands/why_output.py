@@ -11,7 +11,7 @@ from briefgen.commands.document_json import document_as_json
 from briefgen.commands.text_difference import both
 from briefgen.provenance.explain_document import Explained
 from briefgen.provenance.identify_file import Identified
-from briefgen.provenance.imported_values import ImportedFrom, ImportedValues
+from briefgen.provenance.imported_values import ImportedValues
 from briefgen.provenance.nearest_version import Fit, version_name
 from briefgen.provenance.word_edits import Altered
 
@@ -160,7 +160,7 @@ def _each(
             "was": value.edit and value.edit.was,
             "inputs": _each(value.inputs, imported),
             **_source(value.edit),
-            **_imported(imported.of(value.path, value.place)),
+            **imported_words.as_json(imported.of(value.path, value.place)),
         }
         for value in values
     ]
@@ -168,8 +168,3 @@ def _each(
 
 def _source(edit: Edit | None) -> dict[str, str]:
     return {"source": edit.source} if edit is not None and edit.source else {}
-
-
-def _imported(imported: ImportedFrom | None) -> dict[str, object]:
-    known = imported_words.as_json(imported)
-    return {} if known is None else {"imported": known}

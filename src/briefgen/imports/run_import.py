@@ -22,7 +22,7 @@ from briefgen.imports.comparison import (
 from briefgen.imports.example_data import ExampleData
 from briefgen.imports.field_path import FieldPath
 from briefgen.imports.import_frame import ImportFrame
-from briefgen.imports.incoming_values import Incoming
+from briefgen.imports.incoming_values import Incoming, ListKeys
 from briefgen.imports.judged_edits import judged_edits
 from briefgen.imports.lock_file import ImportLock, lock_path, lock_text, read_lock
 from briefgen.imports.mapping import ImportMapping, Subject, lists_in
@@ -115,6 +115,25 @@ def write_import(workspace: Workspace, run: ImportRun, when: datetime) -> Step |
     return make_step(workspace.root, f"import {run.request.name}", when, run.edits)
 
 
+def with_edits(
+    workspace: Workspace, run: ImportRun, plan: EditFrame, keys: ListKeys
+) -> ImportRun:
+    """Return a run with the edits of its comparison, and what is wrong after them.
+
+    Raises BriefgenError if they cannot be planned.
+    """
+    edits = planned_edits(run.compared, plan)
+    places = PlacesInSource(run.compared, edits, plan.present, (plan.fields, keys))
+    judged = judged_edits(workspace, edits, places, run.source)
+    return replace(
+        run,
+        edits=edits,
+        mistakes=judged.mistakes,
+        warnings=judged.warnings,
+        gaps=judged.gaps,
+    )
+
+
 def import_frame(
     fields: TargetFields, lock: ImportLock, present: PresentData
 ) -> ImportFrame:
@@ -140,18 +159,9 @@ def _planned(
     plan = EditFrame(
         workspace.root, f"import {name}", frame.fields, frame.present, prune
     )
-    edits = planned_edits(run.compared, plan)
-    declared = frame.fields, incoming.list_keys
-    places = PlacesInSource(run.compared, edits, frame.present, declared)
-    judged = judged_edits(workspace, edits, places, run.source)
+    run = with_edits(workspace, run, plan, incoming.list_keys)
     lock = _lock_edit(workspace, run, frame, source.digest)
-    return replace(
-        run,
-        edits=(*edits, lock),
-        mistakes=judged.mistakes,
-        warnings=judged.warnings,
-        gaps=judged.gaps,
-    )
+    return replace(run, edits=(*run.edits, lock))
 
 
 def _lock_edit(

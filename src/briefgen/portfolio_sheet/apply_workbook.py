@@ -13,12 +13,10 @@ from briefgen.editing.transaction import make_step
 from briefgen.errors import BriefgenError, Place, mistake
 from briefgen.imports.comparison import ComparisonFrame, compare_all
 from briefgen.imports.incoming_values import Incoming
-from briefgen.imports.judged_edits import judged_edits
 from briefgen.imports.mapping import SUBJECTS
-from briefgen.imports.places_in_source import PlacesInSource
-from briefgen.imports.planned_edits import EditFrame, planned_edits
+from briefgen.imports.planned_edits import EditFrame
 from briefgen.imports.present_data import PresentData
-from briefgen.imports.run_import import ImportRequest, ImportRun
+from briefgen.imports.run_import import ImportRequest, ImportRun, with_edits
 from briefgen.imports.same_values import same_values
 from briefgen.imports.target_fields import TargetFields
 from briefgen.loading import load
@@ -132,14 +130,4 @@ def _planned(run: ImportRun, incoming: Incoming, applied: _Applied) -> ImportRun
     plan = EditFrame(
         workspace.root, "sheet --apply", applied.fields, present, request.prune
     )
-    edits = planned_edits(compared, plan)
-    known = applied.fields, incoming.list_keys
-    places = PlacesInSource(compared, edits, present, known)
-    judged = judged_edits(workspace, edits, places, run.source)
-    return replace(
-        run,
-        edits=edits,
-        mistakes=judged.mistakes,
-        warnings=judged.warnings,
-        gaps=judged.gaps,
-    )
+    return with_edits(workspace, run, plan, incoming.list_keys)

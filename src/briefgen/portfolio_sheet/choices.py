@@ -1,6 +1,6 @@
 """Columns to what may be chosen there: lists of the workbook, each a column of one sheet."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from briefgen.languages import TEMPLATES, facts
 from briefgen.languages.countries import is_country
@@ -78,11 +78,10 @@ def _countries(languages: Iterable[str]) -> ChoiceList:
 
 
 def _themes(content: SheetContent) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    rows = [row.thing for row in _rows_of_themes(content)]
-    return tuple(each.id for each in rows), tuple(each.shown for each in rows)
-
-
-def _rows_of_themes(content: SheetContent) -> Iterator:  # type: ignore[type-arg]
-    for filled in content.tables:
-        if filled.table.form == "things" and filled.table.subjects == ("themes",):
-            yield from filled.rows
+    themes = [
+        row.thing
+        for filled in content.tables
+        if filled.table.form == "things" and filled.table.subjects == ("themes",)
+        for row in filled.rows
+    ]
+    return tuple(each.id for each in themes), tuple(each.shown for each in themes)

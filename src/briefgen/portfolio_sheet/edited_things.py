@@ -19,11 +19,6 @@ class NewThing:
     row: EditedRow
 
 
-def is_main(table: SheetTable) -> bool:
-    """Return whether a table lists themes or initiatives themselves."""
-    return table.form == "things" and not table.base
-
-
 def new_things(
     book: EditedWorkbook,
     tables: tuple[SheetTable, ...],
@@ -33,7 +28,7 @@ def new_things(
     """Yield the rows that are of nothing `known`, each with the id that it gets."""
     for table in tables:
         edited = book.tables.get(table.title)
-        if not is_main(table) or edited is None:
+        if not table.is_main or edited is None:
             continue
         subject = table.subjects[0]
         used = {*known.get(subject, ())}

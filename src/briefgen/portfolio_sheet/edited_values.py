@@ -14,7 +14,7 @@ from briefgen.imports.three_way import Same
 from briefgen.portfolio_sheet.cell_forms import DIGITS
 from briefgen.portfolio_sheet.edited_cells import plain_text, value_path, values_in
 from briefgen.portfolio_sheet.edited_keys import RowKey, RowKeys
-from briefgen.portfolio_sheet.edited_things import is_main, new_things
+from briefgen.portfolio_sheet.edited_things import new_things
 from briefgen.portfolio_sheet.edited_workbook import (
     EditedRow,
     EditedWorkbook,
@@ -121,7 +121,7 @@ class EditedReading:
         missing = {
             table.subjects[0]
             for table in self._frame.tables
-            if is_main(table) and table.title not in self._book.tables
+            if table.is_main and table.title not in self._book.tables
         }
         others = (
             thing
@@ -140,7 +140,7 @@ class EditedReading:
         self, table: SheetTable, row: EditedRow, shown: list[SheetHead]
     ) -> RowKey | None:
         new = (
-            self._new.get((table.subjects[0], row.row.line)) if is_main(table) else None
+            self._new.get((table.subjects[0], row.row.line)) if table.is_main else None
         )
         if new is not None:
             if not new.id:
@@ -154,7 +154,7 @@ class EditedReading:
         self, table: SheetTable, row: EditedRow, key: RowKey, shown: list[SheetHead]
     ) -> None:
         thing = key.subject, key.id
-        if is_main(table):
+        if table.is_main:
             self._rows[thing] = row.table.grid.row_name(row.row.line), row.row.line
         written = self._frame.written.get(thing, {})
         values = self._things.setdefault(thing, {})

@@ -8,9 +8,10 @@ from typing import Any
 from briefgen.errors import Place, mistake
 from briefgen.portfolio_sheet.choices import LISTS, ChoiceList, choice_lists
 from briefgen.portfolio_sheet.front_sheet import ABOUT_SHEET, write_front
-from briefgen.portfolio_sheet.sheet_aids import SheetAids
+from briefgen.portfolio_sheet.sheet_aids import FIRST, SheetAids
 from briefgen.portfolio_sheet.sheet_content import SheetContent
-from briefgen.portfolio_sheet.sheet_page import FIRST, SheetPage, page_of, write_page
+from briefgen.portfolio_sheet.sheet_page import SheetPage, page_of, write_page
+from briefgen.portfolio_sheet.sheet_rows import is_of_texts
 from briefgen.portfolio_sheet.totals_sheet import TOTALS, write_themes, write_totals
 from briefgen.portfolio_sheet.workbook_look import (
     TAB_OF_DATA,
@@ -57,10 +58,8 @@ def workbook_bytes(content: SheetContent, number: str = "") -> bytes:
     write_front(names[ABOUT_SHEET], content, pages, aids)
     for page in pages:
         sheet = names[page.filled.table.title]
-        form = page.filled.table.form
-        sheet.set_tab_color(
-            TAB_OF_TEXTS if form in {"texts", "points"} else TAB_OF_DATA
-        )
+        of_texts = is_of_texts(page.filled.table)
+        sheet.set_tab_color(TAB_OF_TEXTS if of_texts else TAB_OF_DATA)
         write_page(sheet, page, looks, aids)
         if internal:
             write_themes(sheet, page, pages, looks)
@@ -138,15 +137,11 @@ def _places(lists: Mapping[str, ChoiceList]) -> Mapping[str, str]:
 
 
 def _ids(pages: list[SheetPage]) -> str:
-    """Return where the ids of initiatives stand, with room for those to come."""
+    """Return where the ids of initiatives stand."""
     for page in pages:
-        table = page.filled.table
-        if (
-            table.form == "things"
-            and table.subjects == ("initiatives",)
-            and not table.base
-        ):
-            return column_range(table.title, 0, FIRST, max(page.end - 1, FIRST))
+        if page.is_of_initiatives:
+            title = page.filled.table.title
+            return column_range(title, 0, FIRST, max(page.end - 1, FIRST))
     return ""
 
 

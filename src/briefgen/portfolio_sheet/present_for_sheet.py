@@ -71,10 +71,10 @@ class PresentForSheet(PresentData):
                 return values
             done.add(path)
             if (subject, names_of(path)) in self._numbered:
+                old = items_below(written, path)
                 present = items_below(values.texts, path)
-                same = matches(items_below(written, path), present)
-                added = items_below(texts, path)
-                names = _names(present, same, added, items_below(written, path))
+                same = matches(old, present)
+                names = _names(present, same, items_below(texts, path), old)
                 values = _renamed(values, path, names)
 
 

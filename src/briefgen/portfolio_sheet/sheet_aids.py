@@ -10,7 +10,7 @@ from briefgen.portfolio_sheet.workbook_look import INCOMPLETE, LACKING, Looks
 from briefgen.portfolio_sheet.workbook_ranges import cell
 from briefgen.value_classes import dataclass
 
-BANNER, HEADINGS, NAMES, FIRST = 0, 2, 3, 4  # rows, from 0
+BANNER, ABOUT, HEADINGS, NAMES, FIRST = range(5)  # rows, from 0
 ROOM = 1000  # rows below the last for which there are lists to choose from
 MAY: Mapping[str, bool] = {
     "format_cells": True,
@@ -30,8 +30,8 @@ PAGE_WIDTH = 230  # characters across a page that can be read
 class SheetAids:
     """What all sheets of a workbook share; `marking` stands on each of them.
 
-    `places` has the column of each list on the sheet of lists; `ids` where the ids of
-    themes and of initiatives stand.
+    `places` has the column of each list on the sheet of lists; `ids` is where the ids of
+    initiatives stand.
     """
 
     marking: str

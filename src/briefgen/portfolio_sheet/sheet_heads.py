@@ -103,7 +103,7 @@ def _keys(table: SheetTable) -> Iterator[SheetHead]:
     if apart and table.subjects != ("portfolio",):
         about = "its title; change it on its own sheet"
         yield SheetHead(TITLE, "Title", about, 30, context=True)
-    if table.form in {"texts", "points"}:
+    if is_of_texts(table):
         about = "the field that the text belongs to"
         yield SheetHead(FIELD, "Field", about, 22, key=True)
     if table.base == ("funding", ITEM):
@@ -134,7 +134,7 @@ def _values(table: SheetTable, languages: tuple[str, ...]) -> Iterator[SheetHead
         about = "what is no text in a language"
         yield SheetHead(VALUE, "Value", about, 24, pattern=(VALUE,))
         yield from _languages(languages, 56)
-    elif table.form in {"texts", "points"}:
+    elif is_of_texts(table):
         yield from _languages(languages, 64)
     else:
         for each in table.columns:

@@ -10,7 +10,13 @@ from briefgen.portfolio_sheet.cell_forms import (
     is_too_long,
     number_in,
 )
-from briefgen.portfolio_sheet.sheet_aids import SheetAids
+from briefgen.portfolio_sheet.sheet_aids import (
+    ABOUT,
+    FIRST,
+    HEADINGS,
+    NAMES,
+    SheetAids,
+)
 from briefgen.portfolio_sheet.sheet_heads import (
     SheetHead,
     cell_text,
@@ -23,7 +29,6 @@ from briefgen.portfolio_sheet.sheet_tables import SheetTable
 from briefgen.portfolio_sheet.workbook_look import CellLook, Looks
 from briefgen.value_classes import dataclass
 
-BANNER, ABOUT, HEADINGS, NAMES, FIRST = range(5)  # rows, from 0
 LINE_HEIGHT, HIGHEST = 13, 405  # points; no row is higher than 409
 LETTERS = 1.2  # of a text for each unit of width
 TOO_LONG = "(this text is too long for a cell: change it in the data)"
@@ -44,6 +49,12 @@ class SheetPage:
     filled: FilledTable
     heads: tuple[SheetHead, ...]
     rows: tuple[SheetRow, ...]
+
+    @property
+    def is_of_initiatives(self) -> bool:
+        """Whether it lists the initiatives themselves."""
+        table = self.filled.table
+        return table.is_main and table.subjects == ("initiatives",)
 
     @property
     def end(self) -> int:

@@ -69,6 +69,11 @@ class SheetTable:
     fields: Mapping[Pattern, Member]
 
     @property
+    def is_main(self) -> bool:
+        """Whether it lists themes or initiatives themselves."""
+        return self.form == "things" and not self.base
+
+    @property
     def numbers(self) -> int:
         """How many numbers of items tell one row from the others of the same subject."""
         return self.base.count(ITEM) + (self.form == "points")

@@ -2,10 +2,16 @@
 
 from typing import Any
 
-from briefgen.portfolio_sheet.sheet_aids import ROOM, SheetAids
+from briefgen.portfolio_sheet.sheet_aids import (
+    ABOUT,
+    FIRST,
+    HEADINGS,
+    ROOM,
+    SheetAids,
+)
 from briefgen.portfolio_sheet.sheet_content import ComputedTotal, SheetContent
 from briefgen.portfolio_sheet.sheet_heads import THEME
-from briefgen.portfolio_sheet.sheet_page import ABOUT, FIRST, HEADINGS, SheetPage
+from briefgen.portfolio_sheet.sheet_page import SheetPage
 from briefgen.portfolio_sheet.workbook_look import (
     DIFFERENT,
     RIGHT,
@@ -111,7 +117,7 @@ def write_themes(
 ) -> None:
     """Write the theme of each line of funding, as a formula, for totals by theme."""
     names = [each.name for each in page.heads]
-    of = next((each for each in pages if _is_initiatives(each)), None)
+    of = next((each for each in pages if each.is_of_initiatives), None)
     if THEME not in names or of is None:
         return
     column, last = [each.name for each in of.heads].index("theme"), of.end + ROOM
@@ -122,10 +128,3 @@ def write_themes(
         formula = f'=IFERROR(INDEX({themes},MATCH($A{at + 1},{ids},0)),"")'
         value = known.get(row.thing.id, "")
         sheet.write_formula(at, names.index(THEME), formula, looks.of("context"), value)
-
-
-def _is_initiatives(page: SheetPage) -> bool:
-    table = page.filled.table
-    return (
-        table.subjects == ("initiatives",) and table.form == "things" and not table.base
-    )

@@ -53,7 +53,7 @@ OWN = (
 
 @dataclass(frozen=True, slots=True)
 class RegisterRow:
-    """A row by the names of its columns; `amendment` is None if its number is none."""
+    """A row by the names of its columns; `amendment` is None if that is no number."""
 
     line: int
     values: Mapping[str, str]
@@ -121,7 +121,7 @@ def _amendment(line: int, values: Mapping[str, str], remarks: Remarks) -> int | 
     text = values.get(NUMBER_OF_AMENDMENT, "0") or "0"
     if text.isascii() and text.isdigit() and len(text) < 6:  # noqa: PLR2004 - none has
         return int(text)
-    words = f"a line has an {NUMBER_OF_AMENDMENT} that is none: it counts as the oldest"
+    words = f"a line has an {NUMBER_OF_AMENDMENT} that is no number: it counts as the oldest"
     remarks.add(line, words, example=text[:20])
     return None
 

@@ -3,23 +3,21 @@
 from pathlib import Path
 
 from briefgen.errors import BriefgenError
-from briefgen.sources.read_source import read_source
 from briefgen.sources.source_content import (
     ReadingOptions,
     SourceCell,
     SourceContent,
     SourceRecord,
 )
-from briefgen.sources.source_file import SourceFile
+from tests.sources.content_text import content_of_bytes
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
 def read(folder: Path, data: str | bytes, **options: str) -> SourceContent:
     """Read a file with these bytes."""
-    path = folder / "aid.xml"
-    path.write_bytes(data.encode() if isinstance(data, str) else data)
-    return read_source(SourceFile(path, "aid.xml"), ReadingOptions(**options))  # type: ignore[arg-type]
+    whole = data.encode() if isinstance(data, str) else data
+    return content_of_bytes(folder, "aid.xml", whole, ReadingOptions(**options))  # type: ignore[arg-type]
 
 
 def refusal(folder: Path, data: str | bytes, form: str = "iati") -> str:

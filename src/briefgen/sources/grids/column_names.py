@@ -1,6 +1,8 @@
 """Rows of headings to the name of each column, each name once."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from itertools import groupby, islice
 
 from briefgen.files import UNNAMEABLE
@@ -32,14 +34,10 @@ def column_names(
     over = _Headings(grid, [row for row in heads if not is_numbered(row)], width)
     columns = [over.over(column) for column in range(width)]
     headings = [clean(" ".join(parts))[:LONGEST].strip() for parts in columns]
-    known = frozenset(headings)
-    names: dict[str, None] = {}
-    for column, heading in enumerate(headings):
-        name = heading or grid.column_name(column)
-        names[_unlike(name, names, known - {name})] = None
+    names = [each or grid.column_name(n) for n, each in enumerate(headings)]
     return tuple(
         ColumnName(name, heading, len(parts) > 1)
-        for name, heading, parts in zip(names, headings, columns, strict=True)
+        for name, heading, parts in zip(_unlike(names), headings, columns, strict=True)
     )
 
 
@@ -48,12 +46,17 @@ def clean(text: str) -> str:
     return " ".join(UNNAMEABLE.sub(" ", text).split())
 
 
-def _unlike(name: str, names: dict[str, None], known: frozenset[str]) -> str:
-    """Return a name, numbered if another column has it: Budget, Budget (2)."""
-    unlike, number = name, 1
-    while unlike in names or (number > 1 and unlike in known):
-        number += 1
-        unlike = f"{name} ({number})"
+def _unlike(names: Sequence[str]) -> Iterable[str]:
+    """Return names, numbered where another column has the same: Budget, Budget (2)."""
+    known = frozenset(names)
+    unlike: dict[str, None] = {}
+    again: Counter[str] = Counter()
+    for name in names:
+        one = name
+        while one in unlike or (again[name] and one in known):
+            again[name] += 1
+            one = f"{name} ({again[name] + 1})"
+        unlike[one] = None
     return unlike
 
 
@@ -89,6 +92,7 @@ class _Headings:
 
     def _at_left(self, row: GridRow, column: int) -> str:
         """Return the next text at the left: who merges nothing writes a group once."""
-        left = next((each for each in reversed(row.filled) if each < column), None)
+        before = bisect_left(row.filled, column)
+        left = row.filled[before - 1] if before else None
         upright = left is None or (row.line, left) in self.spans
         return "" if left is None or upright else row.cells[left].text
