@@ -1,5 +1,7 @@
 """Columns headed like a field of the office's own: what is proposed, and that it imports."""
 
+from dataclasses import replace
+
 import pytest
 
 from briefgen.imports.field_path import shown_path
@@ -12,6 +14,7 @@ from briefgen.imports.read_incoming import read_incoming
 from briefgen.imports.target_fields import target_fields
 from briefgen.loading.declarations import own_fields
 from briefgen.loading.own_declarations import OwnDeclarations
+from briefgen.model.text import LocalizedText
 from briefgen.reading import compose
 from briefgen.reading.fields import Reader
 from briefgen.sources.source_content import SourceContent
@@ -187,3 +190,16 @@ def test_a_text_in_a_language_that_the_workspace_lacks_is_left() -> None:
     assert proposal.reasons[f"{LEAVE}Ministre"] == (
         "its language, 'fr', is none of this workspace"
     )
+
+
+def test_a_text_of_signs_alone_is_no_choice_whose_label_is_other_signs() -> None:
+    own = dict(frame().own)
+    high, low = own["risk"].choices
+    plus = LocalizedText({"en": "+", "fr": "+"})
+    own["risk"] = replace(own["risk"], choices=(replace(high, label=plus), low))
+    whole = replace(frame(), own=own)
+    proposal = propose(source(("Risk", "+", "++")), whole)
+    asked = [name for name in proposal.questions if "fields.risk" in name]
+    assert asked == ["initiatives.fields.fields.risk.values.++"]
+    rule = proposal.mapping.subjects[-1].fields["fields.risk"]
+    assert rule == ValueRule("Risk", values={"+": "high"})

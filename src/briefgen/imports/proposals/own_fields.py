@@ -122,14 +122,16 @@ def _kind(own: OwnField) -> ValueKind:
 
 def _chosen(own: OwnField, text: str) -> str | None:
     """Return the id of the choice that a text is, by its id or its labels."""
-    says = folded_name(text)
+    says = _alike(text)
     for each in own.choices:
-        if says in {
-            folded_name(each.id),
-            *map(folded_name, each.label.by_language.values()),
-        }:
+        if says in map(_alike, (each.id, *each.label.by_language.values())):
             return each.id
     return None
+
+
+def _alike(text: str) -> str:
+    """Return a name without what people write in different ways; signs alone stay."""
+    return folded_name(text) or text.strip()
 
 
 def _rule(own: OwnField, column: ColumnFacts) -> Rule:
