@@ -147,6 +147,8 @@ def test_a_public_workbook_cannot_be_brought_back(workspace: Path, run: Run) -> 
 def test_options_that_do_not_go_together_are_told(workspace: Path, run: Run) -> None:
     for options in (
         ("--prune",),
+        ("--conflicts", "data"),
+        ("--use-source", "wells.title.en"),
         ("--apply", "x.xlsx", "--public", "--yes"),
         ("--apply", "x.xlsx"),
     ):

@@ -100,7 +100,7 @@ def _judge_sides(run: ImportRun) -> None:
     for name in _names(run.request.sides):
         if run.compared and name not in known:
             hint = meant(name, sorted(known)) or "write its id as the table does"
-            raise click.UsageError(f"this import has no '{name}': {hint}")
+            raise click.UsageError(f"nothing here is called '{name}': {hint}")
 
 
 def _names(sides: Sides) -> list[str]:

@@ -11,6 +11,11 @@ from briefgen.commands.exit_codes import with_exit_codes
 from briefgen.commands.response import json_option
 from briefgen.commands.settling_options import SETTLED, settling_options
 
+# Options that say what becomes of edits: without any, they would do nothing.
+OF_EDITS = (
+    *("dry_run", "prune", "json_wanted"),
+    *("conflicts", "for_source", "for_data"),
+)
 EXAMPLES = """\b
 Examples:
   briefgen sheet                          write portfolio-internal.xlsx
@@ -70,8 +75,9 @@ def sheet(**options: Any) -> int:
     workspace = open_workspace(Path.cwd())
     if options["edited"] is not None:
         return _apply(workspace, options)
-    if options["dry_run"] or options["prune"] or options["json_wanted"]:
-        raise click.UsageError("--dry-run, --prune and --json go with --apply FILE")
+    if any(options[name] for name in OF_EDITS):
+        listed = "--dry-run, --prune, --json, --conflicts, --use-source and --use-data"
+        raise click.UsageError(f"{listed} go with --apply FILE")
     return _write(workspace, options)
 
 
