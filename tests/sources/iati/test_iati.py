@@ -273,3 +273,17 @@ def test_an_actual_value_that_is_there_twice_is_a_fault(tmp_path: Path) -> None:
     )
     several = "fault: the actual of one period has several values: 1 and 2"
     assert several in str(plain(record)["results"])
+
+
+def test_an_indicator_is_called_by_where_it_stands_among_all(tmp_path: Path) -> None:
+    """One that is left out counts too: `why` would name another one else."""
+    record = one(
+        tmp_path,
+        "<result><indicator><title>Nothing</title></indicator><indicator>"
+        "<title>Wells</title><period><target value='4'/></period></indicator></result>",
+    )
+    results = record.values["results"]
+    assert isinstance(results, tuple)
+    cell = results[0].values["target"]
+    assert isinstance(cell, SourceCell)
+    assert "indicator 2" in cell.where

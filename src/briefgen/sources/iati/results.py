@@ -1,5 +1,7 @@
 """The results of an activity to its indicators, each with the values of its periods."""
 
+from itertools import count
+
 from lxml import etree
 
 from briefgen.sources.iati.money import day_of
@@ -28,12 +30,12 @@ def add_results(
     """
     numbers: list[SourceRecord] = []
     words: list[SourceRecord] = []
+    numbered = count(1)  # also those that are left out: places count what stands there
     for result in activity.all("result"):
         parts = ElementParts(result)
         titles = texts(parts.all("title"), language)
         for element in parts.all("indicator"):
-            number = len(numbers) + len(words) + 1
-            one = values.below(f"indicator {number}", line_of(element))
+            one = values.below(f"indicator {next(numbered)}", line_of(element))
             one.texts("title", titles)
             measure = _add_indicator(one, element, language)
             record = one.record()
