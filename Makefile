@@ -55,7 +55,7 @@ pictures: $(DEV)  ## draw the README's picture from the built sample, and those 
 bench: $(BENCH) $(PEERS)  ## measure speed against budgets and peers (BENCH_OPTIONS="--only warm --sizes 20,100")
 	$(BIN)/python -m bench $(BENCH_OPTIONS)
 
-soak: $(DEV)  ## run the tests that take minutes, and look for new examples
+soak: coverage  ## run the tests that take minutes, look for new examples, and hold the floor of coverage
 	$(BIN)/python -m pytest -m "soak or hypothesis" -n auto --dist worksteal --hypothesis-profile=search
 
 mutate: $(MUTATE)  ## break the gates of disclosure in every small way; name what no test sees
