@@ -14,6 +14,7 @@ import click
 import pytest
 
 from briefgen import __version__, cli, loading
+from tests import unmeasured
 from tests.commands import small
 from tests.made_pictures import png
 
@@ -133,14 +134,13 @@ sys.exit(code)
 
 def loaded(root: Path, *arguments: str, configuration: Path | None = None) -> list[str]:
     """Run a command in a process of its own, and give what slow it loaded."""
-    # what measures coverage would load some of it
-    environment = {
-        name: value for name, value in os.environ.items() if not name.startswith("COV")
-    }
     told = subprocess.run(
         [sys.executable, "-c", LOADED.format(slow=SLOW), *arguments],
         cwd=root,
-        env={**environment, "BRIEFGEN_CONFIG": str(configuration or root / "none")},
+        env={
+            **unmeasured.environment(),
+            "BRIEFGEN_CONFIG": str(configuration or root / "none"),
+        },
         capture_output=True,
         text=True,
         check=True,

@@ -16,6 +16,7 @@ from briefgen.builder.build import build
 from briefgen.planning.plan import Selection
 from briefgen.planning.request import BuildRequest
 from briefgen.publishing.report import Report
+from tests import unmeasured
 from tests.commands import small
 from tests.commands.small import change
 from tests.state.test_state import damage
@@ -122,14 +123,10 @@ def full(root: Path, size: int) -> subprocess.CompletedProcess[str]:
     """Build where no file may have more bytes than `size`."""
     code = FULL.format(size=size)
     command = (sys.executable, "-c", code)
-    # what measures coverage could not write its own file either
-    environment = {
-        name: value for name, value in os.environ.items() if not name.startswith("COV")
-    }
     return subprocess.run(
         command,
         cwd=root,
-        env=environment,
+        env=unmeasured.environment(),  # what measures could not write its file either
         check=False,
         capture_output=True,
         text=True,
