@@ -223,6 +223,31 @@ def test_a_scheduler_that_never_answers_is_told(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+def test_what_the_engine_logs_about_a_lost_connection_is_not_printed() -> None:
+    """Which of its loggers speaks depends on the moment: so each is asked."""
+    code = """
+import logging
+from briefgen.builder.cluster_connection import connected
+from briefgen.errors import BriefgenError
+try:
+    with connected("tcp://127.0.0.1:9"):
+        raise AssertionError("nobody listens there")
+except BriefgenError:
+    pass
+for name in sorted(logging.root.manager.loggerDict):
+    if name.partition(".")[0] in ("distributed", "tornado", "asyncio"):
+        logging.getLogger(name).error("printed by %s", name)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert done.stdout + done.stderr == ""
+
+
 def test_over_tls_only_those_with_a_certificate_of_the_cluster_build(
     tmp_path: Path,
 ) -> None:

@@ -70,8 +70,7 @@ def _client(address: str) -> Any:
     except ImportError as error:
         hint = 'run: pip install "briefgen[cluster]"'
         raise refusal("a cluster needs Dask, which is not installed", hint) from error
-    for name in ("distributed", "distributed.client", "distributed.core", "tornado"):
-        logging.getLogger(name).setLevel(logging.CRITICAL)  # cli alone prints
+    _silence_loggers()
     security: Any = Security()  # type: ignore[no-untyped-call]
     if address.startswith(ENCRYPTED):
         _check_certificates(security)
@@ -81,6 +80,17 @@ def _client(address: str) -> Any:
             return Client(address, timeout=TIMEOUT, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError, TypeError, RuntimeError) as error:
         raise _unreachable() from error
+
+
+def _silence_loggers() -> None:
+    """Let Dask and its libraries log nothing below critical: cli alone prints.
+
+    Dask gives a level to loggers below these too, so each that exists is set.
+    """
+    libraries = {"distributed", "tornado", "asyncio"}
+    for name in libraries.union(logging.root.manager.loggerDict):
+        if name.partition(".")[0] in libraries:
+            logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 async def _greet(address: str, security: Any) -> None:
