@@ -140,9 +140,14 @@ class KeyFigures(_Sourced):
 
 @dataclass(frozen=True, slots=True)
 class Columns(_Sourced):
-    """Blocks side by side; read one column after the other."""
+    """Blocks side by side; read one column after the other.
+
+    `widths` are the shares of the columns in their width, one each; empty if they are
+    alike.
+    """
 
     columns: tuple[Blocks, ...]
+    widths: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

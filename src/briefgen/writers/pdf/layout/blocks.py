@@ -54,8 +54,8 @@ def _boxes(block: tree.Block, room: Room) -> list[Box]:  # noqa: C901, PLR0911, 
             return _picture(block, room)
         case tree.KeyFigures(figures):
             return panels.key_figures(figures, room)
-        case tree.Columns(columns):
-            return _columns(columns, room)
+        case tree.Columns():
+            return _columns(block, room)
         case tree.Callout(inner):
             inside = room.inset(INDENT)._replace(width=room.width - 2 * INDENT)
             return panels.callout(boxes(inner, inside.speaking("callout")), room)
@@ -171,15 +171,15 @@ def _picture(picture: tree.Picture, room: Room) -> list[Box]:
     return [Box(height, (image,), after=room.space("large"))]
 
 
-def _columns(columns: Sequence[tree.Blocks], room: Room) -> list[Box]:
+def _columns(block: tree.Columns, room: Room) -> list[Box]:
     """Set columns side by side; below one another if too narrow, or within columns."""
     within = (
         room.look.design.columns > 1
     )  # as in Word, which knows no columns in others
-    count = len(columns)
-    rooms = [room] * count if within else panels.column_rooms(count, room)
+    count = len(block.columns)
+    rooms = [room] * count if within else panels.column_rooms(count, room, block.widths)
     set_columns = [
-        boxes(column, each) for column, each in zip(columns, rooms, strict=True)
+        boxes(column, each) for column, each in zip(block.columns, rooms, strict=True)
     ]
     if any(each is room for each in rooms):
         return [box for column in set_columns for box in column]
