@@ -108,10 +108,10 @@ def _figure(
     chart: Chart, shown: Series, request: ChartRequest, drawn: Drawn
 ) -> tree.Figure:
     drawing, besides = drawn
-    kind = KINDS.get(chart.fields.kind)
+    kind, title = KINDS.get(chart.fields.kind), _title(chart, shown, request)
     return tree.Figure(
         name=chart.name,
-        finding=_title(chart, shown, request),
+        finding=title,
         drawing=drawing,
         alternative=alternative(shown, kind.form if kind else "chart", request),
         description=description(shown, request),
@@ -119,8 +119,20 @@ def _figure(
         plot=plotted(shown, kind.native if kind else None, request),
         labels=labels(shown),
         scale=scale(shown, besides, request),
-        unit=() if shown.unit is None else (inline(shown.unit),),
+        unit=_unit(shown, title, request),
     )
+
+
+def _unit(shown: Series, title: tree.Inlines, request: ChartRequest) -> tree.Inlines:
+    """Return what a chart shows and in which unit; its label is not said twice."""
+    if shown.unit is None:
+        return ()
+    label = request.words.capital(request.label)
+    if tree.plain(title).casefold() == label.casefold():
+        return (
+            inline(shown.unit.worded(request.words.capital(shown.unit.text or ""))),
+        )
+    return tree.Text(f"{label}, "), inline(shown.unit)
 
 
 def _title(chart: Chart, shown: Series, request: ChartRequest) -> tree.Inlines:

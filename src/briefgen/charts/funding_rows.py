@@ -8,7 +8,7 @@ from briefgen.charts.legible import Limit, fold
 from briefgen.charts.request import ChartRequest
 from briefgen.charts.series_rows import SeriesRow
 from briefgen.charts.specification import Chart
-from briefgen.charts.units import in_one_unit, titled
+from briefgen.charts.units import Scale, titled
 from briefgen.findings import Shares
 from briefgen.languages.sentences import sentences_of
 from briefgen.languages.totals import amounts
@@ -102,10 +102,22 @@ def unscaled(name: Value, amount: Value, words: Words) -> SeriesRow:
     return SeriesRow(name, Decimal(0), Decimal(0), cell, (cell,))
 
 
-def worded(rows: Sequence[FundingRow], words: Words) -> tuple[SeriesRow, ...]:
-    """Return the rows with their words; that of the page's subject stands out."""
+def unit_of(rows: Sequence[FundingRow], scale: Scale, request: ChartRequest) -> Value:
+    """Return the one unit of amounts in words, which come from all of them."""
+    words = request.words
+    text = words.money_unit(rows[0].money.currency, scale.unit)
+    text = sentences_of(words).rounded(text) if scale.rounded else text
+    inputs = tuple(row.amount for row in rows)
+    return Value(request.trace, text, text=text, formula="scale", inputs=inputs)
+
+
+def worded(
+    rows: Sequence[FundingRow], scale: Scale, words: Words
+) -> tuple[SeriesRow, ...]:
+    """Return the rows with their numerals; that of the page's subject stands out."""
     moneys = [row.money for row in rows]
-    short, exact = in_one_unit(moneys, words), map(words.money_exact, moneys)
+    short = (scale.numeral(money, words) for money in moneys)
+    exact = map(words.money_exact, moneys)
     among = any(row.bold for row in rows)
     return tuple(
         SeriesRow(

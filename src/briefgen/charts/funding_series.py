@@ -8,14 +8,22 @@ from briefgen.charts.funding_rows import (
     FundingRow,
     ranked,
     title_words,
+    unit_of,
     unscaled,
     worded,
 )
 from briefgen.charts.legible import Limit
 from briefgen.charts.request import ChartRequest
 from briefgen.charts.series_rows import Series
-from briefgen.charts.shown_records import initiatives, name_of, phrases, portfolio, some
+from briefgen.charts.shown_records import (
+    head_words,
+    initiatives,
+    name_of,
+    portfolio,
+    some,
+)
 from briefgen.charts.specification import Chart
+from briefgen.charts.units import scale_of
 from briefgen.findings import Shares
 from briefgen.view import FundingByTheme, Value, funding_by_theme, in_own_currency
 
@@ -92,7 +100,7 @@ def _apart(shares: Shares, request: ChartRequest) -> Series:
     """Return ranges, or amounts in several currencies: no bars on one scale show them."""
     what = "Theme" if shares.noun.endswith("themes") else "Initiative"
     head, pairs = (
-        phrases(request, what, "New funding"),
+        head_words(request, what, "New funding"),
         zip(shares.names, shares.amounts, strict=True),
     )
     rows = tuple(unscaled(*pair, request.words) for pair in pairs)
@@ -106,5 +114,14 @@ def _funded(
     request: ChartRequest,
 ) -> Series:
     what = "Theme" if shares.noun.endswith("themes") else "Initiative"
-    head, listed = phrases(request, what, "New funding"), worded(rows, request.words)
-    return Series(listed, finding, head, numeric=True, alike=shares.alike)
+    head = head_words(request, what, "New funding")
+    scale = scale_of([row.money for row in rows])
+    return Series(
+        worded(rows, scale, request.words),
+        finding,
+        head,
+        numeric=True,
+        alike=shares.alike,
+        unit=unit_of(rows, scale, request) if rows else None,
+        scale=scale.size,
+    )

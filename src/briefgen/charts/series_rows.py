@@ -47,8 +47,8 @@ class Series:
 
     `numeric` says that the cells of the table are amounts, `alike` that all bars are
     equal, `comparable` that bars on one scale may be compared. `hidden` says how many
-    rows are not shown where they cannot be added up. `unit` says what is measured, and in
-    which one unit.
+    rows are not shown where they cannot be added up. `unit` is the one unit of the words
+    beside all bars; their numerals count amounts in steps of `scale`.
     """
 
     rows: tuple[SeriesRow, ...]
@@ -59,6 +59,7 @@ class Series:
     comparable: bool = True
     hidden: Value | None = None
     unit: Value | None = None
+    scale: int = 1
 
     @property
     def top(self) -> Decimal:
