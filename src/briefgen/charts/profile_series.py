@@ -65,7 +65,7 @@ def profile(
         return Series(
             tuple(_apart(years, request)), None, head, numeric=True, comparable=False
         )
-    rows = [_row(request, *each) for each in _in_a_row(years)]
+    rows = [_row(request, years, *each) for each in _in_a_row(years)]
     known = compared(money for _, _, money in rows)
     finding = _finding(request, years, [name for name, _, _ in rows], known)
     return Series(
@@ -84,7 +84,9 @@ def _years(chart: Chart, request: ChartRequest) -> _Years:
     funded = [item for item in items if attrgetter("funding.amount")(item)]
     whole = [item for item in funded if _is_whole(item)]
     stated = dict[FiscalYears, list[tuple[Value, Value]]]()
-    for entry in (each for item in whole for each in attrgetter("funding.profile")(item)):
+    for entry in (
+        each for item in whole for each in attrgetter("funding.profile")(item)
+    ):
         year, amount = attrgetter("fiscal_year", "amount")(entry)
         stated.setdefault(year.raw, []).append((year, in_own_currency(amount)))
     noun: Noun = "initiatives" if len(funded) == len(items) else "funded initiatives"
@@ -99,7 +101,9 @@ def _is_whole(item: Record) -> bool:
 def _is_comparable(years: _Years) -> bool:
     """Return whether all is in one currency, and all years are of one kind."""
     currencies = {money.currency for money in years.moneys}
-    return len(currencies) == len({each.last - each.first for each in years.stated}) == 1
+    return (
+        len(currencies) == len({each.last - each.first for each in years.stated}) == 1
+    )
 
 
 def _in_a_row(
@@ -114,19 +118,22 @@ def _in_a_row(
 
 
 def _row(
-    request: ChartRequest, year: FiscalYears, pairs: Sequence[tuple[Value, Value]]
+    request: ChartRequest,
+    years: _Years,
+    year: FiscalYears,
+    pairs: Sequence[tuple[Value, Value]],
 ) -> tuple[Value, Value, Money]:
     """Return a year, its amount as a value, and the amount itself."""
     words = request.words.fiscal_years(year)
-    name = computed(request, words, "period", (stated for stated, _ in pairs))
-    amounts_in = tuple(amount for _, amount in pairs)
-    raws = [amount.raw for amount in amounts_in]
-    moneys = [raw for raw in raws if isinstance(raw, Money)]
-    nothing = Money(Decimal(0), request.trace.portfolio.currency)
-    money = reduce(Money.__add__, moneys) if moneys else nothing
-    if len(amounts_in) == 1:
-        return name, amounts_in[0], money
-    return name, Value(request.trace, money, formula="sum", inputs=amounts_in), money
+    between = [stated for each in years.stated.values() for stated, _ in each]
+    named = [stated for stated, _ in pairs] or between
+    name = computed(request, words, "period", named)
+    inputs = tuple(amount for _, amount in pairs)
+    moneys = [raw for each in inputs if isinstance(raw := each.raw, Money)]
+    money = reduce(Money.__add__, moneys, Money(Decimal(0), years.moneys[0].currency))
+    if len(inputs) == 1:
+        return name, inputs[0], money
+    return name, Value(request.trace, money, formula="sum", inputs=inputs), money
 
 
 def _worded(

@@ -65,6 +65,10 @@ class ChartSentences(ABC):
         """Put a result before its target, which has the unit."""
 
     @abstractmethod
+    def measured_over(self, actual: str, target: str) -> str:
+        """Put a result, which has the unit, before the target that it has passed."""
+
+    @abstractmethod
     def measured_from(self, actual: str, baseline: str, target: str) -> str:
         """Put a result before what it was at first, and before its target."""
 
@@ -77,6 +81,10 @@ class ChartSentences(ABC):
         self, count: int, of: int, amount: str, ends: tuple[str, str]
     ) -> str:
         """Say from what to what several increases bring total values."""
+
+    @abstractmethod
+    def other_increases(self, count: int) -> str:
+        """Say how many increases are put together."""
 
     @abstractmethod
     def share_of_women(self, people: str, part: str) -> str:

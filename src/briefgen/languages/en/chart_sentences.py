@@ -8,6 +8,8 @@ from briefgen.languages.chart_sentences import ChartSentences, Key, Measured, St
 from briefgen.languages.sentences import LISTED, Noun, sentences_of
 from briefgen.value_classes import dataclass
 
+PAIR = 2
+
 
 @dataclass(frozen=True, slots=True)
 class EnglishChartSentences(ChartSentences):
@@ -70,7 +72,8 @@ class EnglishChartSentences(ChartSentences):
     def targets_reached(self, count: int, of: int) -> str:
         """Say how many of several targets are reached."""
         if count == of:
-            return f"All {self._count(of)} targets are reached"
+            every = "Both" if of == PAIR else f"All {self._count(of)}"
+            return f"{every} targets are reached"
         verb = "is" if count == 1 else "are"
         return f"{self._count(count)} of {self._count(of)} targets {verb} reached"
 
@@ -79,16 +82,20 @@ class EnglishChartSentences(ChartSentences):
         start = "Nearest to its target" if len(names) == 1 else "Nearest to targets"
         some = f"{self._count(len(names))} indicators"
         listed = self._named(names, some)
-        return f"{start}: {listed}, at {self.words.percent(share)}"
+        return f"{start}: {listed}, {self.words.percent(share)} of the way"
 
     def each_stands_at(self, count: int, share: Decimal) -> str:
         """Say that all indicators have come equally far."""
-        part = self.words.percent(share)
-        return f"Each of {self._count(count)} indicators is at {part} of its target"
+        way = f"{self.words.percent(share)} of the way to its target"
+        return f"Each of the {self._count(count)} indicators is {way}"
 
     def measured_of(self, actual: str, target: str) -> str:
         """Put a result before its target, which has the unit."""
         return f"{actual} of {target}"
+
+    def measured_over(self, actual: str, target: str) -> str:
+        """Put a result, which has the unit, before the target that it has passed."""
+        return f"{actual}, beyond the target of {target}"
 
     def measured_from(self, actual: str, baseline: str, target: str) -> str:
         """Put a result before what it was at first, and before its target."""
@@ -107,6 +114,10 @@ class EnglishChartSentences(ChartSentences):
         low, high = ends
         together = f"{some} increases, {amount} together"
         return f"{together}, bring total values from {low} to {high}"
+
+    def other_increases(self, count: int) -> str:
+        """Say how many increases are put together."""
+        return f"{self._count(count)} other increases"
 
     def share_of_women(self, people: str, part: str) -> str:
         """Say which part of a group are women."""

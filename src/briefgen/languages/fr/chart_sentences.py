@@ -99,16 +99,21 @@ class FrenchChartSentences(ChartSentences):
             else "Les plus près de leurs cibles"
         )
         listed = self._named(names, f"{self._count(len(names))} indicateurs")
-        return f"{start}{NBSP}: {listed}, à {self.words.percent(share)}"
+        return f"{start}{NBSP}: {listed}, à {self.words.percent(share)} du chemin"
 
     def each_stands_at(self, count: int, share: Decimal) -> str:
         """Say that all indicators have come equally far."""
         part, number = self.words.percent(share), self._count(count)
-        return f"Chacun des {number} indicateurs est à {part} de sa cible"
+        start = f"Chacun des {number} indicateurs a parcouru"
+        return f"{start} {part} du chemin vers sa cible"
 
     def measured_of(self, actual: str, target: str) -> str:
         """Put a result before its target, which has the unit."""
         return f"{actual} sur {target}"
+
+    def measured_over(self, actual: str, target: str) -> str:
+        """Put a result, which has the unit, before the target that it has passed."""
+        return f"{actual} (cible{NBSP}: {target})"
 
     def measured_from(self, actual: str, baseline: str, target: str) -> str:
         """Put a result before what it was at first, and before its target."""
@@ -128,6 +133,10 @@ class FrenchChartSentences(ChartSentences):
         low, high = ends
         together = f"{some} augmentations, soit {amount} au total"
         return f"{together}, portent les valeurs totales {de(low)} à {high}"
+
+    def other_increases(self, count: int) -> str:
+        """Say how many increases are put together."""
+        return f"{self._count(count)} autres augmentations"
 
     def share_of_women(self, people: str, part: str) -> str:
         """Say which part of a group are women."""
