@@ -9,7 +9,7 @@ import pytest
 from briefgen import tree
 from briefgen.assembly.printed_values import Lines, Printed, printed
 from briefgen.errors import Place
-from briefgen.languages.words import words_of
+from briefgen.languages.words_of import words_of
 from tests.sample_documents import DOCUMENTS, ROOT, THEMES, made
 
 WORDS = words_of("en", several_currencies=False)
@@ -80,7 +80,7 @@ def test_what_a_chart_says_is_printed() -> None:
     names = {each.path for each in finding.inputs[2:]}
     assert names == {f"themes.{theme}.title.en" for theme in THEMES}
     assert found["17.95"].formula == "sum"  # beside a bar
-    unit = found["millions of dollars"]
+    unit = found["Funding by theme, millions of dollars"]
     assert (unit.formula, len(unit.inputs)) == ("scale", len(THEMES))
     assert found["$17,950,000"].formula == "sum"  # in the data of the chart alone
 

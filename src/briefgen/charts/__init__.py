@@ -30,8 +30,6 @@ from briefgen.view import Value
 
 __all__ = ["Chart", "ChartRequest", "Series", "SeriesRow", "blocks", "read"]
 
-FEWEST = 2  # bars of a chart that says something
-
 
 def blocks(chart: Chart, request: ChartRequest) -> tree.Blocks:
     """Return what a chart says: a figure, a table, a sentence, or nothing.
@@ -61,7 +59,7 @@ def _built_in(chart: Chart, kind: ChartKind, request: ChartRequest) -> tree.Bloc
         return ()
     steps = limits(request, kind.thinnest)
     shown = _series(chart, request, next(steps))
-    instead = _instead(chart, shown, request)
+    instead = _instead(chart, shown, kind.fewest, request)
     if instead is not None:
         return instead
     plot = kind.plot(shown, request)
@@ -84,14 +82,14 @@ def _series(chart: Chart, request: ChartRequest, limit: Limit | None) -> Series:
 
 
 def _instead(
-    chart: Chart, shown: Series, request: ChartRequest
+    chart: Chart, shown: Series, fewest: int, request: ChartRequest
 ) -> "tree.Blocks | None":
     """Return what says more than a chart would; None if a chart does."""
-    if shown.total < FEWEST:
+    if shown.total < fewest:
         return ()
     if not shown.comparable:
         return (table(shown, request, chart.name),)
-    if shown.alike or len(shown.rows) < FEWEST:
+    if shown.alike or len(shown.rows) < fewest:
         return (
             () if shown.finding is None else (tree.Paragraph(_sentence(shown.finding)),)
         )
@@ -124,15 +122,13 @@ def _figure(
 
 
 def _unit(shown: Series, title: tree.Inlines, request: ChartRequest) -> tree.Inlines:
-    """Return what a chart shows and in which unit; its label is not said twice."""
+    """Return what a chart measures and in which unit; its title is not said twice."""
     if shown.unit is None:
         return ()
-    label = request.words.capital(request.label)
-    if tree.plain(title).casefold() == label.casefold():
-        return (
-            inline(shown.unit.worded(request.words.capital(shown.unit.text or ""))),
-        )
-    return tree.Text(f"{label}, "), inline(shown.unit)
+    text, label = shown.unit.text or "", tree.plain(title)
+    if shown.counted and text.casefold().startswith(f"{label.casefold()},"):
+        return (inline(shown.unit.worded(request.words.capital(shown.counted))),)
+    return (inline(shown.unit),)
 
 
 def _title(chart: Chart, shown: Series, request: ChartRequest) -> tree.Inlines:

@@ -72,9 +72,8 @@ def drawing(
     rows = tuple(map(_plain, series.rows))
     finding = "" if series.finding is None else series.finding.text or ""
     ink, accent, neutral = map(request.color, ("ink", "accent", "neutral"))
-    unit = "" if series.unit is None else series.unit.text or str(series.unit.raw)
     look = (request.size, ink, accent, neutral)
-    plain = PlainSeries(rows, finding, series.head, unit, *look)
+    plain = PlainSeries(rows, finding, series.head, series.counted, *look)
 
     def draw(axes: Axes) -> None:
         axes.set_position(MARGINS)

@@ -102,15 +102,6 @@ def unscaled(name: Value, amount: Value, words: Words) -> SeriesRow:
     return SeriesRow(name, Decimal(0), Decimal(0), cell, (cell,))
 
 
-def unit_of(rows: Sequence[FundingRow], scale: Scale, request: ChartRequest) -> Value:
-    """Return the one unit of amounts in words, which come from all of them."""
-    words = request.words
-    text = words.money_unit(rows[0].money.currency, scale.unit)
-    text = sentences_of(words).rounded(text) if scale.rounded else text
-    inputs = tuple(row.amount for row in rows)
-    return Value(request.trace, text, text=text, formula="scale", inputs=inputs)
-
-
 def worded(
     rows: Sequence[FundingRow], scale: Scale, words: Words
 ) -> tuple[SeriesRow, ...]:

@@ -8,7 +8,6 @@ from briefgen.charts.funding_rows import (
     FundingRow,
     ranked,
     title_words,
-    unit_of,
     unscaled,
     worded,
 )
@@ -16,14 +15,15 @@ from briefgen.charts.legible import Limit
 from briefgen.charts.request import ChartRequest
 from briefgen.charts.series_rows import Series
 from briefgen.charts.shown_records import (
-    head_words,
     initiatives,
     name_of,
+    phrases,
     portfolio,
     some,
 )
 from briefgen.charts.specification import Chart
-from briefgen.charts.units import scale_of
+from briefgen.charts.statements import counted_in, label_of
+from briefgen.charts.units import counted, scale_of
 from briefgen.findings import Shares
 from briefgen.view import FundingByTheme, Value, funding_by_theme, in_own_currency
 
@@ -100,7 +100,7 @@ def _apart(shares: Shares, request: ChartRequest) -> Series:
     """Return ranges, or amounts in several currencies: no bars on one scale show them."""
     what = "Theme" if shares.noun.endswith("themes") else "Initiative"
     head, pairs = (
-        head_words(request, what, "New funding"),
+        phrases(request, what, "New funding"),
         zip(shares.names, shares.amounts, strict=True),
     )
     rows = tuple(unscaled(*pair, request.words) for pair in pairs)
@@ -114,14 +114,17 @@ def _funded(
     request: ChartRequest,
 ) -> Series:
     what = "Theme" if shares.noun.endswith("themes") else "Initiative"
-    head = head_words(request, what, "New funding")
+    head = phrases(request, what, "New funding")
     scale = scale_of([row.money for row in rows])
+    unit = counted(rows[0].money, scale, request.words) if rows else ""
+    amounts = [row.amount for row in rows]
     return Series(
         worded(rows, scale, request.words),
         finding,
         head,
         numeric=True,
         alike=shares.alike,
-        unit=unit_of(rows, scale, request) if rows else None,
+        unit=counted_in(request, label_of(request), unit, amounts) if rows else None,
+        counted=unit,
         scale=scale.size,
     )

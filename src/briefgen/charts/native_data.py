@@ -15,8 +15,8 @@ def plotted(
     if kind is None:
         return None
     label = request.phrase("Label")
-    if series.unit is not None:
-        label = f"{label}, {series.unit.text}"
+    if series.counted:
+        label = f"{label}, {series.counted}"
     head = (series.head[0], series.head[1], label)
     parts = kind == "parts"
     fills = colors(series.rows, request) if parts else _colors(series, request)

@@ -9,13 +9,14 @@ from briefgen.charts.request import ChartRequest
 from briefgen.charts.series_rows import Series, SeriesRow
 from briefgen.charts.shown_records import (
     folded,
-    head_words,
     initiatives,
     name_of,
     not_shown,
+    phrases,
     some,
 )
 from briefgen.charts.specification import Chart
+from briefgen.charts.statements import counted_in, label_of
 from briefgen.charts.timeline_periods import Period, span
 from briefgen.findings import Periods
 from briefgen.languages.sentences import Noun, sentences_of
@@ -38,12 +39,12 @@ def periods(chart: Chart, request: ChartRequest, limit: Limit | None) -> Series:
     ]
     if chart.fields.order == "largest-first":
         rows.sort(key=lambda row: (row.first, row.last))
-    head = head_words(request, "Initiative", "Fiscal years", "Duration")
+    head = phrases(request, "Initiative", "Fiscal years", "Duration")
     alike = len({row.span for row in rows}) <= 1
     shown, others = folded(rows, limit)
     hidden = not_shown(others, noun, request)
     by_year = sentences_of(request.words).by_year
-    unit = Value(request.trace, by_year, text=by_year, formula="scale", inputs=years)
+    unit = counted_in(request, label_of(request), by_year, years)
     return Series(shown, finding, head, alike=alike, hidden=hidden, unit=unit)
 
 

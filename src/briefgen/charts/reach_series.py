@@ -10,14 +10,15 @@ from briefgen.charts.series_rows import Series, SeriesRow
 from briefgen.charts.shown_records import (
     chosen,
     folded,
-    head_words,
     in_order,
     initiatives,
     name_of,
     not_shown,
+    phrases,
     some,
 )
 from briefgen.charts.specification import Chart
+from briefgen.charts.statements import counted_in, label_of
 from briefgen.languages.rounding import share_of_women
 from briefgen.model import OPEN, Reach
 from briefgen.view import Record, Value, bare, in_all_languages
@@ -37,7 +38,7 @@ def reach(chart: Chart, request: ChartRequest, limit: Limit | None) -> Series:
     ]
     groups = {in_all_languages(entry, "who") for _, entry, _, _ in entries}
     rows = [_reached(request, *each) for each in entries]
-    head = head_words(request, "Initiative", "Reach")
+    head = phrases(request, "Initiative", "Reach")
     finding = None
     if len(groups) == 1:
         finding = findings.reach(
@@ -50,8 +51,10 @@ def reach(chart: Chart, request: ChartRequest, limit: Limit | None) -> Series:
     if finding is None:
         return Series(tuple(rows), None, head, comparable=False)
     shown, rest = folded(in_order(chart, rows), limit)
-    hidden, who = not_shown(rest, "initiatives", request), attrgetter("who")
-    return Series(shown, finding, head, hidden=hidden, unit=who(entries[0][1]))
+    hidden = not_shown(rest, "initiatives", request)
+    group = tuple(attrgetter("who")(entry) for _, entry, _, _ in entries)
+    unit = counted_in(request, label_of(request), str(group[0].raw), group)
+    return Series(shown, finding, head, hidden=hidden, unit=unit)
 
 
 def _reached(

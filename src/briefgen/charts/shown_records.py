@@ -49,7 +49,7 @@ def name_of(item: Record) -> Value:
     return name
 
 
-def head_words(request: ChartRequest, *words: str) -> tuple[str, ...]:
+def phrases(request: ChartRequest, *words: str) -> tuple[str, ...]:
     """Return words of the house in the language of the page."""
     return tuple(map(request.phrase, words))
 

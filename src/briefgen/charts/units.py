@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_DOWN, Decimal
 
 from briefgen.languages.rounding import UNITS, Unit
+from briefgen.languages.sentences import sentences_of
 from briefgen.languages.words import Words
 from briefgen.model import Money
 from briefgen.value_classes import dataclass
@@ -40,6 +41,12 @@ class Scale:
         step = Decimal(1).scaleb(-self.decimals)
         scaled = (money.amount / self.size).quantize(step, ROUND_HALF_DOWN)
         return words.marked(f"{scaled:,.{self.decimals}f}")
+
+
+def counted(money: Money, scale: Scale, words: Words) -> str:
+    """Name the one unit of amounts of this currency, and whether they are rounded."""
+    unit = words.money_unit(money.currency, scale.unit)
+    return sentences_of(words).rounded(unit) if scale.rounded else unit
 
 
 def scale_of(moneys: Sequence[Money]) -> Scale:
