@@ -90,7 +90,8 @@ class Figure(_Sourced):
     `alternative` has about 140 characters; `description` has the whole chart in words;
     `data` holds its numbers, as printed; `plot` holds them exactly, for a kind that
     Word can draw; `labels` are the words in the drawing: of each row its name and the
-    words beside it; `scale` is the rest of them.
+    words beside it; `scale` is the rest of them. Below the finding stands the one `unit`
+    of the chart, and its `source` last, if it has them.
     """
 
     name: str
@@ -102,6 +103,8 @@ class Figure(_Sourced):
     plot: ChartData | None = None
     labels: tuple[Inlines, ...] = ()
     scale: Inlines = ()
+    unit: Inlines = ()
+    source: Inlines = ()
 
 
 @dataclass(frozen=True, slots=True)

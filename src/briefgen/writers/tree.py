@@ -146,11 +146,15 @@ def _row(cells: tuple[tree.Inlines, ...]) -> str:
 
 def _figure(figure: tree.Figure) -> Iterator[str]:
     yield f"figure {figure.name} {line(figure.finding)}"
+    if figure.unit:
+        yield f"{INDENT}unit {line(figure.unit)}"
     yield f'{INDENT}alternative "{_visible(figure.alternative)}"'
     yield f'{INDENT}description "{_visible(figure.description)}"'
     drawing = figure.drawing
     yield f"{INDENT}drawing {drawing.width:g} × {drawing.height:g} points"
     yield from _indented(_table(figure.data))
+    if figure.source:
+        yield f"{INDENT}source {line(figure.source)}"
 
 
 def _inlines(content: tree.Inlines) -> str:

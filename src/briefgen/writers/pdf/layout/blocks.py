@@ -1,6 +1,7 @@
 """Blocks → boxes, one kind of block after the other."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefgen import traversal, tree
 from briefgen.style import TALLEST
@@ -156,9 +157,24 @@ def _figure(figure: tree.Figure, room: Room) -> list[Box]:
     element = Element("Figure", room.element)
     element.alternative = tree.alternative_text(figure)
     picture = PlacedDrawing(room.x, 0.0, scale, drawing, room.look.faces, element)
-    shown = Box(drawing.height * scale, (picture,), after=room.space("large"))
+    after = room.space("small" if figure.source else "large")
+    shown = Box(
+        drawing.height * scale, (picture,), after=after, keep=bool(figure.source)
+    )
     rows = paragraph(title, room.style(role), room.within(element), "Caption")
-    return reached([*rows, shown], figure.name)
+    if figure.unit:
+        rows += paragraph(
+            figure.unit, room.style("chart-unit"), room.within(element), "P"
+        )
+    return [*reached([*rows, shown], figure.name), *_source(figure, room)]
+
+
+def _source(figure: tree.Figure, room: Room) -> list[Box]:
+    """Set the line below a chart that says where its numbers come from."""
+    if not figure.source:
+        return []
+    style = replace(room.style("chart-source"), after=room.space("large"))
+    return paragraph(figure.source, style, room, "P")
 
 
 def _picture(picture: tree.Picture, room: Room) -> list[Box]:
