@@ -16,7 +16,7 @@ class SeriesRow:
     If one row is the subject of the page, only this row is `main`, and its name is
     `bold`. `open` says that the amount is a lower bound. `cells` are the row of the
     data table after its name. `span` says how much of a period is certain. `others` is
-    how many rows a row stands for that are not shown.
+    how many rows a row stands for that are not shown; `color` is a theme's.
     """
 
     name: Value
@@ -29,6 +29,7 @@ class SeriesRow:
     open: bool = False
     span: Period | None = None
     others: int = 0
+    color: str = ""
 
     @property
     def label(self) -> str:
