@@ -60,7 +60,7 @@ def check(material: Material) -> Iterator[Diagnostic]:
     kept: dict[str, Seen] = {}  # unlike one another: never many, however many themes
     warned: set[str] = set()
     for theme, color in colors.items():
-        perceived = tuple(_seen(color, sight) for sight in SIGHTS.values())
+        perceived = tuple(_in_lab(color, sight) for sight in SIGHTS.values())
         other, who = _alike(perceived, kept)
         if not who:
             kept[theme] = perceived
@@ -82,7 +82,7 @@ def _alike(perceived: Seen, kept: Mapping[str, Seen]) -> tuple[str, str]:
     return "", ""
 
 
-def _seen(color: str, sight: Matrix) -> Triple:
+def _in_lab(color: str, sight: Matrix) -> Triple:
     """Return a colour in CIE L*a*b*, as a reader with this sight sees it."""
     red, green, blue = map(linear, channels(color))
     perceived = _product(sight, (red, green, blue))
