@@ -2,6 +2,7 @@
 
 from briefgen import tree
 from briefgen.charts.chart_file import read
+from briefgen.charts.funding_series import is_silent
 from briefgen.charts.kinds import (
     KINDS,
     ChartKind,
@@ -13,7 +14,7 @@ from briefgen.charts.kinds import (
 from briefgen.charts.legible import Limit, is_legible, limits
 from briefgen.charts.native_data import plotted
 from briefgen.charts.request import ChartRequest
-from briefgen.charts.series import is_silent, series
+from briefgen.charts.series import series
 from briefgen.charts.series_rows import Series, SeriesRow
 from briefgen.charts.specification import Chart
 from briefgen.charts.text_alternatives import (
@@ -28,8 +29,6 @@ from briefgen.errors import mistake
 from briefgen.view import Value
 
 __all__ = ["Chart", "ChartRequest", "Series", "SeriesRow", "blocks", "read"]
-
-FEWEST = 2  # bars of a chart that says something
 
 
 def blocks(chart: Chart, request: ChartRequest) -> tree.Blocks:
@@ -60,7 +59,7 @@ def _built_in(chart: Chart, kind: ChartKind, request: ChartRequest) -> tree.Bloc
         return ()
     steps = limits(request, kind.thinnest)
     shown = _series(chart, request, next(steps))
-    instead = _instead(chart, shown, request)
+    instead = _instead(chart, shown, kind.fewest, request)
     if instead is not None:
         return instead
     plot = kind.plot(shown, request)
@@ -83,14 +82,14 @@ def _series(chart: Chart, request: ChartRequest, limit: Limit | None) -> Series:
 
 
 def _instead(
-    chart: Chart, shown: Series, request: ChartRequest
+    chart: Chart, shown: Series, fewest: int, request: ChartRequest
 ) -> "tree.Blocks | None":
     """Return what says more than a chart would; None if a chart does."""
-    if shown.total < FEWEST:
+    if shown.total < fewest:
         return ()
     if not shown.comparable:
         return (table(shown, request, chart.name),)
-    if shown.alike or len(shown.rows) < FEWEST:
+    if shown.alike or len(shown.rows) < fewest:
         return (
             () if shown.finding is None else (tree.Paragraph(_sentence(shown.finding)),)
         )
@@ -118,6 +117,7 @@ def _figure(
         plot=plotted(shown, kind.native if kind else None, request),
         labels=labels(shown),
         scale=scale(shown, besides, request),
+        unit=() if shown.unit is None else (inline(shown.unit),),
     )
 
 

@@ -69,7 +69,11 @@ def _of_theme(languages: Mapping[str, str]) -> tuple[Member, ...]:
             "of its documents, and of what stands for it in charts",
             '"#0f7080"',
         ),
-        optional("advice", advice(texts), "internal and protected-a by itself"),
+        optional(
+            "advice",
+            advice(texts),
+            "internal and marked by itself: protected-a in Canada",
+        ),
         optional("note", own_note(texts), "what its notes have of their own; internal"),
     )
 
