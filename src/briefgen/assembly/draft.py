@@ -2,6 +2,7 @@
 
 from briefgen import charts, markdown, tree, view
 from briefgen.assembly.dependency_digests import SETTINGS, present
+from briefgen.assembly.document_color import document_color
 from briefgen.assembly.document_size import measure, meter
 from briefgen.assembly.images.find_picture import Pictures
 from briefgen.assembly.load_project import Project
@@ -235,7 +236,7 @@ def begin(project: Project, kind: DocumentKind, subject: str, trace: Trace) -> D
         _ = view.portfolio(trace).edition.date  # type: ignore[union-attr]
     except Unreleased as held:
         raise withheld(held, Place(kind.path), _left_out(held, kind, subject)) from None
-    theme = str(view.place_of(about))
+    place = str(view.place_of(about))
     look = project.style.look(kind.front.layout)
     draft = Draft(
         project,
@@ -250,7 +251,7 @@ def begin(project: Project, kind: DocumentKind, subject: str, trace: Trace) -> D
             jurisdiction=configuration.jurisdiction,
         ),
         look,
-        present(project, language, "accent", theme),
+        document_color(project, about, look, place),
         organization.by_language[organization.language_of(language)],
         Pictures(project.workspace, look.page, trace.budget),
     )
@@ -258,7 +259,7 @@ def begin(project: Project, kind: DocumentKind, subject: str, trace: Trace) -> D
         draft.note("setting", setting)
     draft.note("kind", kind.name)
     draft.note("look", kind.front.layout)
-    draft.note("accent", theme)
+    draft.note("accent", place)
     return draft
 
 
