@@ -16,8 +16,8 @@ class SeriesRow:
     If one row is the subject of the page, only this row is `main`, and its name is
     `bold`. `open` says that the amount is a lower bound. `cells` are the row of the
     data table after its name. `span` says how much of a period is certain. `others` is
-    how many rows a row stands for that are not shown. `derived` says that an amount is
-    not in the data, and is drawn so.
+    how many rows a row stands for that are not shown; `color` is a theme's. `derived`
+    says that an amount is not in the data, and is drawn so.
     """
 
     name: Value
@@ -30,6 +30,7 @@ class SeriesRow:
     open: bool = False
     span: Period | None = None
     others: int = 0
+    color: str = ""
     derived: bool = False
 
     @property
