@@ -1,6 +1,7 @@
 """Shares of new funding to the rows of a chart: in order, the rest together, one unit."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from operator import itemgetter
 
@@ -111,6 +112,21 @@ def unscaled(name: Value, amount: Value, words: Words) -> SeriesRow:
     assert isinstance(amount.raw, Total)
     cell = amount.worded(amounts(words, amount.raw, "money_exact"))
     return SeriesRow(name, Decimal(0), Decimal(0), cell, (cell,))
+
+
+def with_shares(
+    rows: Sequence[SeriesRow], request: ChartRequest
+) -> tuple[SeriesRow, ...]:
+    """Return rows that say which part of the whole each is."""
+    whole = sum(row.last for row in rows)
+    inputs = tuple(row.beside for row in rows)
+
+    def share(row: SeriesRow) -> Value:
+        text = request.words.part(row.last / whole)
+        parts = (row.beside, *inputs)
+        return Value(request.trace, text, text=text, formula="share", inputs=parts)
+
+    return tuple(replace(row, share=share(row)) for row in rows)
 
 
 def worded(

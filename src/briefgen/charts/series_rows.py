@@ -16,7 +16,8 @@ class SeriesRow:
     If one row is the subject of the page, only this row is `main`, and its name is
     `bold`. `open` says that the amount is a lower bound. `cells` are the row of the
     data table after its name. `span` says how much of a period is certain. `others` is
-    how many rows a row stands for that are not shown; `color` is a theme's. `derived`
+    how many rows a row stands for that are not shown; `color` is a theme's, `share` its
+    part of the whole. `derived`
     says that an amount is not in the data, and is drawn so.
     """
 
@@ -31,12 +32,18 @@ class SeriesRow:
     span: Period | None = None
     others: int = 0
     color: str = ""
+    share: Value | None = None
     derived: bool = False
 
     @property
     def label(self) -> str:
         """The name in words."""
         return str(self.name.raw) if self.name.text is None else self.name.text
+
+    @property
+    def part(self) -> str:
+        """Its part of the whole in words, if that is said."""
+        return "" if self.share is None else self.share.text or ""
 
     @property
     def words(self) -> str:
