@@ -8,9 +8,11 @@ from typing import TypeAlias
 
 from briefgen.charts import (
     bar,
+    icon_array,
     profile,
     progress,
     reach,
+    slope,
     stacked_bar,
     timeline,
     waterfall,
@@ -53,8 +55,10 @@ KINDS: Mapping[str, ChartKind] = {
     ),
     "timeline": ChartKind("periods", timeline.plot, form="timeline"),
     "reach": ChartKind("reach", reach.plot, "bars", "bar"),
+    "icon-array": ChartKind("people", icon_array.plot, form="icon-array"),
     "profile": ChartKind("profile", profile.plot, form="profile"),
     "progress": ChartKind("results", progress.plot, form="progress", fewest=1),
+    "slope": ChartKind("changes", slope.plot, form="slope", fewest=1),
     "waterfall": ChartKind("increases", waterfall.plot, form="waterfall"),
 }
 

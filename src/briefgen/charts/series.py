@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Mapping
 
+from briefgen.charts.change_series import changes
 from briefgen.charts.funding_series import funding
 from briefgen.charts.increase_series import increases
 from briefgen.charts.legible import Limit
+from briefgen.charts.people_series import people
 from briefgen.charts.period_series import periods
 from briefgen.charts.profile_series import profile
 from briefgen.charts.reach_series import reach
@@ -20,6 +22,8 @@ WHAT: Mapping[str, Callable[[Chart, ChartRequest, Limit | None], Series]] = {
     "reach": reach,
     "profile": profile,
     "increases": increases,
+    "people": people,
+    "changes": changes,
     "results": results,
 }
 
