@@ -4,9 +4,7 @@ from briefgen import tree
 from briefgen.charts.chart_file import read
 from briefgen.charts.funding_series import is_silent
 from briefgen.charts.kinds import (
-    KINDS,
     ChartKind,
-    Drawn,
     drawn,
     drawn_by_code,
     kind_of,
@@ -25,6 +23,7 @@ from briefgen.charts.text_alternatives import (
     scale,
     table,
 )
+from briefgen.drawing import Drawing
 from briefgen.errors import mistake
 from briefgen.view import Value
 
@@ -50,7 +49,8 @@ def blocks(chart: Chart, request: ChartRequest) -> tree.Blocks:
         return ()
     if chart.what == "funding" and not shown.comparable:
         return (table(shown, request, chart.name),)
-    return (_figure(chart, shown, request, drawn_by_code(chart, shown, request)),)
+    made = (*drawn_by_code(chart, shown, request), None)
+    return (_figure(chart, shown, request, made),)
 
 
 def _built_in(chart: Chart, kind: ChartKind, request: ChartRequest) -> tree.Blocks:
@@ -69,7 +69,7 @@ def _built_in(chart: Chart, kind: ChartKind, request: ChartRequest) -> tree.Bloc
             break
         shown = _series(chart, request, tighter)
         plot = kind.plot(shown, request)
-    figure = _figure(chart, shown, request, drawn(plot, request))
+    figure = _figure(chart, shown, request, (*drawn(plot, request), kind))
     if shown.hidden is None:
         return (figure,)
     return figure, tree.Paragraph(_sentence(shown.hidden), "meta")
@@ -103,10 +103,12 @@ def _sentence(words: Value) -> tree.Inlines:
 
 
 def _figure(
-    chart: Chart, shown: Series, request: ChartRequest, drawn: Drawn
+    chart: Chart,
+    shown: Series,
+    request: ChartRequest,
+    drawn: tuple[Drawing, tuple[str, ...], ChartKind | None],
 ) -> tree.Figure:
-    drawing, besides = drawn
-    kind = KINDS.get(chart.fields.kind)
+    drawing, besides, kind = drawn
     return tree.Figure(
         name=chart.name,
         finding=_title(chart, shown, request),

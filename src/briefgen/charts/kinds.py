@@ -66,11 +66,14 @@ KINDS: Mapping[str, ChartKind] = {
 def kind_of(chart: Chart, request: ChartRequest) -> ChartKind | None:
     """Return the built-in kind of a chart; None for one of the workspace's own.
 
-    Raises BriefgenError for an unknown kind.
+    A kind of its own wins: it may be older than ours of the same name. Raises
+    BriefgenError for an unknown kind.
     """
     name = chart.fields.kind
-    if name in KINDS or name in request.custom:
-        return KINDS.get(name)
+    if name in request.custom:
+        return None
+    if name in KINDS:
+        return KINDS[name]
     message = f"unknown chart kind '{name}'"
     known = (*KINDS, *request.custom)
     own = (
