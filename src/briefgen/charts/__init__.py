@@ -49,8 +49,8 @@ def blocks(chart: Chart, request: ChartRequest) -> tree.Blocks:
         return ()
     if chart.what == "funding" and not shown.comparable:
         return (table(shown, request, chart.name),)
-    made = (*drawn_by_code(chart, shown, request), None)
-    return (_figure(chart, shown, request, made),)
+    drawing = (*drawn_by_code(chart, shown, request), None)
+    return (_figure(chart, shown, request, drawing),)
 
 
 def _built_in(chart: Chart, kind: ChartKind, request: ChartRequest) -> tree.Blocks:
