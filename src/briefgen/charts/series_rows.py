@@ -16,8 +16,8 @@ class SeriesRow:
     If one row is the subject of the page, only this row is `main`, and its name is
     `bold`. `open` says that the amount is a lower bound. `cells` are the row of the
     data table after its name. `span` says how much of a period is certain. `others` is
-    how many rows a row stands for that are not shown. `derived` says that an amount is
-    not in the data, and is drawn so.
+    how many rows a row stands for that are not shown; `color` is a theme's. `derived`
+    says that an amount is not in the data, and is drawn so.
     """
 
     name: Value
@@ -30,6 +30,7 @@ class SeriesRow:
     open: bool = False
     span: Period | None = None
     others: int = 0
+    color: str = ""
     derived: bool = False
 
     @property
@@ -50,7 +51,8 @@ class Series:
     `numeric` says that the cells of the table are amounts, `alike` that all bars are
     equal, `comparable` that bars on one scale may be compared. `hidden` says how many
     rows are not shown where they cannot be added up. `unit` says what is measured, and in
-    which one unit; `words_tell` that the words beside bars have all their numbers.
+    which one unit, `counted`, of which the numerals beside all bars count steps of
+    `scale`. `words_tell` says that the words beside bars have all their numbers.
     """
 
     rows: tuple[SeriesRow, ...]
@@ -61,6 +63,8 @@ class Series:
     comparable: bool = True
     hidden: Value | None = None
     unit: Value | None = None
+    counted: str = ""
+    scale: int = 1
     words_tell: bool = False
 
     @property
