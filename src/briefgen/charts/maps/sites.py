@@ -1,0 +1,15 @@
+"""A row of a series to where it is on earth, in degrees; no shape is read for that."""
+
+from typing import TypeAlias
+
+from briefgen.value_classes import dataclass
+
+Degrees: TypeAlias = tuple[float, float]  # longitude, latitude; east and north above 0
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A country by its code, or a point in it; a part of the world is neither."""
+
+    country: str | None = None
+    point: Degrees | None = None
