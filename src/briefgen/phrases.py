@@ -27,6 +27,7 @@ OWN = frozenset(
         *("Initiative", "Theme", "New funding", "Fiscal years", "Duration", "Reach"),
         *("Label", "Lead", "Leads", "Implementing partner", "Implementing partners"),
         *("Partner", "Partners", "Recipient", "Recipients", "Funder", "Funders"),
+        *("Place", "Initiatives"),
     )
 )
 

@@ -337,7 +337,7 @@ def test_an_unknown_kind_is_told_with_the_nearest() -> None:
         "  hint: did you mean 'bar'?"
     )
     assert told("kind: sunburst", request(THREE)).endswith(
-        "hint: the kinds are bar, stacked-bar, timeline, reach; a kind of your own needs"
+        "hint: the kinds are bar, stacked-bar, timeline, reach, map; a kind of your own needs"
         " charts/sunburst.py and `briefgen trust`"
     )
 

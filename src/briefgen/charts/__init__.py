@@ -30,8 +30,6 @@ from briefgen.view import Value
 
 __all__ = ["Chart", "ChartRequest", "Series", "SeriesRow", "blocks", "read"]
 
-FEWEST = 2  # bars of a chart that says something
-
 
 def blocks(chart: Chart, request: ChartRequest) -> tree.Blocks:
     """Return what a chart says: a figure, a table, a sentence, or nothing.
@@ -61,7 +59,7 @@ def _built_in(chart: Chart, kind: ChartKind, request: ChartRequest) -> tree.Bloc
         return ()
     steps = limits(request, kind.thinnest)
     shown = _series(chart, request, next(steps))
-    instead = _instead(chart, shown, request)
+    instead = _instead(chart, kind, shown, request)
     if instead is not None:
         return instead
     plot = kind.plot(shown, request)
@@ -71,7 +69,7 @@ def _built_in(chart: Chart, kind: ChartKind, request: ChartRequest) -> tree.Bloc
             break
         shown = _series(chart, request, tighter)
         plot = kind.plot(shown, request)
-    figure = _figure(chart, shown, request, drawn(plot, request))
+    figure = _figure(chart, shown, request, drawn(plot, request), plot.notes)
     if shown.hidden is None:
         return (figure,)
     return figure, tree.Paragraph(_sentence(shown.hidden), "meta")
@@ -84,18 +82,19 @@ def _series(chart: Chart, request: ChartRequest, limit: Limit | None) -> Series:
 
 
 def _instead(
-    chart: Chart, shown: Series, request: ChartRequest
+    chart: Chart, kind: ChartKind, shown: Series, request: ChartRequest
 ) -> "tree.Blocks | None":
     """Return what says more than a chart would; None if a chart does."""
-    if shown.total < FEWEST:
+    if shown.total < kind.fewest:
         return ()
     if not shown.comparable:
         return (table(shown, request, chart.name),)
-    if shown.alike or len(shown.rows) < FEWEST:
+    if shown.alike or len(shown.rows) < kind.fewest:
         return (
             () if shown.finding is None else (tree.Paragraph(_sentence(shown.finding)),)
         )
-    if shown.finding is None and chart.fields.title is None:
+    silent = shown.finding is None and chart.fields.title is None
+    if silent and kind.fewest > 1:
         return ()
     return None
 
@@ -105,7 +104,11 @@ def _sentence(words: Value) -> tree.Inlines:
 
 
 def _figure(
-    chart: Chart, shown: Series, request: ChartRequest, drawn: Drawn
+    chart: Chart,
+    shown: Series,
+    request: ChartRequest,
+    drawn: Drawn,
+    notes: tree.Inlines = (),
 ) -> tree.Figure:
     drawing, besides = drawn
     kind = KINDS.get(chart.fields.kind)
@@ -119,6 +122,7 @@ def _figure(
         plot=plotted(shown, kind.native if kind else None, request),
         labels=labels(shown),
         scale=scale(shown, besides, request),
+        source=notes,
         unit=() if shown.unit is None else (inline(shown.unit),),
     )
 

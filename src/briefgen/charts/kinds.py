@@ -6,7 +6,7 @@ A built-in kind draws on a canvas of ours; a custom one loads matplotlib.
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
-from briefgen.charts import bar, reach, stacked_bar, timeline
+from briefgen.charts import bar, maps, reach, stacked_bar, timeline
 from briefgen.charts.canvas import Canvas
 from briefgen.charts.request import ChartRequest
 from briefgen.charts.rows import Plot
@@ -26,7 +26,7 @@ class ChartKind:
     """A built-in kind: what it shows, how it is plotted, how Word can draw it natively.
 
     `form` is what sentences call it. A part that is thinner than `thinnest`, in points,
-    is not told from those beside it.
+    is not told from those beside it. Fewer rows than `fewest` say nothing.
     """
 
     shows: What
@@ -34,6 +34,7 @@ class ChartKind:
     native: Native | None = None
     form: Form = "chart"
     thinnest: float = 0.0
+    fewest: int = 2
 
 
 KINDS: Mapping[str, ChartKind] = {
@@ -43,6 +44,7 @@ KINDS: Mapping[str, ChartKind] = {
     ),
     "timeline": ChartKind("periods", timeline.plot, form="timeline"),
     "reach": ChartKind("reach", reach.plot, "bars", "bar"),
+    "map": ChartKind("places", maps.plot, form="map", fewest=1),
 }
 
 

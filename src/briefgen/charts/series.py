@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from briefgen.charts.funding_series import funding
 from briefgen.charts.legible import Limit
 from briefgen.charts.period_series import periods
+from briefgen.charts.place_series import places
 from briefgen.charts.reach_series import reach
 from briefgen.charts.request import ChartRequest
 from briefgen.charts.series_rows import Series
@@ -15,6 +16,7 @@ WHAT: Mapping[str, Callable[[Chart, ChartRequest, Limit | None], Series]] = {
     "funding": funding,
     "periods": periods,
     "reach": reach,
+    "places": places,
 }
 
 

@@ -6,7 +6,7 @@ from briefgen.errors import Place
 from briefgen.model import LocalizedText
 from briefgen.value_classes import dataclass
 
-What: TypeAlias = Literal["funding", "periods", "reach"]
+What: TypeAlias = Literal["funding", "periods", "reach", "places"]
 
 
 @dataclass(frozen=True, slots=True)

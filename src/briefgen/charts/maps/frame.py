@@ -10,7 +10,7 @@ from briefgen.charts.maps.projections import (
     equal_earth,
 )
 from briefgen.charts.maps.shapes import Box
-from briefgen.charts.maps.sites import Degrees
+from briefgen.charts.sites import Degrees
 from briefgen.drawing import Point
 from briefgen.value_classes import dataclass
 
@@ -19,7 +19,8 @@ REGION = 55.0  # degrees from its middle: what is wider is drawn as most of the 
 WORLD = 270.0  # degrees: places spread as far are shown on all of the world
 ALL = (-168.0, -55.0, 190.0, 76.0)  # all of the world, cut where there is least land
 LEAST = 26.0  # degrees: a smaller part of the world is not recognized
-AIR = 0.14  # of its width and height, around the places
+KNOWN, FEWEST = 4.0, 45.0  # degrees: what is smaller needs more of the world around it
+ASIDE, ABOVE = 0.14, 0.09  # of its width and of its height, around the places
 LOWEST, HIGHEST = 0.42, 0.8  # the height of a map, in parts of its width
 STEPS = 8  # along each side of a box
 DEGREE = 0.01745
@@ -59,8 +60,8 @@ class Frame:
         return self.on_page(self.projection(longitude, latitude))
 
 
-def frame(boxes: Sequence[Box], width: float) -> Frame:
-    """Return the part of the world around boxes, as wide as this in points."""
+def frame(boxes: Sequence[Box], width: float, tallest: float) -> Frame:
+    """Return the part of the world around boxes, so wide in points and no higher."""
     west, east = _across(boxes)
     south, north = min(box[1] for box in boxes), max(box[3] for box in boxes)
     if east - west > WORLD:
@@ -75,7 +76,8 @@ def frame(boxes: Sequence[Box], width: float) -> Frame:
         for x, y in points
     )
     xs, ys = zip(*(projection(*each) for each in turned), strict=True)
-    return _fitted(middle, (min(xs), min(ys), max(xs), max(ys)), width, flat=flat)
+    plane = (min(xs), min(ys), max(xs), max(ys))
+    return _fitted(middle, plane, (width, tallest), flat=flat)
 
 
 def _across(boxes: Sequence[Box]) -> tuple[float, float]:
@@ -101,17 +103,18 @@ def _along(box: Box) -> Iterator[Degrees]:
             yield west + (east - west) * across, south + (north - south) * up
 
 
-def _fitted(middle: Degrees, plane: Box, width: float, *, flat: bool) -> Frame:
+def _fitted(
+    middle: Degrees, plane: Box, size: tuple[float, float], *, flat: bool
+) -> Frame:
     """Return a frame around a part of the plane, neither too flat nor too high."""
     left, bottom, right, top = plane
-    air = 1 + 2 * AIR
-    wide = max((right - left) * air, LEAST * DEGREE)
-    high = max((top - bottom) * air, LEAST * DEGREE * LOWEST)
-    part = min(max(high / wide, LOWEST), HIGHEST)
+    least = LEAST if max(right - left, top - bottom) > KNOWN * DEGREE else FEWEST
+    wide = max((right - left) * (1 + 2 * ASIDE), least * DEGREE)
+    high = max((top - bottom) * (1 + 2 * ABOVE), least * DEGREE * LOWEST)
+    width, tallest = size
+    part = min(max(high / wide, LOWEST), HIGHEST, tallest / width)
     wide = max(wide, high / part)
     high = wide * part
     x, y = (left + right) / 2, (bottom + top) / 2
     scale = width / wide
-    return Frame(
-        middle, flat, x - wide / 2, y + high / 2, scale, width, high * scale
-    )
+    return Frame(middle, flat, x - wide / 2, y + high / 2, scale, width, high * scale)

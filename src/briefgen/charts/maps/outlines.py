@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from briefgen.charts.maps.frame import ROUND, Frame
 from briefgen.charts.maps.shapes import Box, Ring, shapes
-from briefgen.charts.maps.sites import Degrees
+from briefgen.charts.sites import Degrees
 from briefgen.drawing import Point
 
 Outline: TypeAlias = tuple[Point, ...]
@@ -128,5 +128,5 @@ def _coarse(points: Sequence[Point]) -> Outline:
 
 
 def _size(outline: Outline) -> float:
-    xs, ys = zip(*outline, strict=True)
+    xs, ys = [x for x, _ in outline], [y for _, y in outline]
     return max(max(xs) - min(xs), max(ys) - min(ys))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from math import asin, atan2, cos, degrees, hypot, radians, sin, sqrt
 from typing import TypeAlias
 
-from briefgen.charts.maps.sites import Degrees
+from briefgen.charts.sites import Degrees
 from briefgen.drawing import Point
 
 Projection: TypeAlias = Callable[[float, float], Point]

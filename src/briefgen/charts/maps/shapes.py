@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import TypeAlias
 
-from briefgen.charts.maps.sites import Degrees
+from briefgen.charts.sites import Degrees
 from briefgen.value_classes import dataclass
 
 Box: TypeAlias = tuple[float, float, float, float]  # west, south, east, north

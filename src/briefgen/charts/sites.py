@@ -9,7 +9,7 @@ Degrees: TypeAlias = tuple[float, float]  # longitude, latitude; east and north 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A country by its code, or a point in it; a part of the world is neither."""
+    """A country by its code, points, or both; a part of the world has neither."""
 
     country: str | None = None
-    point: Degrees | None = None
+    points: tuple[Degrees, ...] = ()
