@@ -8,7 +8,7 @@ from math import cos, dist, radians
 import pytest
 
 from briefgen import charts, tree
-from briefgen.charts.maps.areas import Box, inside
+from briefgen.charts.maps.areas import Rectangle, inside
 from briefgen.charts.maps.frame import frame
 from briefgen.charts.maps.projections import apart, azimuthal, equal_earth
 from briefgen.charts.maps.shapes import shapes
@@ -106,10 +106,10 @@ def filled(drawing: Drawing, color: str) -> list[Path]:
     return [mark for mark in marks if mark.fill == color]
 
 
-def box(mark: TextMark) -> Box:
+def box(mark: TextMark) -> Rectangle:
     wide = LOOK.faces.face(bold=mark.bold).width(mark.text, mark.size)
     x, y = mark.at
-    return Box(x, y - 0.7 * mark.size, x + wide, y)
+    return Rectangle(x, y - 0.7 * mark.size, x + wide, y)
 
 
 def source(made: tree.Figure) -> str:
@@ -215,7 +215,7 @@ def test_no_name_is_on_another_or_beyond_the_map(
     boxes = [box(mark) for mark in words(made.drawing)]
     assert boxes
     assert not [pair for pair in combinations(boxes, 2) if pair[0].meets(pair[1])]
-    page = Box(0, 0, made.drawing.width, made.drawing.height)
+    page = Rectangle(0, 0, made.drawing.width, made.drawing.height)
     corners = [(each.left, each.top) for each in boxes]
     corners += [(each.right, each.bottom) for each in boxes]
     assert all(map(page.holds, corners))

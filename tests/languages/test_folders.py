@@ -130,7 +130,7 @@ def own_phrases() -> Iterator[str]:
 def asks(function: ast.expr) -> bool:
     """Say whether a call is one that translates the phrases it is given."""
     name = getattr(function, "attr", getattr(function, "id", ""))
-    return name in {"phrase", "_words"}
+    return name in {"phrase", "phrases"}
 
 
 @pytest.mark.parametrize("code", TRANSLATED)

@@ -17,7 +17,7 @@ from briefgen.charts.shown_records import (
     phrases,
     some,
 )
-from briefgen.charts.sites import Degrees, Site
+from briefgen.charts.sites import Degrees, Whereabouts
 from briefgen.charts.specification import Chart
 from briefgen.languages.sentences import sentences_of
 from briefgen.model import Number
@@ -31,7 +31,7 @@ class Stated:
 
     name: Value
     initiative: Value
-    site: Site
+    site: Whereabouts
 
     @property
     def key(self) -> object:
@@ -60,6 +60,9 @@ def places(chart: Chart, request: ChartRequest, _: Limit | None) -> Series:
         for each in stated.values()
         if each[0].site.country
     }
+    own = getattr(request.subject, "code", None)  # that all are there is no news
+    if isinstance(own, Value) and own.raw in countries:
+        return Series(rows, None, head)
     finding = findings.places(countries, len(items), request.trace, request.words)
     return Series(rows, finding, head)
 
@@ -75,10 +78,10 @@ def _stated(
     if country is not None:
         code, unnamed = str(country.raw), () if own else points
         named = _worded(request, request.words.territory(code), country)
-        yield Stated(named, initiative, Site(code, unnamed))
+        yield Stated(named, initiative, Whereabouts(code, unnamed))
     if own is not None and (points or country is None):
         yield Stated(
-            _worded(request, str(own.raw), own), initiative, Site(None, points)
+            _worded(request, str(own.raw), own), initiative, Whereabouts(None, points)
         )
 
 
@@ -108,7 +111,7 @@ def _row(stated: Sequence[Stated], request: ChartRequest) -> SeriesRow:
     beside = Value(request.trace, words, text=words, formula="length", inputs=inputs)
     listed = Value(request.trace, text, text=text, formula="listing", inputs=inputs)
     points = dict.fromkeys(point for each in stated for point in each.site.points)
-    site = Site(first.site.country, tuple(points))
+    site = Whereabouts(first.site.country, tuple(points))
     return SeriesRow(
         first.name, Decimal(0), Decimal(count), beside, (listed,), site=site
     )

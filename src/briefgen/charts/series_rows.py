@@ -2,12 +2,12 @@
 
 from decimal import Decimal
 
-from briefgen.charts.sites import Site
+from briefgen.charts.sites import Whereabouts
 from briefgen.charts.timeline_periods import Period
 from briefgen.value_classes import dataclass
 from briefgen.view import Value
 
-NOWHERE = Site()
+NOWHERE = Whereabouts()
 FARTHEST = 3  # times the longest bar: up to there the bar of the rest is to scale
 
 
@@ -32,7 +32,7 @@ class SeriesRow:
     open: bool = False
     span: Period | None = None
     others: int = 0
-    site: Site = NOWHERE
+    site: Whereabouts = NOWHERE
 
     @property
     def label(self) -> str:

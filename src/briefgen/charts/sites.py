@@ -8,7 +8,7 @@ Degrees: TypeAlias = tuple[float, float]  # longitude, latitude; east and north 
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
+class Whereabouts:
     """A country by its code, points, or both; a part of the world has neither."""
 
     country: str | None = None

@@ -14,7 +14,7 @@ ACROSS, DOWN = 7, 3  # points of a rectangle that are looked at
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class Rectangle:
     """A rectangle by its sides, in points from the top left corner."""
 
     left: float
@@ -32,11 +32,13 @@ class Box:
         """The length of its longer side."""
         return max(self.right - self.left, self.bottom - self.top)
 
-    def wider(self, by: float) -> "Box":
+    def wider(self, by: float) -> "Rectangle":
         """Return a rectangle with room around it."""
-        return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
+        return Rectangle(
+            self.left - by, self.top - by, self.right + by, self.bottom + by
+        )
 
-    def meets(self, other: "Box") -> bool:
+    def meets(self, other: "Rectangle") -> bool:
         """Return whether two have a point in common."""
         across = self.left < other.right and other.left < self.right
         return across and self.top < other.bottom and other.top < self.bottom
@@ -46,7 +48,7 @@ class Box:
         x, y = point
         return self.left <= x <= self.right and self.top <= y <= self.bottom
 
-    def away(self, other: "Box") -> float:
+    def away(self, other: "Rectangle") -> float:
         """Return how far another box is."""
         across = max(self.left - other.right, other.left - self.right, 0.0)
         return hypot(across, max(self.top - other.bottom, other.top - self.bottom, 0.0))
@@ -69,11 +71,11 @@ class Area:
     """What is seen of a country: its outlines, each with its box, and the largest."""
 
     outlines: tuple[Outline, ...]
-    boxes: tuple[Box, ...]
+    boxes: tuple[Rectangle, ...]
     largest: Outline
-    main: Box
+    main: Rectangle
 
-    def touches(self, box: Box) -> bool:
+    def touches(self, box: Rectangle) -> bool:
         """Return whether some of it is in a box."""
         pairs = zip(self.outlines, self.boxes, strict=True)
         near = [outline for outline, around in pairs if around.meets(box)]
@@ -81,7 +83,7 @@ class Area:
             inside(near, point) for point in box.points()
         )
 
-    def away(self, box: Box) -> float:
+    def away(self, box: Rectangle) -> float:
         """Return how far a box is that does not touch it."""
         nearest = inf
         for outline, around in zip(self.outlines, self.boxes, strict=True):
@@ -90,7 +92,7 @@ class Area:
                 nearest = min(nearest, *away)
         return nearest
 
-    def edge(self, box: Box, middle: Point) -> Point:
+    def edge(self, box: Rectangle, middle: Point) -> Point:
         """Return a point just inside it, as near to a box as it gets."""
         x, y = min(self.largest, key=lambda point: dist(box.nearest(point), point))
         away = dist((x, y), middle)
@@ -101,7 +103,7 @@ class Area:
         """Return whether a point is in it."""
         return inside(self.outlines, point)
 
-    def includes(self, box: Box) -> bool:
+    def includes(self, box: Rectangle) -> bool:
         """Return whether all of a box is in it."""
         if any(map(box.holds, (point for each in self.outlines for point in each))):
             return False
@@ -123,15 +125,15 @@ def area(outlines: tuple[Outline, ...]) -> Area:
     return Area(outlines, boxes, outlines[first], boxes[first])
 
 
-def size(box: Box) -> float:
+def size(box: Rectangle) -> float:
     """Return the area of a box in square points."""
     return (box.right - box.left) * (box.bottom - box.top)
 
 
-def around(points: Sequence[Point]) -> Box:
+def around(points: Sequence[Point]) -> Rectangle:
     """Return the box around points."""
     xs, ys = zip(*points, strict=True)
-    return Box(min(xs), min(ys), max(xs), max(ys))
+    return Rectangle(min(xs), min(ys), max(xs), max(ys))
 
 
 def inside(outlines: Sequence[Outline], point: Point) -> bool:

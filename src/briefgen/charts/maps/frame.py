@@ -9,7 +9,7 @@ from briefgen.charts.maps.projections import (
     azimuthal,
     equal_earth,
 )
-from briefgen.charts.maps.shapes import Box
+from briefgen.charts.maps.shapes import Bounds
 from briefgen.charts.sites import Degrees
 from briefgen.drawing import Point
 from briefgen.value_classes import dataclass
@@ -19,7 +19,7 @@ REGION = 55.0  # degrees from its middle: what is wider is drawn as most of the 
 WORLD = 270.0  # degrees: places spread as far are shown on all of the world
 ALL = (-168.0, -55.0, 190.0, 76.0)  # all of the world, cut where there is least land
 LEAST = 26.0  # degrees: a smaller part of the world is not recognized
-KNOWN, FEWEST = 4.0, 45.0  # degrees: what is smaller needs more of the world around it
+KNOWN, FEWEST = 9.0, 55.0  # degrees: what is smaller needs more of the world around it
 ASIDE, ABOVE = 0.14, 0.09  # of its width and of its height, around the places
 LOWEST, HIGHEST = 0.42, 0.8  # the height of a map, in parts of its width
 STEPS = 8  # along each side of a box
@@ -27,7 +27,7 @@ DEGREE = 0.01745
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class MapFrame:
     """A part of the world: a point of it in degrees becomes one in points on the page.
 
     `middle` is in degrees. `flat` says that the map goes around the world along the
@@ -60,7 +60,7 @@ class Frame:
         return self.on_page(self.projection(longitude, latitude))
 
 
-def frame(boxes: Sequence[Box], width: float, tallest: float) -> Frame:
+def frame(boxes: Sequence[Bounds], width: float, tallest: float) -> MapFrame:
     """Return the part of the world around boxes, so wide in points and no higher."""
     west, east = _across(boxes)
     south, north = min(box[1] for box in boxes), max(box[3] for box in boxes)
@@ -80,7 +80,7 @@ def frame(boxes: Sequence[Box], width: float, tallest: float) -> Frame:
     return _fitted(middle, plane, (width, tallest), flat=flat)
 
 
-def _across(boxes: Sequence[Box]) -> tuple[float, float]:
+def _across(boxes: Sequence[Bounds]) -> tuple[float, float]:
     """Return from where to where places are, without the widest gap between them."""
     spans = sorted((box[0] % ROUND, box[2] - box[0]) for box in boxes)
     first, length = spans[0]
@@ -94,7 +94,7 @@ def _across(boxes: Sequence[Box]) -> tuple[float, float]:
     return start, last + ROUND
 
 
-def _along(box: Box) -> Iterator[Degrees]:
+def _along(box: Bounds) -> Iterator[Degrees]:
     """Yield points along the sides of a box."""
     west, south, east, north = box
     parts = [at / STEPS for at in range(STEPS + 1)]
@@ -104,8 +104,8 @@ def _along(box: Box) -> Iterator[Degrees]:
 
 
 def _fitted(
-    middle: Degrees, plane: Box, size: tuple[float, float], *, flat: bool
-) -> Frame:
+    middle: Degrees, plane: Bounds, size: tuple[float, float], *, flat: bool
+) -> MapFrame:
     """Return a frame around a part of the plane, neither too flat nor too high."""
     left, bottom, right, top = plane
     least = LEAST if max(right - left, top - bottom) > KNOWN * DEGREE else FEWEST
@@ -117,4 +117,6 @@ def _fitted(
     high = wide * part
     x, y = (left + right) / 2, (bottom + top) / 2
     scale = width / wide
-    return Frame(middle, flat, x - wide / 2, y + high / 2, scale, width, high * scale)
+    return MapFrame(
+        middle, flat, x - wide / 2, y + high / 2, scale, width, high * scale
+    )

@@ -6,7 +6,7 @@ from functools import partial
 from itertools import product
 from math import dist
 
-from briefgen.charts.maps.areas import Area, Box, along
+from briefgen.charts.maps.areas import Area, Rectangle, along
 from briefgen.drawing import Point
 from briefgen.value_classes import dataclass
 
@@ -24,41 +24,41 @@ class Target:
     A name stands inside its own `area` where there is room.
     """
 
-    box: Box
+    box: Rectangle
     point: Point
     width: float
     height: float
     area: Area | None = None
 
-    def line(self, box: Box) -> tuple[Point, Point]:
+    def line(self, box: Rectangle) -> tuple[Point, Point]:
         """Return a line from a name to it, which ends just inside its area."""
         end = self.point if self.area is None else self.area.edge(box, self.point)
         return box.nearest(end), end
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class NameSpot:
     """Where a name stands, and whether within an area; a `line` leads far away."""
 
-    box: Box
+    box: Rectangle
     within: bool = False
     line: tuple[Point, Point] | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
+class MapRoom:
     """A map: its size, the areas and marks on it, and the names that have a place."""
 
     size: tuple[float, float]
     areas: Sequence[Area]
-    marks: Sequence[Box]
-    taken: list[Spot] = field(default_factory=list)
+    marks: Sequence[Rectangle]
+    names: list[NameSpot] = field(default_factory=list)
 
     def shows(self, point: Point) -> bool:
         """Return whether a point is on the map."""
-        return Box(0.0, 0.0, *self.size).holds(point)
+        return Rectangle(0.0, 0.0, *self.size).holds(point)
 
-    def place(self, target: Target) -> Spot | None:
+    def place(self, target: Target) -> NameSpot | None:
         """Return where a name stands, which then is taken; None where there is no room.
 
         It is on no other name, no mark and no edge of an area, and no line crosses one.
@@ -66,34 +66,34 @@ class Room:
         spots = (self._free(target, box, far=far) for box, far in _candidates(target))
         spot = next((each for each in spots if each is not None), None)
         if spot is not None:
-            self.taken.append(spot)
+            self.names.append(spot)
         return spot
 
-    def _free(self, target: Target, box: Box, *, far: bool) -> Spot | None:
-        room, page = box.wider(GAP), Box(0.0, 0.0, *self.size).wider(-MARGIN)
+    def _free(self, target: Target, box: Rectangle, *, far: bool) -> NameSpot | None:
+        room, page = box.wider(GAP), Rectangle(0.0, 0.0, *self.size).wider(-MARGIN)
         line = target.line(box) if far else None
         inside = page.holds((box.left, box.top)) and page.holds((box.right, box.bottom))
         if not inside or any(map(room.meets, self.marks)) or self._crossed(room, line):
             return None
         within = [area for area in self.areas if area.touches(room)]
         if not within:
-            return self._told(target, box, line)
+            return self._apart(target, box, line)
         own = target.area in {None, within[0]} and len(within) == 1
         if not (own and within[0].includes(room)):
             return None
-        return Spot(box, within=True, line=line)
+        return NameSpot(box, within=True, line=line)
 
-    def _told(
-        self, target: Target, box: Box, line: tuple[Point, Point] | None
-    ) -> Spot | None:
+    def _apart(
+        self, target: Target, box: Rectangle, line: tuple[Point, Point] | None
+    ) -> NameSpot | None:
         """Return a spot, with a line where the name is nearer to something else."""
         if line is None and self._nearer(target, box):
             line = target.line(box)
             if self._crossed(box.wider(GAP), line):
                 return None
-        return Spot(box, line=line)
+        return NameSpot(box, line=line)
 
-    def _nearer(self, target: Target, box: Box) -> bool:
+    def _nearer(self, target: Target, box: Rectangle) -> bool:
         """Return whether a name is nearer to another area or mark than to its own."""
         own = target.area.away(box) if target.area else target.box.away(box)
         others = [each for each in self.areas if each is not target.area]
@@ -105,11 +105,11 @@ class Room:
             each.away(box) <= own for each in near
         )
 
-    def _crossed(self, room: Box, line: tuple[Point, Point] | None) -> bool:
+    def _crossed(self, room: Rectangle, line: tuple[Point, Point] | None) -> bool:
         """Return whether a name is on another, or a line on a name."""
-        boxes = [each.box.wider(GAP) for each in self.taken]
+        boxes = [each.box.wider(GAP) for each in self.names]
         own = () if line is None else tuple(along(*line))
-        lines = (each.line for each in self.taken if each.line is not None)
+        lines = (each.line for each in self.names if each.line is not None)
         others = (point for each in lines for point in along(*each))
         marks = [] if line is None else [m for m in self.marks if not m.holds(line[1])]
         return (
@@ -120,7 +120,7 @@ class Room:
         )
 
 
-def _candidates(target: Target) -> Iterator[tuple[Box, bool]]:
+def _candidates(target: Target) -> Iterator[tuple[Rectangle, bool]]:
     """Yield where a name may stand, the best first, and whether that is far away."""
     wide, high = target.width, target.height
     if target.area is not None:
@@ -132,7 +132,7 @@ def _candidates(target: Target) -> Iterator[tuple[Box, bool]]:
         yield box, away > NEAR
 
 
-def _beside(target: Target, away: float, across: int, down: int) -> Box:
+def _beside(target: Target, away: float, across: int, down: int) -> Rectangle:
     """Return a name's box on one side, or at one corner, of what it names."""
     wide, high, box = target.width, target.height, target.box
     x, y = box.middle
@@ -142,5 +142,5 @@ def _beside(target: Target, away: float, across: int, down: int) -> Box:
     return _box(left, top, wide, high)
 
 
-def _box(left: float, top: float, wide: float, high: float) -> Box:
-    return Box(left, top, left + wide, top + high)
+def _box(left: float, top: float, wide: float, high: float) -> Rectangle:
+    return Rectangle(left, top, left + wide, top + high)

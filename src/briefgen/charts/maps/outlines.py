@@ -5,8 +5,8 @@ from functools import lru_cache
 from math import asin, cos, degrees, hypot, radians, sin
 from typing import TypeAlias
 
-from briefgen.charts.maps.frame import ROUND, Frame
-from briefgen.charts.maps.shapes import Box, Ring, shapes
+from briefgen.charts.maps.frame import ROUND, MapFrame
+from briefgen.charts.maps.shapes import Bounds, Ring, shapes
 from briefgen.charts.sites import Degrees
 from briefgen.drawing import Point
 
@@ -20,17 +20,17 @@ HALF = ROUND / 2
 
 
 @lru_cache(8)  # both languages, and documents about the same places, show the same part
-def outlines(frame: Frame) -> Mapping[str, tuple[Outline, ...]]:
+def outlines(frame: MapFrame) -> Mapping[str, tuple[Outline, ...]]:
     """Return the countries that a frame shows, by code, each with its outlines."""
-    seen = _seen(frame)
+    shows = _near(frame)
     every = (
-        (code, tuple(_drawn(shape.rings, frame, seen)))
+        (code, tuple(_drawn(shape.rings, frame, shows)))
         for code, shape in shapes().items()
     )
     return {code: drawn for code, drawn in every if drawn}
 
 
-def _seen(frame: Frame) -> Callable[[Box], bool]:
+def _near(frame: MapFrame) -> Callable[[Bounds], bool]:
     """Return what says of a box in degrees whether a frame may show some of it."""
     corners = ((x, y) for x in (0.0, frame.width) for y in (0.0, frame.height))
     plane = [
@@ -45,7 +45,7 @@ def _seen(frame: Frame) -> Callable[[Box], bool]:
     if abs(y) + radius < HALF / 2:
         wide = degrees(asin(min(sin(radians(radius)) / cos(radians(y)), 1.0)))
 
-    def seen(box: Box) -> bool:
+    def shows(box: Bounds) -> bool:
         west, south, east, north = box
         if south > y + radius or north < y - radius:
             return False
@@ -53,15 +53,15 @@ def _seen(frame: Frame) -> Callable[[Box], bool]:
         away -= ROUND * round(away / ROUND)
         return abs(away) <= wide + (east - west) / 2
 
-    return seen
+    return shows
 
 
 def _drawn(
-    rings: Sequence[Ring], frame: Frame, seen: Callable[[Box], bool]
+    rings: Sequence[Ring], frame: MapFrame, shows: Callable[[Bounds], bool]
 ) -> Iterator[Outline]:
     projection, on_page = frame.projection, frame.on_page
     for ring in rings:
-        if not seen(ring.box):
+        if not shows(ring.box):
             continue
         for points in _turned(ring, frame) if frame.flat else (ring.points,):
             flat = [on_page(projection(*point)) for point in points]
@@ -70,7 +70,7 @@ def _drawn(
                 yield outline
 
 
-def _turned(ring: Ring, frame: Frame) -> Iterator[Sequence[Degrees]]:
+def _turned(ring: Ring, frame: MapFrame) -> Iterator[Sequence[Degrees]]:
     """Yield an outline wherever it is on a map that ends half around the world."""
     west, east = frame.middle[0] - HALF, frame.middle[0] + HALF
     for turn in (-ROUND, 0.0, ROUND):
@@ -85,7 +85,7 @@ def _turned(ring: Ring, frame: Frame) -> Iterator[Sequence[Degrees]]:
         yield points
 
 
-def _within(points: Sequence[Point], frame: Frame) -> Sequence[Point]:
+def _within(points: Sequence[Point], frame: MapFrame) -> Sequence[Point]:
     """Return the part of an area that is in the frame (Sutherland and Hodgman)."""
     sides: tuple[Inside, ...] = (
         lambda point: point[0],

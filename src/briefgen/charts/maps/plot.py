@@ -5,12 +5,11 @@ from math import cos, pi, sin
 
 from briefgen import tree
 from briefgen.charts.canvas import Canvas
-from briefgen.charts.maps.areas import Area, Box, area
-from briefgen.charts.maps.frame import Frame, frame
-from briefgen.charts.maps.labels import Room, Spot, Target
+from briefgen.charts.maps.areas import Area, Rectangle, area
+from briefgen.charts.maps.frame import MapFrame, frame
+from briefgen.charts.maps.labels import MapRoom, NameSpot, Target
 from briefgen.charts.maps.outlines import outlines
-from briefgen.charts.maps.shapes import Box as Degrees
-from briefgen.charts.maps.shapes import shapes
+from briefgen.charts.maps.shapes import Bounds, shapes
 from briefgen.charts.request import ChartRequest
 from briefgen.charts.rows import LEADING, Lines, Plot
 from briefgen.charts.series_rows import Series, SeriesRow
@@ -35,7 +34,7 @@ CORNERS = 24  # of a mark, which looks round
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlaceOnMap:
     """A place on the map: its name and count in words, its area, and where it is marked.
 
     `bold` are the lines of the name, `plain` those of the count.
@@ -46,7 +45,7 @@ class Placed:
     plain: Lines
     area: Area | None
     marks: tuple[Point, ...]
-    spot: Spot | None = None
+    spot: NameSpot | None = None
 
 
 def plot(series: Series, request: ChartRequest) -> Plot:
@@ -74,7 +73,7 @@ def is_drawn(row: SeriesRow) -> bool:
     return bool(row.site.points) or row.site.country in shapes()
 
 
-def _boxes(row: SeriesRow) -> Iterator[Degrees]:
+def _boxes(row: SeriesRow) -> Iterator[Bounds]:
     """Yield what a map shows of a place, in degrees."""
     for x, y in row.site.points:
         yield x, y, x, y
@@ -84,8 +83,8 @@ def _boxes(row: SeriesRow) -> Iterator[Degrees]:
 
 
 def _placed(
-    rows: Sequence[SeriesRow], part: Frame, request: ChartRequest
-) -> Sequence[Placed]:
+    rows: Sequence[SeriesRow], part: MapFrame, request: ChartRequest
+) -> Sequence[PlaceOnMap]:
     """Return the places with their names where these have room: the first ones first."""
     drawn = outlines(part)
     counts = {row.last for row in rows if row.site.country}
@@ -93,18 +92,18 @@ def _placed(
     every = [_place(row, part, drawn, request, several=several) for row in rows]
     areas = [each.area for each in every if each.area is not None]
     dots = [_dot(mark) for each in every for mark in each.marks]
-    room = Room((part.width, part.height), areas, dots)
+    room = MapRoom((part.width, part.height), areas, dots)
     return [_with_spot(each, room, part, request) for each in every]
 
 
 def _place(
     row: SeriesRow,
-    part: Frame,
+    part: MapFrame,
     drawn: Mapping[str, tuple[tuple[Point, ...], ...]],
     request: ChartRequest,
     *,
     several: bool,
-) -> Placed:
+) -> PlaceOnMap:
     code = row.site.country or ""
     shown = area(drawn[code]) if code in drawn else None
     marks = tuple(map(part.at, row.site.points))
@@ -114,12 +113,12 @@ def _place(
     name = request.wrap(row.label, widest, bold=bool(code))
     count = request.wrap(row.words, widest) if several and code else ()
     bold, plain = (name, count) if code else ((), name)
-    return Placed(row, bold, plain, shown, marks)
+    return PlaceOnMap(row, bold, plain, shown, marks)
 
 
 def _with_spot(
-    placed: Placed, room: Room, part: Frame, request: ChartRequest
-) -> Placed:
+    placed: PlaceOnMap, room: MapRoom, part: MapFrame, request: ChartRequest
+) -> PlaceOnMap:
     code, shown = placed.row.site.country, placed.area
     if shown is not None and shown.main.longest >= SMALL and code:
         inside = part.at(shapes()[code].at)
@@ -134,17 +133,17 @@ def _with_spot(
     high = LEADING * (len(placed.bold) + len(placed.plain) - 1) + CAPITAL
     target = Target(box, point, max(widths), high * request.size, shown)
     spot = room.place(target)
-    return Placed(*_parts(placed), spot)
+    return PlaceOnMap(*_parts(placed), spot)
 
 
 def _parts(
-    placed: Placed,
+    placed: PlaceOnMap,
 ) -> tuple[SeriesRow, Lines, Lines, Area | None, tuple[Point, ...]]:
     return placed.row, placed.bold, placed.plain, placed.area, placed.marks
 
 
 def _land(
-    canvas: Canvas, placed: Sequence[Placed], part: Frame, request: ChartRequest
+    canvas: Canvas, placed: Sequence[PlaceOnMap], part: MapFrame, request: ChartRequest
 ) -> None:
     """Draw the sea, the land, and on it the places themselves."""
     middle, size = (0.0, part.height / 2), (part.width, part.height)
@@ -168,7 +167,7 @@ def _land(
             canvas.shapes([_circle(mark)], fill, Stroke(ring, RING))
 
 
-def _named(canvas: Canvas, placed: Placed, request: ChartRequest) -> None:
+def _named(canvas: Canvas, placed: PlaceOnMap, request: ChartRequest) -> None:
     """Write a name where it has room, with a line to what it names if that is far."""
     spot = placed.spot
     if spot is None:
@@ -186,7 +185,7 @@ def _named(canvas: Canvas, placed: Placed, request: ChartRequest) -> None:
             y += request.size * LEADING
 
 
-def _start(width: float, spot: Spot, placed: Placed) -> float:
+def _start(width: float, spot: NameSpot, placed: PlaceOnMap) -> float:
     """Return where a line begins: towards what it names, or in the middle above it."""
     box, area = spot.box, placed.area
     dot = _dot(placed.marks[-1]) if placed.marks else None
@@ -197,15 +196,15 @@ def _start(width: float, spot: Spot, placed: Placed) -> float:
 
 
 def _notes(
-    others: Sequence[Value], placed: Sequence[Placed], request: ChartRequest
+    others: Sequence[Value], placed: Sequence[PlaceOnMap], request: ChartRequest
 ) -> tree.Inlines:
     """Return what is not drawn, what is not named, and what is said of the borders."""
     say, trace = sentences_of(request.words), request.trace
     unnamed = [each.row.name for each in placed if each.spot is None]
     parts: list[tree.Inline] = []
-    for names, told in ((others, say.not_drawn), (unnamed, say.not_named)):
+    for names, worded in ((others, say.not_drawn), (unnamed, say.not_named)):
         if names:
-            text = told(say.series([str(name.raw) for name in names]))
+            text = worded(say.series([str(name.raw) for name in names]))
             value = Value(
                 trace, text, text=text, formula="listing", inputs=tuple(names)
             )
@@ -219,10 +218,10 @@ def _circle(middle: Point) -> Sequence[Point]:
     return [(x + RADIUS * cos(turn), y + RADIUS * sin(turn)) for turn in turns]
 
 
-def _dot(at: Point) -> Box:
+def _dot(at: Point) -> Rectangle:
     """Return the box around a mark."""
     x, y = at
-    return Box(x, y, x, y).wider(RADIUS + RING / 2)
+    return Rectangle(x, y, x, y).wider(RADIUS + RING / 2)
 
 
 def _mixed(color: str, paper: str) -> str:

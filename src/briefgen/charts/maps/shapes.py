@@ -12,7 +12,7 @@ from typing import TypeAlias
 from briefgen.charts.sites import Degrees
 from briefgen.value_classes import dataclass
 
-Box: TypeAlias = tuple[float, float, float, float]  # west, south, east, north
+Bounds: TypeAlias = tuple[float, float, float, float]  # west, south, east, north
 
 KEPT = Path(__file__).parent.parent / "map_data" / "shapes.json"
 
@@ -22,11 +22,11 @@ class Ring:
     """An outline, or a hole in one, and the box around it; its end is its beginning."""
 
     points: tuple[Degrees, ...]
-    box: Box
+    box: Bounds
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class CountryShape:
     """A country: a point well inside it, its outlines, and what a map of it shows.
 
     Beyond the date line, degrees go on above 180. Of a state that is too small for an
@@ -34,23 +34,23 @@ class Shape:
     """
 
     at: Degrees
-    box: Box
+    box: Bounds
     rings: tuple[Ring, ...]
 
 
 @cache
-def shapes() -> Mapping[str, Shape]:
+def shapes() -> Mapping[str, CountryShape]:
     """Return the countries by code; land that no country has is under an empty one."""
     kept = json.loads(KEPT.read_text("utf-8"))
     step = kept["step"]
     return {code: _shape(each, step) for code, each in kept["shapes"].items()}
 
 
-def _shape(kept: Mapping[str, Sequence[float]], step: float) -> Shape:
+def _shape(kept: Mapping[str, Sequence[float]], step: float) -> CountryShape:
     x, y = kept["at"]
     west, south, east, north = kept.get("box", (x, y, x, y))
     rings = tuple(_ring(each, step) for each in kept.get("rings", ()))  # type: ignore[arg-type]
-    return Shape((x, y), (west, south, east, north), rings)
+    return CountryShape((x, y), (west, south, east, north), rings)
 
 
 def _ring(steps: Sequence[int], step: float) -> Ring:
