@@ -59,7 +59,7 @@ def _built_in(chart: Chart, kind: ChartKind, request: ChartRequest) -> tree.Bloc
         return ()
     steps = limits(request, kind.thinnest)
     shown = _series(chart, request, next(steps))
-    instead = _instead(chart, kind, shown, request)
+    instead = _instead(chart, shown, kind.fewest, request)
     if instead is not None:
         return instead
     plot = kind.plot(shown, request)
@@ -82,19 +82,19 @@ def _series(chart: Chart, request: ChartRequest, limit: Limit | None) -> Series:
 
 
 def _instead(
-    chart: Chart, kind: ChartKind, shown: Series, request: ChartRequest
+    chart: Chart, shown: Series, fewest: int, request: ChartRequest
 ) -> "tree.Blocks | None":
     """Return what says more than a chart would; None if a chart does."""
-    if shown.total < kind.fewest:
+    if shown.total < fewest:
         return ()
     if not shown.comparable:
         return (table(shown, request, chart.name),)
-    if shown.alike or len(shown.rows) < kind.fewest:
+    if shown.alike or len(shown.rows) < fewest:
         return (
             () if shown.finding is None else (tree.Paragraph(_sentence(shown.finding)),)
         )
     silent = shown.finding is None and chart.fields.title is None
-    if silent and kind.fewest > 1:
+    if silent and fewest > 1:
         return ()
     return None
 
@@ -111,10 +111,10 @@ def _figure(
     notes: tree.Inlines = (),
 ) -> tree.Figure:
     drawing, besides = drawn
-    kind = KINDS.get(chart.fields.kind)
+    kind, title = KINDS.get(chart.fields.kind), _title(chart, shown, request)
     return tree.Figure(
         name=chart.name,
-        finding=_title(chart, shown, request),
+        finding=title,
         drawing=drawing,
         alternative=alternative(shown, kind.form if kind else "chart", request),
         description=description(shown, request),
@@ -123,8 +123,18 @@ def _figure(
         labels=labels(shown),
         scale=scale(shown, besides, request),
         source=notes,
-        unit=() if shown.unit is None else (inline(shown.unit),),
+        unit=_unit(shown, title, request),
     )
+
+
+def _unit(shown: Series, title: tree.Inlines, request: ChartRequest) -> tree.Inlines:
+    """Return what a chart measures and in which unit; its title is not said twice."""
+    if shown.unit is None:
+        return ()
+    text, label = shown.unit.text or "", tree.plain(title)
+    if shown.counted and text.casefold().startswith(f"{label.casefold()},"):
+        return (inline(shown.unit.worded(request.words.capital(shown.counted))),)
+    return (inline(shown.unit),)
 
 
 def _title(chart: Chart, shown: Series, request: ChartRequest) -> tree.Inlines:

@@ -11,10 +11,21 @@ from briefgen.model import Bound, Duration, FiscalYears, Money
 from briefgen.value_classes import dataclass
 
 Noun: TypeAlias = Literal[
-    "initiatives", "themes", "funded initiatives", "funded themes"
+    "initiatives", "themes", "funded initiatives", "funded themes", "indicators"
 ]
 Whole: TypeAlias = Literal["all", "theme", "these"]  # whose new funding is shared out
-Form: TypeAlias = Literal["bar", "stacked-bar", "timeline", "chart", "map"]
+Form: TypeAlias = Literal[
+    "bar",
+    "stacked-bar",
+    "timeline",
+    "profile",
+    "progress",
+    "waterfall",
+    "icon-array",
+    "slope",
+    "chart",
+    "map",
+]
 Doubt: TypeAlias = Literal["start", "longer"]  # why a bar's place is not certain
 
 LISTED = 3  # names that a title lists
@@ -38,6 +49,7 @@ class Sentences(ABC):
     # What a map shows is named, not counted.
     forms: ClassVar[Mapping[Form, tuple[str, str, str]]]
     doubts: ClassVar[Mapping[Doubt, str]]
+    by_year: ClassVar[str]  # how a timeline is divided
     # How a timeline draws what is certain, what is possible, and what is stated.
     legend: ClassVar[tuple[str, str, str]]
     # What is said below a map of the borders in it, and of where its shapes come from.
@@ -132,6 +144,14 @@ class Sentences(ABC):
     @abstractmethod
     def more(self, names: Sequence[str], others: int) -> str:
         """List names, and say how many others there are."""
+
+    @abstractmethod
+    def stated(self, years: str) -> str:
+        """Say which fiscal years a period is stated with."""
+
+    @abstractmethod
+    def rounded(self, unit: str) -> str:
+        """Say of a unit that not all numerals in it are exact."""
 
     def chart(self, form: Form, label: str, count: int) -> str:
         """Say in one sentence what a chart is, for who does not see it."""

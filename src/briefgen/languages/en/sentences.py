@@ -38,6 +38,11 @@ class EnglishSentences(Sentences):
         "bar": ("Bar chart", "bar", "bars"),
         "stacked-bar": ("Stacked bar", "part", "parts"),
         "timeline": ("Timeline", "bar", "bars"),
+        "profile": ("Column chart", "column", "columns"),
+        "progress": ("Progress bars", "bar", "bars"),
+        "waterfall": ("Waterfall chart", "step", "steps"),
+        "icon-array": ("Icon chart", "row", "rows"),
+        "slope": ("Slope chart", "line", "lines"),
         "chart": ("Chart", "row", "rows"),
         "map": ("Map", "place", "places"),
     }
@@ -45,6 +50,7 @@ class EnglishSentences(Sentences):
         "start": "starting month not given",
         "longer": "longer than these fiscal years",
     }
+    by_year: ClassVar[str] = "by fiscal year"
     legend: ClassVar[tuple[str, str, str]] = (
         "Solid: certain",
         "Hatched: may fall here",
@@ -171,6 +177,14 @@ class EnglishSentences(Sentences):
     def more(self, names: Sequence[str], others: int) -> str:
         """List names, and say how many others there are."""
         return self.words.listing([*names, f"{self.words.number(others)} more"])
+
+    def stated(self, years: str) -> str:
+        """Say which fiscal years a period is stated with."""
+        return f"period stated: {years}"
+
+    def rounded(self, unit: str) -> str:
+        """Say of a unit that not all numerals in it are exact."""
+        return f"{unit}, rounded"
 
     def _noun(self, noun: Noun, count: int) -> str:
         return noun.removesuffix("s") if count == 1 else noun
