@@ -5,6 +5,7 @@ from briefgen.charts.chart_file import read
 from briefgen.charts.funding_series import is_silent
 from briefgen.charts.kinds import (
     ChartKind,
+    Drawn,
     drawn,
     drawn_by_code,
     kind_of,
@@ -23,7 +24,6 @@ from briefgen.charts.text_alternatives import (
     scale,
     table,
 )
-from briefgen.drawing import Drawing
 from briefgen.errors import mistake
 from briefgen.view import Value
 
@@ -49,8 +49,7 @@ def blocks(chart: Chart, request: ChartRequest) -> tree.Blocks:
         return ()
     if chart.what == "funding" and not shown.comparable:
         return (table(shown, request, chart.name),)
-    drawing = (*drawn_by_code(chart, shown, request), None)
-    return (_figure(chart, shown, request, drawing),)
+    return (_figure(chart, shown, request, drawn_by_code(chart, shown, request)),)
 
 
 def _built_in(chart: Chart, kind: ChartKind, request: ChartRequest) -> tree.Blocks:
@@ -69,7 +68,7 @@ def _built_in(chart: Chart, kind: ChartKind, request: ChartRequest) -> tree.Bloc
             break
         shown = _series(chart, request, tighter)
         plot = kind.plot(shown, request)
-    figure = _figure(chart, shown, request, (*drawn(plot, request), kind))
+    figure = _figure(chart, shown, request, drawn(plot, request), plot.notes)
     if shown.hidden is None:
         return (figure,)
     return figure, tree.Paragraph(_sentence(shown.hidden), "meta")
@@ -93,7 +92,8 @@ def _instead(
         return (
             () if shown.finding is None else (tree.Paragraph(_sentence(shown.finding)),)
         )
-    if shown.finding is None and chart.fields.title is None:
+    silent = shown.finding is None and chart.fields.title is None
+    if silent and fewest > 1:
         return ()
     return None
 
@@ -106,10 +106,11 @@ def _figure(
     chart: Chart,
     shown: Series,
     request: ChartRequest,
-    drawn: tuple[Drawing, tuple[str, ...], ChartKind | None],
+    drawn: Drawn,
+    notes: tree.Inlines = (),
 ) -> tree.Figure:
-    drawing, besides, kind = drawn
-    title = _title(chart, shown, request)
+    drawing, besides = drawn
+    kind, title = kind_of(chart, request), _title(chart, shown, request)
     return tree.Figure(
         name=chart.name,
         finding=title,
@@ -120,6 +121,7 @@ def _figure(
         plot=plotted(shown, kind.native if kind else None, request),
         labels=labels(shown),
         scale=scale(shown, besides, request),
+        source=notes,
         unit=_unit(shown, title, request),
     )
 

@@ -75,6 +75,15 @@ class Canvas:
         around = tuple(map(_near, circle(middle, radius)))
         self._lines.append(Path(around, fill=color))
 
+    def shapes(
+        self, outlines: Sequence[Sequence[Point]], color: str, edge: Stroke
+    ) -> None:
+        """Fill several areas, and the edges between them, as one mark."""
+        if outlines:
+            rings = ((*_along(each), Close()) for each in outlines)
+            segments = tuple(segment for ring in rings for segment in ring)
+            self._areas.append(Path(segments, fill=color, stroke=edge))
+
     def line(
         self, points: Sequence[Point], width: float, color: str, *, behind: bool = False
     ) -> None:

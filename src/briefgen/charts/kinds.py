@@ -9,6 +9,7 @@ from typing import TypeAlias
 from briefgen.charts import (
     bar,
     icon_array,
+    maps,
     profile,
     progress,
     reach,
@@ -56,6 +57,7 @@ KINDS: Mapping[str, ChartKind] = {
     "timeline": ChartKind("periods", timeline.plot, form="timeline"),
     "reach": ChartKind("reach", reach.plot, "bars", "bar"),
     "icon-array": ChartKind("people", icon_array.plot, form="icon-array"),
+    "map": ChartKind("places", maps.plot, form="map", fewest=1),
     "profile": ChartKind("profile", profile.plot, form="profile"),
     "progress": ChartKind("results", progress.plot, form="progress", fewest=1),
     "slope": ChartKind("changes", slope.plot, form="slope", fewest=1),

@@ -8,6 +8,7 @@ from briefgen.charts.increase_series import increases
 from briefgen.charts.legible import Limit
 from briefgen.charts.people_series import people
 from briefgen.charts.period_series import periods
+from briefgen.charts.place_series import places
 from briefgen.charts.profile_series import profile
 from briefgen.charts.reach_series import reach
 from briefgen.charts.request import ChartRequest
@@ -20,6 +21,7 @@ WHAT: Mapping[str, Callable[[Chart, ChartRequest, Limit | None], Series]] = {
     "funding": funding,
     "periods": periods,
     "reach": reach,
+    "places": places,
     "profile": profile,
     "increases": increases,
     "people": people,
