@@ -45,6 +45,7 @@ def column_labels(
 ) -> Markup:
     """Return labels above columns; those in a stack are `shifts` above their middles."""
     places = shifts or [0.0] * len(plot.bars)
+    shown = "LeaderLines" if shifts else "DataLabelsRange"
     return element(
         "c:dLbls",
         *(
@@ -52,11 +53,7 @@ def column_labels(
             for at, (bar, up) in enumerate(zip(plot.bars, places, strict=True))
         ),
         *_others("ctr" if shifts else "outEnd"),
-        extension(
-            LABEL,
-            value("c15:showDataLabelsRange", "1"),
-            value("c15:showLeaderLines", "0") if shifts else Markup(""),
-        ),
+        extension(LABEL, value(f"c15:show{shown}", str(int(not shifts)))),
     )
 
 
