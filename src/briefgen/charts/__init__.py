@@ -106,10 +106,10 @@ def _figure(
     chart: Chart, shown: Series, request: ChartRequest, drawn: Drawn
 ) -> tree.Figure:
     drawing, besides = drawn
-    kind = KINDS.get(chart.fields.kind)
+    kind, title = KINDS.get(chart.fields.kind), _title(chart, shown, request)
     return tree.Figure(
         name=chart.name,
-        finding=_title(chart, shown, request),
+        finding=title,
         drawing=drawing,
         alternative=alternative(shown, kind.form if kind else "chart", request),
         description=description(shown, request),
@@ -117,8 +117,18 @@ def _figure(
         plot=plotted(shown, kind.native if kind else None, request),
         labels=labels(shown),
         scale=scale(shown, besides, request),
-        unit=() if shown.unit is None else (inline(shown.unit),),
+        unit=_unit(shown, title, request),
     )
+
+
+def _unit(shown: Series, title: tree.Inlines, request: ChartRequest) -> tree.Inlines:
+    """Return what a chart measures and in which unit; its title is not said twice."""
+    if shown.unit is None:
+        return ()
+    text, label = shown.unit.text or "", tree.plain(title)
+    if shown.counted and text.casefold().startswith(f"{label.casefold()},"):
+        return (inline(shown.unit.worded(request.words.capital(shown.counted))),)
+    return (inline(shown.unit),)
 
 
 def _title(chart: Chart, shown: Series, request: ChartRequest) -> tree.Inlines:

@@ -51,7 +51,8 @@ class Series:
     `numeric` says that the cells of the table are amounts, `alike` that all bars are
     equal, `comparable` that bars on one scale may be compared. `hidden` says how many
     rows are not shown where they cannot be added up. `unit` says what is measured, and in
-    which one unit; `words_tell` that the words beside bars have all their numbers.
+    which one unit, `counted`, of which the numerals beside all bars count steps of
+    `scale`. `words_tell` says that the words beside bars have all their numbers.
     """
 
     rows: tuple[SeriesRow, ...]
@@ -62,6 +63,8 @@ class Series:
     comparable: bool = True
     hidden: Value | None = None
     unit: Value | None = None
+    counted: str = ""
+    scale: int = 1
     words_tell: bool = False
 
     @property

@@ -47,6 +47,7 @@ class Sentences(ABC):
     # A chart, then one and several of what is counted in it; the counted is feminine.
     forms: ClassVar[Mapping[Form, tuple[str, str, str]]]
     doubts: ClassVar[Mapping[Doubt, str]]
+    by_year: ClassVar[str]  # how a timeline is divided
     # How a timeline draws what is certain, what is possible, and what is stated.
     legend: ClassVar[tuple[str, str, str]]
 
@@ -115,6 +116,14 @@ class Sentences(ABC):
     @abstractmethod
     def not_shown(self, noun: Noun, count: int) -> str:
         """Say how many more a chart does not show."""
+
+    @abstractmethod
+    def stated(self, years: str) -> str:
+        """Say which fiscal years a period is stated with."""
+
+    @abstractmethod
+    def rounded(self, unit: str) -> str:
+        """Say of a unit that not all numerals in it are exact."""
 
     def chart(self, form: Form, label: str, count: int) -> str:
         """Say in one sentence what a chart is, for who does not see it."""

@@ -192,9 +192,13 @@ class _Speaker:
             self.figures += 1
             label = f"{self.furniture.figure} {self.figures}. "
         yield "Caption", label + text(figure.finding)
+        if figure.unit:
+            yield "P", text(figure.unit)
         marks = figure.drawing.marks
         labels = (mark.text for mark in marks if isinstance(mark, TextMark))
         yield "Figure", "".join(labels)
+        if figure.source:
+            yield "P", text(figure.source)
 
 
 Exhibit = tree.KeyFigures | tree.Details | tree.SignOff | tree.Picture | tree.Contents

@@ -48,6 +48,7 @@ class EnglishSentences(Sentences):
         "start": "starting month not given",
         "longer": "longer than these fiscal years",
     }
+    by_year: ClassVar[str] = "by fiscal year"
     legend: ClassVar[tuple[str, str, str]] = (
         "Solid: certain",
         "Hatched: may fall here",
@@ -138,6 +139,14 @@ class EnglishSentences(Sentences):
         """Say how many more a chart does not show."""
         verb = "is" if count == 1 else "are"
         return f"{self._count(count)} more {self._noun(noun, count)} {verb} not shown"
+
+    def stated(self, years: str) -> str:
+        """Say which fiscal years a period is stated with."""
+        return f"period stated: {years}"
+
+    def rounded(self, unit: str) -> str:
+        """Say of a unit that not all numerals in it are exact."""
+        return f"{unit}, rounded"
 
     def _noun(self, noun: Noun, count: int) -> str:
         return noun.removesuffix("s") if count == 1 else noun

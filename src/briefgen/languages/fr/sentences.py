@@ -55,6 +55,7 @@ class FrenchSentences(Sentences):
         "start": "mois de début non précisé",
         "longer": "au-delà de ces exercices",
     }
+    by_year: ClassVar[str] = "par exercice"
     legend: ClassVar[tuple[str, str, str]] = (
         f"Plein{NBSP}: certain",
         f"Hachuré{NBSP}: possible",
@@ -151,6 +152,14 @@ class FrenchSentences(Sentences):
     def with_others(self, chart: str, others: str) -> str:
         """Say that the last bar of a chart is that of the others."""
         return f"{chart}, dont la dernière pour {others}"
+
+    def stated(self, years: str) -> str:
+        """Say which fiscal years a period is stated with."""
+        return f"période indiquée{NBSP}: {years}"
+
+    def rounded(self, unit: str) -> str:
+        """Say of a unit that not all numerals in it are exact."""
+        return f"{unit}, chiffres arrondis"
 
     def not_shown(self, noun: Noun, count: int) -> str:
         """Say how many more a chart does not show."""
