@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from briefgen.charts import (
     bar,
+    maps,
     profile,
     progress,
     reach,
@@ -53,6 +54,7 @@ KINDS: Mapping[str, ChartKind] = {
     ),
     "timeline": ChartKind("periods", timeline.plot, form="timeline"),
     "reach": ChartKind("reach", reach.plot, "bars", "bar"),
+    "map": ChartKind("places", maps.plot, form="map", fewest=1),
     "profile": ChartKind("profile", profile.plot, form="profile"),
     "progress": ChartKind("results", progress.plot, form="progress", fewest=1),
     "waterfall": ChartKind("increases", waterfall.plot, form="waterfall"),

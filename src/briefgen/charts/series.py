@@ -6,6 +6,7 @@ from briefgen.charts.funding_series import funding
 from briefgen.charts.increase_series import increases
 from briefgen.charts.legible import Limit
 from briefgen.charts.period_series import periods
+from briefgen.charts.place_series import places
 from briefgen.charts.profile_series import profile
 from briefgen.charts.reach_series import reach
 from briefgen.charts.request import ChartRequest
@@ -18,6 +19,7 @@ WHAT: Mapping[str, Callable[[Chart, ChartRequest, Limit | None], Series]] = {
     "funding": funding,
     "periods": periods,
     "reach": reach,
+    "places": places,
     "profile": profile,
     "increases": increases,
     "results": results,

@@ -149,6 +149,7 @@ PHRASES: Mapping[str, str] = {
     "New funding by initiative": "Nouveau financement par initiative",
     "New funding by theme": "Nouveau financement par thème",
     "Initiatives and funding": "Initiatives et financement",
+    "Where the initiatives are": "Où se déroulent les initiatives",
     "When the funding runs": "Période de financement",
     "Totals count new funding only.": (
         "Les totaux ne comprennent que le nouveau financement."
