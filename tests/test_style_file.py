@@ -236,7 +236,7 @@ def test_colours_are_written_in_small_letters() -> None:
             "  A note: {}",
             "A note",
             (
-                "expected one of factsheet, note, backgrounder;"
+                "expected one of factsheet, note, backgrounder, dashboard;"
                 " found 'A note' [choice]\n  hint: did you mean 'note'?"
             ),
         ),
