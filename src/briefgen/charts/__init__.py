@@ -6,7 +6,6 @@ from briefgen import tree
 from briefgen.charts.chart_file import read
 from briefgen.charts.funding_series import is_silent
 from briefgen.charts.kinds import (
-    KINDS,
     ChartKind,
     Drawn,
     drawn,
@@ -75,7 +74,7 @@ def _built_in(chart: Chart, kind: ChartKind, request: ChartRequest) -> tree.Bloc
             break
         shown = _series(chart, request, tighter)
         plot = kind.plot(shown, request)
-    figure = _figure(chart, shown, request, drawn(plot, request))
+    figure = _figure(chart, shown, request, drawn(plot, request), plot.notes)
     if shown.hidden is None:
         return (figure,)
     return figure, tree.Paragraph(_sentence(shown.hidden), "meta")
@@ -99,7 +98,8 @@ def _instead(
         return (
             () if shown.finding is None else (tree.Paragraph(_sentence(shown.finding)),)
         )
-    if shown.finding is None and chart.fields.title is None:
+    silent = shown.finding is None and chart.fields.title is None
+    if silent and fewest > 1:
         return ()
     return None
 
@@ -109,10 +109,14 @@ def _sentence(words: Value) -> tree.Inlines:
 
 
 def _figure(
-    chart: Chart, shown: Series, request: ChartRequest, drawn: Drawn
+    chart: Chart,
+    shown: Series,
+    request: ChartRequest,
+    drawn: Drawn,
+    notes: tree.Inlines = (),
 ) -> tree.Figure:
     drawing, besides = drawn
-    kind, title = KINDS.get(chart.fields.kind), _title(chart, shown, request)
+    kind, title = kind_of(chart, request), _title(chart, shown, request)
     return tree.Figure(
         name=chart.name,
         finding=title,
@@ -120,9 +124,10 @@ def _figure(
         alternative=alternative(shown, kind.form if kind else "chart", request),
         description=description(shown, request),
         data=table(shown, request),
-        plot=plotted(shown, kind.native if kind else None, request),
+        plot=plotted(shown, kind.native if kind else None, request, drawing.height),
         labels=labels(shown),
         scale=scale(shown, besides, request),
+        source=notes,
         unit=_unit(shown, title, request),
         source=_source(chart, request),
     )

@@ -2,10 +2,12 @@
 
 from decimal import Decimal
 
+from briefgen.charts.sites import Whereabouts
 from briefgen.charts.timeline_periods import Period
 from briefgen.value_classes import dataclass
 from briefgen.view import Value
 
+NOWHERE = Whereabouts()
 FARTHEST = 3  # times the longest bar: up to there the bar of the rest is to scale
 
 
@@ -15,10 +17,10 @@ class SeriesRow:
 
     If one row is the subject of the page, only this row is `main`, and its name is
     `bold`. `open` says that the amount is a lower bound. `cells` are the row of the
-    data table after its name. `span` says how much of a period is certain. `others` is
-    how many rows a row stands for that are not shown; `color` is a theme's, `share` its
-    part of the whole. `derived`
-    says that an amount is not in the data, and is drawn so.
+    data table after its name. `span` says how much of a period is certain, `site` where
+    a place is. `others` is how many rows a row stands for that are not shown; `color` is
+    a theme's, `share` its part of the whole. `derived` says that an amount is not in the
+    data, and is drawn so.
     """
 
     name: Value
@@ -31,6 +33,7 @@ class SeriesRow:
     open: bool = False
     span: Period | None = None
     others: int = 0
+    site: Whereabouts = NOWHERE
     color: str = ""
     share: Value | None = None
     derived: bool = False
