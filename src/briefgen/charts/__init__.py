@@ -127,10 +127,15 @@ def _figure(
         plot=plotted(shown, kind.native if kind else None, request, drawing.height),
         labels=labels(shown),
         scale=scale(shown, besides, request),
-        source=notes,
         unit=_unit(shown, title, request),
-        source=_source(chart, request),
+        source=_joined(_source(chart, request), notes),
     )
+
+
+def _joined(source: tree.Inlines, notes: tree.Inlines) -> tree.Inlines:
+    """Return the lines below a chart as one."""
+    between = (tree.Text(" "),) if source and notes else ()
+    return (*source, *between, *notes)
 
 
 def _source(chart: Chart, request: ChartRequest) -> tree.Inlines:
