@@ -9,7 +9,7 @@ import pytest
 from briefgen import tree
 from briefgen.assembly.printed_values import Lines, Printed, printed
 from briefgen.errors import Place
-from briefgen.languages.words import words_of
+from briefgen.languages.words_of import words_of
 from tests.sample_documents import DOCUMENTS, ROOT, THEMES, made
 
 WORDS = words_of("en", several_currencies=False)

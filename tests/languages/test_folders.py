@@ -17,8 +17,9 @@ from briefgen.languages.facts import LanguageFacts
 from briefgen.languages.particulars import Particulars, particulars_of
 from briefgen.languages.sentences import FRACTIONS, Doubt, Form, Sentences, sentences_of
 from briefgen.languages.territories import territories
-from briefgen.languages.words import Words, words_of
-from briefgen.model import MARKINGS, Bound, FundingKind, State
+from briefgen.languages.words import Words
+from briefgen.languages.words_of import words_of
+from briefgen.model import CANADA, Bound, FundingKind, State
 from briefgen.templating.sentence_filters import ROLES
 
 # What a language may have none of: its defaults stand for what all languages share.
@@ -76,7 +77,7 @@ def test_a_language_has_words_and_sentences(code: str) -> None:
     assert isinstance(words(code), Words)
     assert isinstance(sentences_of(words(code)), Sentences)
     assert isinstance(particulars_of(words(code)), Particulars)
-    assert set(words(code).markings) == {each for scale in MARKINGS for each in scale}
+    assert set(words(code).markings) == set(CANADA.markings)
     assert len(words(code).digits) == 10
     assert set(particulars_of(words(code)).states) == {*get_args(State)}
     assert len(particulars_of(words(code)).quarters) == 4

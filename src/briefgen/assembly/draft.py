@@ -5,9 +5,11 @@ from briefgen.assembly.dependency_digests import SETTINGS, present
 from briefgen.assembly.document_size import measure, meter
 from briefgen.assembly.images.find_picture import Pictures
 from briefgen.assembly.load_project import Project
+from briefgen.configuration import ORGANIZATION
 from briefgen.document_limits import Spent
 from briefgen.errors import BriefgenError, Place, mistake
-from briefgen.languages.words import Words, words_of
+from briefgen.languages.words import Words
+from briefgen.languages.words_of import words_of
 from briefgen.markdown import Placed, Prose, Referable, RenderedTemplate
 from briefgen.reading.fields import meant
 from briefgen.style import Look
@@ -22,7 +24,6 @@ from briefgen.view import (
     safe_path,
     subject_kind,
 )
-from briefgen.workspace import ORGANIZATION
 
 CHOICES = ("Agreed", "Not agreed", "Please discuss")
 SIGN_OFF = ("Office", "Name and signature", "Date", "Phone")
@@ -227,6 +228,7 @@ def begin(project: Project, kind: DocumentKind, subject: str, trace: Trace) -> D
             language,
             several_currencies=view.several_currencies(trace),
             office=configuration.office,
+            jurisdiction=configuration.jurisdiction,
         ),
         look,
         present(project, language, "accent", theme),

@@ -5,15 +5,13 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
-from importlib import import_module
-from typing import ClassVar, Self, cast
+from typing import ClassVar, Self
 
-from babel import Locale
 from babel.lists import format_list
 from babel.numbers import get_currency_name
 
-from briefgen.languages import CODES, TEMPLATES, facts
+from briefgen.languages import TEMPLATES, facts
+from briefgen.languages.cldr import cldr
 from briefgen.languages.facts import NBSP, LanguageFacts
 from briefgen.languages.rounding import (
     Short,
@@ -32,11 +30,13 @@ from briefgen.languages.territories import (
 )
 from briefgen.languages.translated import translated
 from briefgen.model import (
+    CANADA,
     Bound,
     Duration,
     FiscalYears,
     FundingKind,
     Gender,
+    Jurisdiction,
     Money,
     Number,
 )
@@ -57,6 +57,7 @@ class Words(ABC):
     several_currencies: bool
     office: Office = NO_DECISION
     unit: Unit | None = None
+    jurisdiction: Jurisdiction = CANADA
 
     language: ClassVar[str]
     digits: ClassVar[tuple[str, ...]]  # from zero to nine
@@ -80,6 +81,12 @@ class Words(ABC):
     def locale(self) -> str:
         """The locale of the Unicode project."""
         return self.facts.locale
+
+    @property
+    def code(self) -> str:
+        """The language, with its region where that is not the usual one: `en-GB`."""
+        usual = self.locale == self.facts.locale
+        return self.language if usual else self.locale.replace("_", "-")
 
     @abstractmethod
     def money(self, money: Money) -> str:
@@ -249,7 +256,8 @@ class Words(ABC):
 
     def marking(self, labels: Sequence[str]) -> str:
         """Write security markings as they stand on a page; empty for none."""
-        return " // ".join(self.markings[label] for label in labels)
+        printed = {**self.markings, **self.jurisdiction.printed}
+        return " // ".join(printed[label] for label in labels)
 
     @abstractmethod
     def instant(self, moment: datetime.datetime) -> str:
@@ -277,23 +285,3 @@ class Words(ABC):
         A mark at its end, or a mark alone, keeps its space: « Portée : », « Portée; ».
         """
         return text if self.language == TEMPLATES else translated(text, self.facts)
-
-
-def words_of(
-    language: str, *, several_currencies: bool, office: Office = NO_DECISION
-) -> Words:
-    """Return the words of a language; raises KeyError for one that has no folder.
-
-    With `several_currencies` every amount says which dollars it means.
-    """
-    if language not in CODES:
-        raise KeyError(language)
-    module = import_module(f"briefgen.languages.{language}.words")
-    words = cast("type[Words]", module.WORDS)
-    return words(several_currencies=several_currencies, office=office)
-
-
-@cache
-def cldr(locale: str) -> Locale:
-    """Return the language data of the Unicode project for a locale."""
-    return Locale.parse(locale)

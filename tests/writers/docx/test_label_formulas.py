@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from briefgen.languages.words import words_of
+from briefgen.languages.words_of import words_of
 from briefgen.model import Money
 from briefgen.writers.docx.charts.label_formulas import formula
 from tests.writers.docx.formulas import Counter

@@ -20,7 +20,7 @@ from briefgen.languages.rounding import (
     whole_percent,
 )
 from briefgen.languages.words import Words
-from briefgen.languages.zones import zone
+from briefgen.languages.zones import Zones, zone
 from briefgen.model import (
     NO_MORE,
     Bound,
@@ -242,7 +242,7 @@ class French(Words):
     def instant(self, moment: datetime.datetime) -> str:
         """Write an instant: « 16 novembre 2024, 12 h HNE »."""
         minutes = f"{NBSP}{moment.minute:02}" if moment.minute else ""
-        time = f"{moment.hour}{NBSP}h{minutes}{NBSP}{zone(moment, self.facts)}"
+        time = f"{moment.hour}{NBSP}h{minutes}{NBSP}{zone(moment, Zones(self.facts.zones))}"
         return f"{self.date(moment)}, {time}"
 
     def does_not_fit(self, lines: int) -> str:

@@ -55,7 +55,11 @@ def _of_theme(languages: Mapping[str, str]) -> tuple[Member, ...]:
             "what its initiatives have in common; Markdown",
             "{en: Wells come first., fr: Les puits d’abord.}",
         ),
-        optional("advice", advice(texts), "internal and protected-a by itself"),
+        optional(
+            "advice",
+            advice(texts),
+            "internal and marked by itself: protected-a in Canada",
+        ),
         optional("note", own_note(texts), "what its notes have of their own; internal"),
     )
 
