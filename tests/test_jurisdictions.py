@@ -21,9 +21,7 @@ NBSP = "\u00a0"
 
 
 def english(place: str, *, several: bool = False) -> Words:
-    return words_of(
-        "en", several_currencies=several, jurisdiction=JURISDICTIONS[place]
-    )
+    return words_of("en", several_currencies=several, jurisdiction=JURISDICTIONS[place])
 
 
 def configured(text: str) -> str:
@@ -94,9 +92,7 @@ def test_each_place_has_its_english(  # noqa: PLR0913, PLR0917 - a row of a tabl
         ("new-zealand", "2024-09-29T01:59:00+12:00", "NZST"),
     ],
 )
-def test_times_have_the_names_of_the_place(
-    place: str, moment: str, zone: str
-) -> None:
+def test_times_have_the_names_of_the_place(place: str, moment: str, zone: str) -> None:
     at = datetime.datetime.fromisoformat(moment)
     assert english(place).instant(at).endswith(f"{NBSP}{zone}")
 

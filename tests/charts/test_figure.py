@@ -4,6 +4,7 @@ from dataclasses import replace
 import pytest
 
 from briefgen import tree, view
+from briefgen.charts.kinds import KINDS as BUILT_IN
 from briefgen.drawing import Path, TextMark
 from briefgen.errors import BriefgenError
 from briefgen.model import Duration, LocalizedText, Reach, Release
@@ -337,7 +338,7 @@ def test_an_unknown_kind_is_told_with_the_nearest() -> None:
         "  hint: did you mean 'bar'?"
     )
     assert told("kind: sunburst", request(THREE)).endswith(
-        "hint: the kinds are bar, stacked-bar, timeline, reach; a kind of your own needs"
+        f"hint: the kinds are {', '.join(BUILT_IN)}; a kind of your own needs"
         " charts/sunburst.py and `briefgen trust`"
     )
 

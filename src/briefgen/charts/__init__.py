@@ -30,8 +30,6 @@ from briefgen.view import Value
 
 __all__ = ["Chart", "ChartRequest", "Series", "SeriesRow", "blocks", "read"]
 
-FEWEST = 2  # bars of a chart that says something
-
 
 def blocks(chart: Chart, request: ChartRequest) -> tree.Blocks:
     """Return what a chart says: a figure, a table, a sentence, or nothing.
@@ -61,7 +59,7 @@ def _built_in(chart: Chart, kind: ChartKind, request: ChartRequest) -> tree.Bloc
         return ()
     steps = limits(request, kind.thinnest)
     shown = _series(chart, request, next(steps))
-    instead = _instead(chart, shown, request)
+    instead = _instead(chart, shown, kind.fewest, request)
     if instead is not None:
         return instead
     plot = kind.plot(shown, request)
@@ -84,14 +82,14 @@ def _series(chart: Chart, request: ChartRequest, limit: Limit | None) -> Series:
 
 
 def _instead(
-    chart: Chart, shown: Series, request: ChartRequest
+    chart: Chart, shown: Series, fewest: int, request: ChartRequest
 ) -> "tree.Blocks | None":
     """Return what says more than a chart would; None if a chart does."""
-    if shown.total < FEWEST:
+    if shown.total < fewest:
         return ()
     if not shown.comparable:
         return (table(shown, request, chart.name),)
-    if shown.alike or len(shown.rows) < FEWEST:
+    if shown.alike or len(shown.rows) < fewest:
         return (
             () if shown.finding is None else (tree.Paragraph(_sentence(shown.finding)),)
         )

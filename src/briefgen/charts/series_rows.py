@@ -16,7 +16,8 @@ class SeriesRow:
     If one row is the subject of the page, only this row is `main`, and its name is
     `bold`. `open` says that the amount is a lower bound. `cells` are the row of the
     data table after its name. `span` says how much of a period is certain. `others` is
-    how many rows a row stands for that are not shown.
+    how many rows a row stands for that are not shown. `derived` says that an amount is
+    not in the data, and is drawn so.
     """
 
     name: Value
@@ -29,11 +30,12 @@ class SeriesRow:
     open: bool = False
     span: Period | None = None
     others: int = 0
+    derived: bool = False
 
     @property
     def label(self) -> str:
         """The name in words."""
-        return str(self.name.raw)
+        return str(self.name.raw) if self.name.text is None else self.name.text
 
     @property
     def words(self) -> str:
@@ -48,7 +50,7 @@ class Series:
     `numeric` says that the cells of the table are amounts, `alike` that all bars are
     equal, `comparable` that bars on one scale may be compared. `hidden` says how many
     rows are not shown where they cannot be added up. `unit` says what is measured, and in
-    which one unit.
+    which one unit; `words_tell` that the words beside bars have all their numbers.
     """
 
     rows: tuple[SeriesRow, ...]
@@ -59,6 +61,7 @@ class Series:
     comparable: bool = True
     hidden: Value | None = None
     unit: Value | None = None
+    words_tell: bool = False
 
     @property
     def top(self) -> Decimal:

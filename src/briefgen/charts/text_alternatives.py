@@ -30,7 +30,10 @@ def alternative(series: Series, form: Form, request: ChartRequest) -> str:
 def description(series: Series, request: ChartRequest) -> str:
     """Return every row in full, and how what is not certain is drawn."""
     say = sentences_of(request.words)
-    rows = [say.item(row.label, _spoken(row)) for row in series.rows]
+    rows = [
+        say.item(row.label, row.words if series.words_tell else _spoken(row))
+        for row in series.rows
+    ]
     parts = (say.series(rows), *legend(series, request))
     return " ".join(f"{each}." for each in parts)
 

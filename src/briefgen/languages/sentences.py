@@ -11,10 +11,20 @@ from briefgen.model import Bound, Duration, FiscalYears, Money
 from briefgen.value_classes import dataclass
 
 Noun: TypeAlias = Literal[
-    "initiatives", "themes", "funded initiatives", "funded themes"
+    "initiatives", "themes", "funded initiatives", "funded themes", "indicators"
 ]
 Whole: TypeAlias = Literal["all", "theme", "these"]  # whose new funding is shared out
-Form: TypeAlias = Literal["bar", "stacked-bar", "timeline", "chart"]
+Form: TypeAlias = Literal[
+    "bar",
+    "stacked-bar",
+    "timeline",
+    "profile",
+    "progress",
+    "waterfall",
+    "icon-array",
+    "slope",
+    "chart",
+]
 Doubt: TypeAlias = Literal["start", "longer"]  # why a bar's place is not certain
 
 LISTED = 3  # names that a title lists

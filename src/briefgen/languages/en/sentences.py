@@ -37,6 +37,11 @@ class EnglishSentences(Sentences):
         "bar": ("Bar chart", "bar", "bars"),
         "stacked-bar": ("Stacked bar", "part", "parts"),
         "timeline": ("Timeline", "bar", "bars"),
+        "profile": ("Column chart", "column", "columns"),
+        "progress": ("Progress bars", "bar", "bars"),
+        "waterfall": ("Waterfall chart", "step", "steps"),
+        "icon-array": ("Icon chart", "row", "rows"),
+        "slope": ("Slope chart", "line", "lines"),
         "chart": ("Chart", "row", "rows"),
     }
     doubts: ClassVar[Mapping[Doubt, str]] = {

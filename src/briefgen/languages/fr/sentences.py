@@ -27,6 +27,7 @@ ONE: Mapping[Noun, str] = {
     "themes": "thème",
     "funded initiatives": "initiative financée",
     "funded themes": "thème financé",
+    "indicators": "indicateur",
 }
 
 
@@ -43,6 +44,11 @@ class FrenchSentences(Sentences):
         "bar": ("Diagramme à barres", "barre", "barres"),
         "stacked-bar": ("Barre empilée", "partie", "parties"),
         "timeline": ("Chronologie", "barre", "barres"),
+        "profile": ("Diagramme à colonnes", "colonne", "colonnes"),
+        "progress": ("Barres de progression", "barre", "barres"),
+        "waterfall": ("Diagramme en cascade", "étape", "étapes"),
+        "icon-array": ("Pictogrammes", "rangée", "rangées"),
+        "slope": ("Graphique de pentes", "ligne", "lignes"),
         "chart": ("Diagramme", "ligne", "lignes"),
     }
     doubts: ClassVar[Mapping[Doubt, str]] = {
