@@ -93,3 +93,14 @@ def _draw(pen: AbstractPen) -> None:
     for point in others:
         pen.lineTo(point)
     pen.closePath()
+
+
+def renamed(source: Path, target: Path, family: str, *, terms: int = 0) -> Path:
+    """Copy a font under the name of another family, with its terms of embedding."""
+    font = TTFont(source)
+    for record in font["name"].names:
+        if record.nameID in {1, 4, 6, 16}:
+            record.string = family.replace(" ", "") if record.nameID == 6 else family
+    font["OS/2"].fsType = terms
+    font.save(target)
+    return target

@@ -148,7 +148,7 @@ def test_colours_are_written_in_small_letters() -> None:
             "Helvetica",
             (
                 "unknown family 'Helvetica' [unknown-family]\n"
-                "  hint: shipped with briefgen: Liberation Sans"
+                "  hint: shipped with briefgen: Liberation Sans; name your own under `fonts`"
             ),
         ),
         (

@@ -3,16 +3,19 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from itertools import groupby
 from pathlib import Path
+from typing import TypeAlias
 
 from briefgen import font_tables
 from briefgen.font_metrics import Metrics, metrics
 from briefgen.libraries import alone
 from briefgen.value_classes import dataclass
 
-SHIPPED = {"Liberation Sans": "LiberationSans"}
+USUAL = "Liberation Sans"
+SHIPPED = {USUAL: "LiberationSans"}
 CUTS = {
     (False, False): "Regular",
     (True, False): "Bold",
@@ -131,6 +134,10 @@ class Face:
         return 0 if own else None
 
 
+# The cuts of a family: regular, bold, italic, bold and italic.
+Cuts: TypeAlias = tuple[Face, Face, Face, Face]
+
+
 class Unembeddable(Exception):  # noqa: N818 - it says what was found
     """The error for a font file that cannot be put into a PDF."""
 
@@ -147,11 +154,17 @@ def face(
     bold: bool = False,
     italic: bool = False,
     further: tuple[Face, ...] = (),
+    own: Cuts | None = None,
 ) -> Face:
-    """Return a cut of a shipped family; `further` faces set what it lacks.
+    """Return a cut of a family; `further` faces set what it lacks, then shipped ones.
 
-    Raises KeyError for a family that is not shipped.
+    `own` has the cuts of a family that is not shipped; else raises KeyError for one.
     """
+    if own is not None:
+        last = (f"{SHIPPED[USUAL]}-{CUTS[bold, italic]}", *FALLBACK[bold])
+        return replace(
+            own[bold + 2 * italic], further=further, last=tuple(map(_path, last))
+        )
     path = _path(f"{SHIPPED[name]}-{CUTS[bold, italic]}")
     return _face(
         path, metrics(path.read_bytes()), further, tuple(map(_path, FALLBACK[bold]))
