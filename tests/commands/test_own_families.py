@@ -1,6 +1,5 @@
 """A family of the office's own: in PDF, in charts, and by its name in Word."""
 
-import re
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -63,7 +62,9 @@ def test_pdf_has_it_and_word_names_it(own: Path, run: Run) -> None:
     assert "MinistryGroteskbold" in names
     assert not any("Liberation" in name for name in names)
     with ZipFile(own / "build/public/sheet/sheet-water.en.docx") as file:
-        parts = {name: file.read(name).decode("utf-8", "replace") for name in file.namelist()}
+        parts = {
+            name: file.read(name).decode("utf-8", "replace") for name in file.namelist()
+        }
     assert f'w:name="{FAMILY}"' in parts["word/fontTable.xml"]
     assert not any("Arial" in part for part in parts.values())
 

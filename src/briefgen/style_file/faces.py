@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TypeAlias
 
-from briefgen import fonts
+from briefgen import font_files, fonts
 from briefgen.document_limits import RULE, Budget, Spent
 from briefgen.reading import quoted
 from briefgen.reading.fields import (
@@ -79,12 +79,12 @@ def _font(name: str, find: Finder, budget: Budget) -> fonts.Face:
         message = f"no font file {quoted(name)} in the folder templates"
         raise Unreadable(message, "font", "names count from there: fonts/….ttf")
     try:
-        face = fonts.read(path)
+        face = font_files.read(path)
         budget.spend("letters", len(face.widths))
     except Spent as error:
         raise Unreadable(error.message, RULE, error.hint) from None
-    except fonts.Unembeddable as error:
+    except font_files.Unembeddable as error:
         message = f"the font {quoted(name)} cannot be embedded: {error}"
-        hint = "take a TrueType font (.ttf) whose licence allows embedding"
+        hint = "take a font (.ttf or .otf) whose licence allows embedding"
         raise Unreadable(message, "font", hint) from None
     return face
