@@ -79,9 +79,14 @@ layouts:
       list: {leading: 1.36, after: hair}
       decision: {leading: 1.36}
   backgrounder:
-    page: {width: 612, height: 792, left: 72, right: 72, top: 60, bottom: 60}
+    page: {width: 612, height: 792, left: 48, right: 48, top: 54, bottom: 54}
     texts:
-      title: {size: display}
+      title: {size: 27, leading: 1.11}
+      subtitle: {after: large}
+      lead: {size: 13, leading: 1.36}
+      finding: {size: 13, color: ink}
+      key-figure: {size: 15, leading: 1.2, color: ink}
+      key-label: {leading: 1.3}
       heading-2: {size: lead, before: medium}
       heading-3: {before: small}
       body: {leading: 1.34}
@@ -358,12 +363,12 @@ def test_an_unknown_design_is_told_with_the_nearest_and_all(
         spread,
         "templates/style.yaml",
         "  note:",
-        "  dashboard:\n    band: true\n  note:",
+        "  brochure:\n    band: true\n  note:",
     )
     told = run("check").err
-    listed = "expected one of factsheet, note, backgrounder, spread; found"
+    listed = "expected one of factsheet, note, backgrounder, dashboard, spread; found"
     assert f"{listed} 'spred' [choice]\n  hint: did you mean 'spread'?" in told
-    assert f"{listed} 'dashboard' [choice]" in told
+    assert f"{listed} 'brochure' [choice]" in told
     assert "contrast" not in told
 
 
