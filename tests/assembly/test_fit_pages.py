@@ -126,7 +126,7 @@ def pages_of(found: Fitted, less: float) -> int:
 def test_then_the_body_shrinks_to_what_is_legible() -> None:
     lengths = (fitted(length) for length in range(30, 90))
     first = next(found for found in lengths if len(found.means) > 1)
-    assert first.means == ("spacing 55%", "body 10 pt")
+    assert first.means == ("spacing 70%", "body 10 pt")
     assert body_size(first) == 10
 
 

@@ -9,7 +9,10 @@ from briefgen.value_classes import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A policy theme; `order` is its place among themes that are a file each."""
+    """A policy theme; `order` is its place among themes that are a file each.
+
+    `short_title` stands where room is short, as on a coloured band.
+    """
 
     id: str
     title: LocalizedText
@@ -19,3 +22,4 @@ class Theme:
     note: Note | None = None
     order: int = 0
     fields: ByName[OwnValue] = NO_VALUES
+    short_title: LocalizedText | None = None

@@ -63,6 +63,7 @@ class Front:
     audience: Audience
     kicker: Script | None = None
     subtitle: Script | None = None
+    dateline: Script | None = None
     foot: Script | None = None
     keywords: tuple[Script, ...] = ()
     formats: tuple[str, ...] | None = None
@@ -210,7 +211,8 @@ def _marking(front: Front | None, path: str) -> tuple[Diagnostic, ...]:
 
 
 def _scripts(front: Front) -> tuple[Script, ...]:
-    single = (front.title, front.kicker, front.subtitle, front.foot)
+    head = (front.title, front.kicker, front.subtitle, front.dateline)
+    single = (*head, front.foot)
     return tuple(script for script in single if script) + front.keywords
 
 
@@ -260,6 +262,7 @@ def front_field(
         required("audience", choice(AUDIENCES), "Who may read it"),
         optional("kicker", SCRIPT, "A short line above the title"),
         optional("subtitle", SCRIPT, "A line below the title"),
+        optional("dateline", SCRIPT, "When, and for what occasion, above the title"),
         optional("foot", SCRIPT, "Markdown at the foot"),
         optional("keywords", list_of(SCRIPT), "Words to find the file by"),
         optional(

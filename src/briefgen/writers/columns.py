@@ -1,6 +1,6 @@
 """The widths that table columns need to the widths they get, alike in every format."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -10,6 +10,8 @@ SMALLEST_FIGURE = 12.0  # points; what a key figure may shrink to
 SIGNING_HEIGHT = 26.0  # points; a row that is signed in
 SIGNER = 1.8  # the column that names the offices, against one for each to fill in
 WIDEST_LABEL = 0.4  # of the measure, in a record
+MASTHEAD_NAME = 0.45  # of the measure, for who publishes; the rest says what and when
+BALANCED = 1.0  # points; programs differ in how they round widths
 HALVINGS = 30  # of a page's width: far below a hair's breadth
 
 
@@ -54,6 +56,32 @@ def widest_apart(items: Sequence[T], widths: Sequence[float]) -> list[Sequence[T
     """Return items in rows, the widest one in a row of its own."""
     at = max(range(len(items)), key=widths.__getitem__)
     return [row for row in (items[:at], items[at : at + 1], items[at + 1 :]) if row]
+
+
+def lines_of(words: str, width: Callable[[str], float], measure: float) -> int:
+    """Return on how many lines words stand in a measure; `width` is that of a text."""
+    count, line = 1, ""
+    for word in words.split(" "):
+        longer = f"{line} {word}" if line else word
+        if line and width(longer) > measure:
+            count, line = count + 1, word
+        else:
+            line = longer
+    return count
+
+
+def balanced(words: str, width: Callable[[str], float], measure: float) -> float:
+    """Return the least width in which words take no more lines than in a measure."""
+    count = lines_of(words, width, measure)
+    if count == 1:
+        return measure
+    low, high = 0.0, measure
+    for _ in range(HALVINGS):
+        middle = (low + high) / 2
+        longest = max(map(width, words.split(" ")))
+        fits = longest <= middle and lines_of(words, width, middle) <= count
+        low, high = (low, middle) if fits else (middle, high)
+    return min(high + BALANCED, measure)
 
 
 def shared(shares: Sequence[float], measure: float) -> list[float]:
