@@ -6,6 +6,7 @@ Lengths are points, colours `#rrggbb`. The values come from `templates/style.yam
 from collections.abc import Mapping
 from dataclasses import field, replace
 from math import floor
+from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from briefgen import fonts
@@ -161,6 +162,7 @@ ROLES = (
     "quote",
     "caption",
     "finding",
+    "chart-unit",
     "table",
     "table-head",
     "key-figure",
@@ -173,6 +175,12 @@ ROLES = (
     "foot",
     "marking",
     "chart",
+    "chart-source",
+)
+
+# Roles that came later: a style that has not got one takes the type of the other.
+LATER: Mapping[str, str] = MappingProxyType(
+    {"chart-unit": "meta", "chart-source": "note"}
 )
 
 

@@ -114,6 +114,7 @@ def _table(table: tree.Table) -> Iterator[tree.Inlines]:
 
 def _figure(figure: tree.Figure) -> Iterator[tree.Inlines]:
     yield figure.finding
+    yield from (line for line in (figure.unit, figure.source) if line)
     yield from _table(figure.data)
 
 

@@ -2,6 +2,7 @@
 
 from briefgen import tree
 from briefgen.charts.chart_file import read
+from briefgen.charts.funding_series import is_silent
 from briefgen.charts.kinds import (
     KINDS,
     ChartKind,
@@ -13,7 +14,7 @@ from briefgen.charts.kinds import (
 from briefgen.charts.legible import Limit, is_legible, limits
 from briefgen.charts.native_data import plotted
 from briefgen.charts.request import ChartRequest
-from briefgen.charts.series import is_silent, series
+from briefgen.charts.series import series
 from briefgen.charts.series_rows import Series, SeriesRow
 from briefgen.charts.specification import Chart
 from briefgen.charts.text_alternatives import (
@@ -118,6 +119,7 @@ def _figure(
         plot=plotted(shown, kind.native if kind else None, request),
         labels=labels(shown),
         scale=scale(shown, besides, request),
+        unit=() if shown.unit is None else (inline(shown.unit),),
     )
 
 

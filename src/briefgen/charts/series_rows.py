@@ -47,7 +47,8 @@ class Series:
 
     `numeric` says that the cells of the table are amounts, `alike` that all bars are
     equal, `comparable` that bars on one scale may be compared. `hidden` says how many
-    rows are not shown where they cannot be added up.
+    rows are not shown where they cannot be added up. `unit` says what is measured, and in
+    which one unit.
     """
 
     rows: tuple[SeriesRow, ...]
@@ -57,6 +58,7 @@ class Series:
     alike: bool = False
     comparable: bool = True
     hidden: Value | None = None
+    unit: Value | None = None
 
     @property
     def top(self) -> Decimal:

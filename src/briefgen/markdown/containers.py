@@ -12,6 +12,8 @@ from briefgen.markdown.source import CONTENT, UNCLOSED, MarkdownReader, Read
 
 Build: TypeAlias = Callable[[Node, MarkdownReader, Read], tree.Blocks]
 
+ATTRIBUTED = {"optional", "columns"}  # containers that may say more in braces
+WIDTHS = re.compile(r'widths="([1-9]\d?(?: [1-9]\d?)*)"')
 PRIORITY = re.compile(r"priority=([1-9]\d{0,2})")
 
 
@@ -31,7 +33,7 @@ def _check(node: Node, reading: MarkdownReader) -> None:
         message = f"container `{node.name}` is never closed"
         hint = f"close it with a line {node.token.markup}"
         reading.tell(node.line, message, UNCLOSED, hint)
-    bare = node.name in CONTAINERS and node.name != "optional"
+    bare = node.name in CONTAINERS and node.name not in ATTRIBUTED
     if bare and node.token.meta["attributes"] is not None:
         message = f"container `{node.name}` takes no {{…}}"
         reading.tell(node.line, message, "container-attributes")
@@ -108,7 +110,7 @@ def _lines(
 
 
 def _columns(node: Node, reading: MarkdownReader, read: Read) -> tree.Blocks:
-    columns = []
+    columns: list[tree.Blocks] = []
     for kid in node.kids:
         if kid.name == "column":
             _check(kid, reading)
@@ -116,8 +118,32 @@ def _columns(node: Node, reading: MarkdownReader, read: Read) -> tree.Blocks:
         else:
             message = "container `columns` holds `column` containers and nothing else"
             reading.tell(kid.line, message, CONTENT)
+    shares = _widths(node, len(columns), reading)
     filled = tuple(column for column in columns if column)
-    return (tree.Columns(filled),) if filled else ()
+    kept = tuple(
+        share for share, column in zip(shares, columns, strict=False) if column
+    )
+    return (tree.Columns(filled, kept),) if filled else ()
+
+
+def _widths(node: Node, count: int, reading: MarkdownReader) -> tuple[float, ...]:
+    """Return the shares of the columns in their width; none if they are alike."""
+    attributes = node.token.meta["attributes"]
+    if attributes is None:
+        return ()
+    match = WIDTHS.fullmatch(attributes.strip())
+    if match is None:
+        message = f"no widths: {{{attributes}}}"
+        hint = 'write ::: columns {widths="1 2"}: the second is twice as wide'
+        reading.tell(node.line, message, "container-attributes", hint)
+        return ()
+    shares = tuple(map(float, match[1].split()))
+    if len(shares) != count:
+        message = f"{len(shares)} widths for {count} columns"
+        hint = "a column whose text may be missing is written all the same"
+        reading.tell(node.line, message, "container-attributes", hint)
+        return ()
+    return shares
 
 
 def _column(node: Node, reading: MarkdownReader, read: Read) -> tree.Blocks:

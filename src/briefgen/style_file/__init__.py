@@ -28,6 +28,7 @@ from briefgen.reading.fields import (
     with_examples,
 )
 from briefgen.style import (
+    LATER,
     ROLES,
     Look,
     Palette,
@@ -101,7 +102,10 @@ def style_field(
 ) -> Field[Style]:
     """Declare a style file, whose texts name the steps of these scales."""
     whole = _type(sizes, spaces)
-    texts: Field[Texts] = record(dict, *(required(role, whole) for role in ROLES))
+    texts: Field[Texts] = record(
+        dict,
+        *((optional if role in LATER else required)(role, whole) for role in ROLES),
+    )
     layouts = mapping_of(design_field(_changes(sizes, spaces)), choice(designs))
     return record(
         partial(_style, designs),
@@ -231,8 +235,11 @@ def _style(designs: Mapping[str, Fields], **fields: Any) -> Style:
 def _look(own: Fields, fields: Mapping[str, Any]) -> Look:
     """Make the look of a page design, `own`, in a style."""
     changed = own.get("texts", {})
+    texts = fields["texts"]
     types = {
-        role: TextStyle(**{**fields["texts"][role], **changed.get(role, {})})
+        role: TextStyle(
+            **{**texts.get(role, texts[LATER.get(role, role)]), **changed.get(role, {})}
+        )
         for role in ROLES
     }
     arranged = design(own)

@@ -89,7 +89,8 @@ class Figure(_Sourced):
     `alternative` has about 140 characters; `description` has the whole chart in words;
     `data` holds its numbers, as printed; `plot` holds them exactly, for a kind that
     Word can draw; `labels` are the words in the drawing: of each row its name and the
-    words beside it; `scale` is the rest of them.
+    words beside it; `scale` is the rest of them. Below the finding stands the one `unit`
+    of the chart, and its `source` last, if it has them.
     """
 
     name: str
@@ -101,6 +102,8 @@ class Figure(_Sourced):
     plot: ChartData | None = None
     labels: tuple[Inlines, ...] = ()
     scale: Inlines = ()
+    unit: Inlines = ()
+    source: Inlines = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +140,14 @@ class KeyFigures(_Sourced):
 
 @dataclass(frozen=True, slots=True)
 class Columns(_Sourced):
-    """Blocks side by side; read one column after the other."""
+    """Blocks side by side; read one column after the other.
+
+    `widths` are the shares of the columns in their width, one each; empty if they are
+    alike.
+    """
 
     columns: tuple[Blocks, ...]
+    widths: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

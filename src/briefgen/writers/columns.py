@@ -43,6 +43,14 @@ def share(measure: float, number: int, gap: float) -> float:
     return (measure - gap * (number - 1)) / max(number, 1)
 
 
+def column_widths(
+    measure: float, count: int, shares: Sequence[float], gap: float
+) -> list[float]:
+    """Return the widths of columns side by side, in points; equal without `shares`."""
+    whole = measure - gap * (count - 1)
+    return shared(shares or [1.0] * count, whole)
+
+
 def rows_of(items: Sequence[T], measure: float, gap: float) -> Iterator[Sequence[T]]:
     """Yield items in as few rows of columns as possible, about equal in number."""
     most = max(int((measure + gap) // (NARROWEST + gap)), 1)

@@ -65,8 +65,8 @@ def _block(block: tree.Block, story: Story) -> Iterator[Element]:  # noqa: C901,
         case tree.Decision(inner, labels):
             body = [*blocks(inner, story.inside("Decision")), *choices(labels, story)]
             yield from _apart(_kept(body), story)
-        case tree.Columns(parts):
-            yield from columns(parts, story, blocks)
+        case tree.Columns():
+            yield from columns(block, story, blocks)
         case tree.Annex(inner):
             yield from _annex(inner, story)
         case tree.Optional(inner):

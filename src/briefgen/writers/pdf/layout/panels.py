@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from briefgen import tree
 from briefgen.style import TextStyle
 from briefgen.writers.columns import (
     NARROWEST,
     SMALLEST_FIGURE,
+    column_widths,
     rows_of,
-    share,
     widest_apart,
 )
 from briefgen.writers.pdf.layout.boxes import (
@@ -55,15 +56,16 @@ def side_by_side(columns: Sequence[Sequence[Box]], room: Room) -> list[Box]:
     return [Box(tall, marks, before=room.space("medium"), after=after)] if marks else []
 
 
-def column_rooms(count: int, room: Room) -> list[Room]:
-    """Return equal columns of a room, or the whole room if they are too narrow."""
+def column_rooms(count: int, room: Room, shares: Sequence[float] = ()) -> list[Room]:
+    """Return columns of a room, or the whole room if one would be too narrow."""
     gap = room.look.gutter
-    width = share(room.width, count, gap)
-    if width < NARROWEST:
+    widths = column_widths(room.width, count, shares, gap)
+    if min(widths, default=0.0) < NARROWEST:
         return [room] * count
+    lefts = accumulate((width + gap for width in widths), initial=room.x)
     return [
-        room._replace(x=room.x + number * (width + gap), width=width)
-        for number in range(count)
+        room._replace(x=left, width=width)
+        for left, width in zip(lefts, widths, strict=False)
     ]
 
 
