@@ -16,6 +16,7 @@ from briefgen.charts.specification import Fields as ChartFields
 from briefgen.markdown.containers import CONTAINERS
 from briefgen.templating.document_kind import Front
 from briefgen.templating.format_filters import WORDING
+from briefgen.templating.key_figure_filters import KEY_FIGURES
 from briefgen.templating.list_filters import CHOOSING, TESTS
 from briefgen.templating.own_field_filters import OF_OWN_FIELDS
 from briefgen.templating.particular_filters import PARTICULARS
@@ -66,7 +67,7 @@ def test_every_filter_has_an_example() -> None:
     assert {*OF_OWN_FIELDS} <= set(re.findall(r"\| (\w+) }}", own))
     examples = " ".join(asked for asked, *_ in ROW.findall(pages))
     used = set(re.findall(r"\| (\w+)", examples))
-    assert {*WORDING, *PARTICULARS, *JOINING, *CHOOSING} == used
+    assert {*WORDING, *KEY_FIGURES, *PARTICULARS, *JOINING, *CHOOSING} == used
 
 
 def test_every_field_container_and_test_is_named() -> None:

@@ -73,7 +73,7 @@ def test_scales_faces_pages_and_bands_are_read() -> None:
     factsheet, note = style.look("factsheet"), style.look("note")
     assert factsheet.spaces == {"tight": 4, "wide": 24}
     assert factsheet.faces == Faces("Arial", "Liberation Sans")
-    assert factsheet.page == PageSetup(left=50, right=60, top=28, bottom=32)
+    assert factsheet.page == PageSetup(left=50, right=60, top=32, bottom=32)
     assert (factsheet.band, note.band) == (True, False)
     assert note.page == PageSetup(left=72, right=72, top=60, bottom=60)
 
@@ -220,7 +220,7 @@ def test_colours_are_written_in_small_letters() -> None:
             "{left: 50",
             "{left: 500",
             "{left",
-            ("the margins leave 52 by 732 points; expected 144 or more [page]"),
+            ("the margins leave 52 by 728 points; expected 144 or more [page]"),
         ),
         (
             "band: true",

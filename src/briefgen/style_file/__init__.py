@@ -243,7 +243,9 @@ def _look(own: Fields, fields: Mapping[str, Any]) -> Look:
         for role in ROLES
     }
     arranged = design(own)
-    if arranged.head.masthead and types["kicker"].color == "paper":  # no longer on a band
+    if (
+        arranged.head.masthead and types["kicker"].color == "paper"
+    ):  # no longer on a band
         types["kicker"] = replace(types["kicker"], color="accent")
     return Look(
         fields["faces"],

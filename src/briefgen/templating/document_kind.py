@@ -41,7 +41,9 @@ WITHIN = re.compile(
     r"(?!\s*[-–—=_*.]{2,}\s*$)(?:\s|#|-(?:\s|$)|[\w-]+:(?:\s|$)|[\]}]|$)"
 )
 RULED = re.compile(r"\s*[-–—=_*.]{2,}\s*")
-BESIDE = ("language", "organization")  # values of every template
+# What readers ask first, in the order of a kind that says no other.
+KEY_FIGURES = ("people", "results", "money", "time")
+BESIDE = ("key_figures", "language", "organization")  # values of every template
 NOTHING: Field[object] = record(dict)  # is declared
 SUBJECTS: Known = {name: kind.shape for name, kind in SUBJECT_KINDS.items()}
 # The table of contents by its field: the deepest level of heading that it lists.
@@ -53,7 +55,7 @@ class Front:
     """The front matter of a kind; `formats` is None if the workspace decides.
 
     `contents` is the deepest level of heading in the table of contents, or 0 for none.
-    `only` leaves out subjects that are not released; `where` is what initiatives fulfil
+    `key_figures` ranks what the document says in large type. `only` leaves out subjects that are not released; `where` is what initiatives fulfil
     that the documents are about.
     """
 
@@ -71,6 +73,7 @@ class Front:
     marking: str | None = None
     controls: bool | None = None
     contents: int = 0
+    key_figures: tuple[str, ...] = KEY_FIGURES
     only: Literal["released"] | None = None
     where: Condition | None = None
 
@@ -279,6 +282,11 @@ def front_field(
                 _contents, {"enum": [True, False, 2, 3, 4]}, "true, false or a level"
             ),
             "A table of contents, down to this level of heading",
+        ),
+        optional(
+            "key_figures",
+            list_of(choice(KEY_FIGURES), 1),
+            "What readers ask first, in this order",
         ),
         optional("only", choice(("released",)), "Leave out subjects not released yet"),
         optional("where", where(initiative), "What its initiatives have to be"),

@@ -18,6 +18,7 @@ from briefgen.errors import BriefgenError, Place
 from briefgen.reading.fields import meant
 from briefgen.templating.fingerprint import digest
 from briefgen.templating.format_filters import WORDING
+from briefgen.templating.key_figure_filters import KEY_FIGURES
 from briefgen.templating.list_filters import CHOOSING, TESTS
 from briefgen.templating.own_field_filters import OF_OWN_FIELDS
 from briefgen.templating.particular_filters import PARTICULARS
@@ -151,6 +152,7 @@ class Sandbox(SandboxedEnvironment):
         self.concat = self._joined  # type: ignore[method-assign]
         self.offered = {
             **WORDING,
+            **KEY_FIGURES,
             **PARTICULARS,
             **JOINING,
             **CHOOSING,

@@ -15,6 +15,7 @@ def usage(message: str) -> str | None:
 
 TAKES: Mapping[str, str] = {
     "article": "a gender or no argument: {{ theme.title | article }}",
+    "by_role": "no argument: {% for partners in initiative.partners | by_role %}",
     "capital": "no argument: {{ theme.title | capital }}",
     "colon": "no argument: {{ theme.title | colon }}",
     "coordinates": "no argument:"
@@ -25,10 +26,13 @@ TAKES: Mapping[str, str] = {
     "date": "no argument: {{ portfolio.edition.date | date }}",
     "first": "no argument: {{ theme.initiatives | first }}",
     "funding": "no argument: {{ initiative.funding | funding }}",
+    "headcount": "no argument: {{ initiative.reach | first | headcount }}",
     "last": "no argument: {{ theme.initiatives | last }}",
     "label": "no argument: {{ initiative.fields.reply | label }}",
     "length": "no argument: {{ theme.initiatives | length }}",
     "listing": "no argument: {{ initiative.partners | listing }}",
+    "majority": "no argument: {{ initiative.funding.amount"
+    " | share(theme.initiatives.funding.new_money) | majority }}",
     "map": "the name of a field:"
     ' {{ theme.initiatives | map(attribute="title") | listing }}',
     "markers": "no argument: {{ initiative.markers | markers }}",
@@ -48,6 +52,7 @@ TAKES: Mapping[str, str] = {
     ' {% for initiative in theme.initiatives | released("funding") %}',
     "result": "no argument: {{ initiative.results | first | result }}",
     "reverse": "no argument: {% for initiative in theme.initiatives | reverse %}",
+    "role": "no argument: {{ initiative.partners | role }}",
     "roles": "no argument: {{ initiative.partners | roles }}",
     "sectors": "no argument: {{ initiative.sectors | sectors }}",
     "selectattr": "the name of a field:"
@@ -65,4 +70,5 @@ TAKES: Mapping[str, str] = {
     "table": "no argument: {{ initiative.fields.reviews | table }}",
     "unique": "attribute or no argument:"
     ' {% for initiative in theme.initiatives | unique(attribute="theme") %}',
+    "whom": "no argument: {{ initiative.reach | first | whom }}",
 }

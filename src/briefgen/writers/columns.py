@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
+from briefgen.style import Look
+
 T = TypeVar("T")
 
 NARROWEST = 72.0  # points; a column of text is no narrower
@@ -11,6 +13,11 @@ SIGNING_HEIGHT = 26.0  # points; a row that is signed in
 SIGNER = 1.8  # the column that names the offices, against one for each to fill in
 WIDEST_LABEL = 0.4  # of the measure, in a record
 MASTHEAD_NAME = 0.45  # of the measure, for who publishes; the rest says what and when
+LETTERS = 32  # on a line of text, at least
+MOST_BESIDE = 3  # columns of text, however wide the page
+PROSE = (
+    "the initiative supports local partners who train people in their own communities "
+)
 BALANCED = 1.0  # points; programs differ in how they round widths
 HALVINGS = 30  # of a page's width: far below a hair's breadth
 
@@ -49,6 +56,22 @@ def column_widths(
     """Return the widths of columns side by side, in points; equal without `shares`."""
     whole = measure - gap * (count - 1)
     return shared(shares or [1.0] * count, whole)
+
+
+def in_rows(items: tuple[T, ...], look: Look, measure: float) -> list[tuple[T, ...]]:
+    """Return what stands side by side: no line of text has fewer letters than LETTERS.
+
+    As many columns as that allows, and fewer if the last row would be less than half
+    full.
+    """
+    text = look.text("body")
+    letter = look.faces.face().width(PROSE, text.size) / len(PROSE)
+    gap = look.gutter
+    most = int((measure + gap) // (LETTERS * letter + gap))
+    most = max(min(most, MOST_BESIDE, len(items)), 1)
+    while most > 1 and 0 < len(items) % most * 2 < most:
+        most -= 1
+    return [items[at : at + most] for at in range(0, len(items), most)]
 
 
 def rows_of(items: Sequence[T], measure: float, gap: float) -> Iterator[Sequence[T]]:

@@ -12,6 +12,7 @@ from briefgen.writers.columns import (
     NARROWEST,
     SMALLEST_FIGURE,
     column_widths,
+    in_rows,
     rows_of,
     share,
     widest_apart,
@@ -26,16 +27,22 @@ Writer: TypeAlias = Callable[[tree.Blocks, Story], Iterator[Element]]
 
 def columns(block: tree.Columns, story: Story, blocks: Writer) -> Iterator[Element]:
     """Write columns side by side; below one another if a section is not possible."""
-    gap, parts = story.look.gutter, block.columns
-    widths = column_widths(story.width, len(parts), block.widths, gap)
-    if story.sections and len(parts) > 1 and min(widths) >= NARROWEST:
+    gap, alike = story.look.gutter, in_rows(block.columns, story.look, story.width)
+    rows = [block.columns] if block.widths else alike
+    count = max(map(len, rows), default=0)
+    widths = column_widths(story.width, count, block.widths, gap)
+    if story.sections and count > 1 and min(widths) >= NARROWEST:
         narrow = [replace(story, width=width, sections=False) for width in widths]
-        written = [
-            list(blocks(part, each)) for part, each in zip(parts, narrow, strict=True)
-        ]
-        yield from _section(written, gap, widths if block.widths else ())
+        for row in rows:
+            written = [
+                list(blocks(part, each))
+                for part, each in zip(row, narrow, strict=False)
+            ]
+            # an empty column holds its place: Word would divide the others among all
+            written += [list[Element]() for _ in range(count - len(row))]
+            yield from _section(written, gap, widths if block.widths else ())
     else:
-        for part in parts:
+        for part in block.columns:
             yield from blocks(part, story)
 
 

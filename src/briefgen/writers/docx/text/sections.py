@@ -100,7 +100,8 @@ def header(story: Story, page: str) -> Iterator[Element]:
     lowered = _lowered(story)
     rows = (right, left) if lowered else ((*left, *right),)
     above = 0 if first else twips(lowered)
-    space = w("spacing", before=above, after=0) if lowered else None
+    close = lowered or story.look.design.head.masthead
+    space = w("spacing", before=above, after=0) if close else None
     yield from (paragraph("Header", row, space) for row in rows if row)
 
 
