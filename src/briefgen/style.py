@@ -284,9 +284,11 @@ def unreadable(color: str, ground: str, name: str) -> str | None:
     return f"{contrasted}; text needs {READABLE}:1"
 
 
+def linear(part: float) -> float:
+    """Return how much light a part of a colour stands for, both from 0 to 1."""
+    return part / 12.92 if part <= LINEAR else float(((part + 0.055) / 1.055) ** 2.4)
+
+
 def _luminance(color: str) -> float:
-    red, green, blue = (
-        part / 12.92 if part <= LINEAR else ((part + 0.055) / 1.055) ** 2.4
-        for part in channels(color)
-    )
+    red, green, blue = map(linear, channels(color))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -12,6 +12,7 @@ from typing import Protocol, TypeAlias, TypeVar
 from briefgen import charts, loading, style_file, templating
 from briefgen.audiences import Readership
 from briefgen.charts import Chart
+from briefgen.configuration import CONFIGURATION
 from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
 from briefgen.loading.file_values import Memory
 from briefgen.loading.own_declarations import OwnDeclarations, declarations_of
@@ -25,7 +26,7 @@ from briefgen.templating import DocumentKind, Front, Renderer, Script, Verdicts
 from briefgen.trust import CustomKind
 from briefgen.value_classes import dataclass
 from briefgen.view import RootDigests, SharedTrace, Trace
-from briefgen.workspace import CONFIGURATION, Workspace
+from briefgen.workspace import Workspace
 
 EPOCH = "SOURCE_DATE_EPOCH"
 SECONDS = re.compile(r"[0-9]{1,12}")
@@ -235,7 +236,8 @@ def _front(
     """Return the type of front matter, which names fields of the data."""
     files = loading.declared(workspace.configuration.languages, own)
     choices = own.fields.choices if own.fields else ()
-    return templating.front_field(layouts, files[loading.INITIATIVES], choices)
+    place = workspace.configuration.jurisdiction
+    return templating.front_field(layouts, files[loading.INITIATIVES], choices, place)
 
 
 def _kinds(

@@ -55,6 +55,15 @@ class Canvas:
         """Fill the area between corners."""
         self._areas.append(Path((*_along(corners), Close()), fill=color))
 
+    def shapes(
+        self, outlines: Sequence[Sequence[Point]], color: str, edge: Stroke
+    ) -> None:
+        """Fill several areas, and the edges between them, as one mark."""
+        if outlines:
+            rings = ((*_along(each), Close()) for each in outlines)
+            segments = tuple(segment for ring in rings for segment in ring)
+            self._areas.append(Path(segments, fill=color, stroke=edge))
+
     def line(
         self, points: Sequence[Point], width: float, color: str, *, behind: bool = False
     ) -> None:

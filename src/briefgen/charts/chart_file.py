@@ -60,7 +60,7 @@ FIELDS = record(
     required("kind", slug(), f"{', '.join(KINDS)}, or a kind of your own"),
     optional(
         "what",
-        choice(("funding", "periods", "reach")),
+        choice(("funding", "periods", "reach", "places")),
         "what a kind of your own shows; funding by default",
     ),
     optional("of", choice(("initiatives", "themes")), "what each bar stands for"),

@@ -6,7 +6,16 @@ A built-in kind draws on a canvas of ours; a custom one loads matplotlib.
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
-from briefgen.charts import bar, reach, stacked_bar, timeline
+from briefgen.charts import (
+    bar,
+    maps,
+    profile,
+    progress,
+    reach,
+    stacked_bar,
+    timeline,
+    waterfall,
+)
 from briefgen.charts.canvas import Canvas
 from briefgen.charts.request import ChartRequest
 from briefgen.charts.rows import Plot
@@ -18,6 +27,7 @@ from briefgen.languages.sentences import Form
 from briefgen.reading.fields import meant
 from briefgen.value_classes import dataclass
 
+LONGER = 2  # times a short name: "pie" is like no long one
 Drawn: TypeAlias = tuple[Drawing, tuple[str, ...]]  # with what it says besides its rows
 
 
@@ -26,7 +36,7 @@ class ChartKind:
     """A built-in kind: what it shows, how it is plotted, how Word can draw it natively.
 
     `form` is what sentences call it. A part that is thinner than `thinnest`, in points,
-    is not told from those beside it.
+    is not told from those beside it. `fewest` rows say something.
     """
 
     shows: What
@@ -34,6 +44,7 @@ class ChartKind:
     native: Native | None = None
     form: Form = "chart"
     thinnest: float = 0.0
+    fewest: int = 2
 
 
 KINDS: Mapping[str, ChartKind] = {
@@ -43,6 +54,10 @@ KINDS: Mapping[str, ChartKind] = {
     ),
     "timeline": ChartKind("periods", timeline.plot, form="timeline"),
     "reach": ChartKind("reach", reach.plot, "bars", "bar"),
+    "map": ChartKind("places", maps.plot, form="map", fewest=1),
+    "profile": ChartKind("profile", profile.plot, form="profile"),
+    "progress": ChartKind("results", progress.plot, form="progress", fewest=1),
+    "waterfall": ChartKind("increases", waterfall.plot, form="waterfall"),
 }
 
 
@@ -60,7 +75,8 @@ def kind_of(chart: Chart, request: ChartRequest) -> ChartKind | None:
         f"the kinds are {', '.join(known)}; a kind of your own"
         f" needs charts/{name}.py and `briefgen trust`"
     )
-    hint = meant(name, known) or own
+    near = [each for each in known if len(each) <= len(name) * LONGER]
+    hint = meant(name, near) or own
     raise mistake(chart.place, message, "unknown-chart-kind", hint)
 
 

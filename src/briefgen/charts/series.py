@@ -3,10 +3,14 @@
 from collections.abc import Callable, Mapping
 
 from briefgen.charts.funding_series import funding
+from briefgen.charts.increase_series import increases
 from briefgen.charts.legible import Limit
 from briefgen.charts.period_series import periods
+from briefgen.charts.place_series import places
+from briefgen.charts.profile_series import profile
 from briefgen.charts.reach_series import reach
 from briefgen.charts.request import ChartRequest
+from briefgen.charts.result_series import results
 from briefgen.charts.series_rows import Series
 from briefgen.charts.specification import Chart
 
@@ -15,6 +19,10 @@ WHAT: Mapping[str, Callable[[Chart, ChartRequest, Limit | None], Series]] = {
     "funding": funding,
     "periods": periods,
     "reach": reach,
+    "places": places,
+    "profile": profile,
+    "increases": increases,
+    "results": results,
 }
 
 

@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import ClassVar, cast
 
 from briefgen.languages.words import Words
-from briefgen.model import Bound, Number, Significance, State, When
+from briefgen.model import Number, Significance, State, When
 from briefgen.value_classes import dataclass
 
 
@@ -58,10 +58,6 @@ class Particulars(ABC):
     quotes: ClassVar[tuple[str, str]]  # what stands before and after quoted words
     north_or_south: ClassVar[tuple[str, str]]
     east_or_west: ClassVar[tuple[str, str]]
-
-    def bounded(self, number: str, bound: Bound) -> str:
-        """Put the words of a bound before a number in digits: `over 40,000`."""
-        return f"{self.words.bounds[bound]}{number}"
 
     def when(self, when: When) -> str:
         """Write a day, a month, or a quarter of a fiscal year."""

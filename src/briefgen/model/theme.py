@@ -12,6 +12,7 @@ class Theme:
     """A policy theme; `order` is its place among themes that are a file each.
 
     `short_title` stands where room is short, as on a coloured band.
+    `color`, as `#rrggbb`, is that of its documents and of its marks in charts.
     """
 
     id: str
@@ -21,5 +22,6 @@ class Theme:
     advice: Advice | None = None
     note: Note | None = None
     order: int = 0
+    color: str | None = None
     fields: ByName[OwnValue] = NO_VALUES
     short_title: LocalizedText | None = None

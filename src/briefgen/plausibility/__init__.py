@@ -11,6 +11,7 @@ from briefgen.assembly import Project
 from briefgen.errors import Diagnostic
 from briefgen.model import Language, Portfolio
 from briefgen.plausibility import (
+    alike_colors,
     copied_initiative,
     example_text,
     language_of_texts,
@@ -38,6 +39,7 @@ OF_DATA: Mapping[str, DataRule] = {
     "unusual-amount": unusual_amount.check,
 }
 OF_TEMPLATES: Mapping[str, Rule] = {
+    "alike-colours": alike_colors.check,
     "own-phrase": own_phrases.check,
     "stray-template-markup": stray_template_markup.check,
     "unprinted-field": unprinted_field.check,

@@ -1,6 +1,5 @@
 """`style.yaml` and page designs to looks: scales resolved, contrast and sizes judged."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
@@ -10,20 +9,20 @@ from typing import Any, TypeAlias
 from briefgen.reading import Composed, Node, Scalar, compose, quoted
 from briefgen.reading import Mapping as MappingNode
 from briefgen.reading.fields import (
+    HEX,
     At,
     Field,
     Reader,
     Schema,
-    Unreadable,
     boolean,
     choice,
+    color,
     list_of,
     mapping_of,
     meant,
     optional,
     record,
     required,
-    scalar,
     slug,
     with_examples,
 )
@@ -66,7 +65,6 @@ LEAST_SIZE = 10.0  # points, of running text
 JUDGED_ON_PAPER = ("ink", "muted", "accent")  # with the palette itself
 JUDGED_ON_BAND = ("paper",)  # likewise, for each accent stands on paper
 COLORS = ("ink", "muted", "rule", "tint", "paper", "neutral", "accent")
-HEX = re.compile("#[0-9a-fA-F]{6}")
 
 
 def read_style(
@@ -137,25 +135,18 @@ def _scale(node: Node, name: str) -> Scale:
 
 
 def _palette() -> Field[Palette]:
-    color = scalar(_hex, {"type": "string", "pattern": f"^{HEX.pattern}$"}, "a colour")
+    one = color()
     return record(
         Palette,
-        required("ink", color, "text"),
-        required("muted", color, "text of second rank"),
-        required("rule", color, "hairlines"),
-        required("tint", color, "quiet grounds"),
-        required("paper", color, "the page"),
-        required("neutral", color, "chart marks that are not the subject"),
-        required("accents", list_of(color, least=1), "one a theme, in order"),
+        required("ink", one, "text"),
+        required("muted", one, "text of second rank"),
+        required("rule", one, "hairlines"),
+        required("tint", one, "quiet grounds"),
+        required("paper", one, "the page"),
+        required("neutral", one, "chart marks that are not the subject"),
+        required("accents", list_of(one, least=1), "one a theme, in order"),
         check=_judge_palette,
     )
-
-
-def _hex(value: str) -> str:
-    if not HEX.fullmatch(value):
-        message = f"expected a colour such as #1b2530, found {quoted(value)}"
-        raise Unreadable(message, "colour")
-    return value.lower()
 
 
 def _judge_palette(palette: Palette, at: At) -> None:

@@ -18,10 +18,10 @@ from briefgen.errors import BriefgenError, Place
 from briefgen.reading.fields import meant
 from briefgen.templating.fingerprint import digest
 from briefgen.templating.format_filters import WORDING
-from briefgen.templating.key_figure_filters import KEY_FIGURES
 from briefgen.templating.list_filters import CHOOSING, TESTS
 from briefgen.templating.own_field_filters import OF_OWN_FIELDS
 from briefgen.templating.particular_filters import PARTICULARS
+from briefgen.templating.quick_facts import QUICK_FACTS
 from briefgen.templating.render_session import (
     Session,
     mismatch,
@@ -152,11 +152,11 @@ class Sandbox(SandboxedEnvironment):
         self.concat = self._joined  # type: ignore[method-assign]
         self.offered = {
             **WORDING,
-            **KEY_FIGURES,
             **PARTICULARS,
             **JOINING,
             **CHOOSING,
             **OF_OWN_FIELDS,
+            **QUICK_FACTS,
         }
         for name, function in self.offered.items():
             function.__qualname__ = name  # by which Python's messages call it

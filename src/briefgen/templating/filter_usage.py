@@ -22,17 +22,21 @@ TAKES: Mapping[str, str] = {
     " {{ (initiative.places | first).coordinates | coordinates }}",
     "count": "feminine or no argument:"
     " {{ theme.initiatives | length | count(feminine=true) }}",
+    "counted": "no argument: {{ initiative.reach | first | counted }}",
     "currency": "no argument: {{ portfolio.currency | currency }}",
     "date": "no argument: {{ portfolio.edition.date | date }}",
     "first": "no argument: {{ theme.initiatives | first }}",
     "funding": "no argument: {{ initiative.funding | funding }}",
     "headcount": "no argument: {{ initiative.reach | first | headcount }}",
+    "in_country": "a country:"
+    " {% for initiative in theme.initiatives | in_country(country.code) %}",
     "last": "no argument: {{ theme.initiatives | last }}",
     "label": "no argument: {{ initiative.fields.reply | label }}",
     "length": "no argument: {{ theme.initiatives | length }}",
     "listing": "no argument: {{ initiative.partners | listing }}",
     "majority": "no argument: {{ initiative.funding.amount"
     " | share(theme.initiatives.funding.new_money) | majority }}",
+    "main_country": 'no argument: {{ theme.initiatives | main_country | place("in") }}',
     "map": "the name of a field:"
     ' {{ theme.initiatives | map(attribute="title") | listing }}',
     "markers": "no argument: {{ initiative.markers | markers }}",
@@ -70,5 +74,4 @@ TAKES: Mapping[str, str] = {
     "table": "no argument: {{ initiative.fields.reviews | table }}",
     "unique": "attribute or no argument:"
     ' {% for initiative in theme.initiatives | unique(attribute="theme") %}',
-    "whom": "no argument: {{ initiative.reach | first | whom }}",
 }

@@ -23,6 +23,7 @@ from briefgen.model import (
     Location,
     Number,
     Partner,
+    Reach,
     Total,
     When,
 )
@@ -148,6 +149,19 @@ def currency(context: Context, value: object) -> Value:
 
 
 @pass_context
+def reach(context: Context, record: object) -> Value:
+    """Word a reach entry with its bound: "over 40,000 girls and young women"."""
+    session = session_of(context)
+    entry = record_of(record, "a reach entry", Reach)
+    number, bound, who, women = attrgetter("count", "bound", "who", "women_percent")(
+        entry
+    )
+    text = session.words.reach(number.raw, bound.raw, who.raw, bare(women))
+    parts = (number, bound, who) if women is None else (number, bound, who, women)
+    return session.derive(text, "reach", *parts)
+
+
+@pass_context
 def listing(context: Context, items: Iterable[object]) -> Value:
     """Join values in words: "A, B and C"; partners by name, places by country."""
     session = session_of(context)
@@ -256,6 +270,7 @@ WORDING: Mapping[str, Filter] = {
     "number": _wording("a number", (int, Number), lambda words, raw: words.number(raw)),
     "percent": _wording("a share", (Decimal,), lambda words, raw: words.percent(raw)),
     "period": period,
+    "reach": reach,
     "share": share,
     "span": span,
 }

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
+from briefgen.measures import NARROWEST, shared
 from briefgen.style import Look
 
 T = TypeVar("T")
 
-NARROWEST = 72.0  # points; a column of text is no narrower
 SMALLEST_FIGURE = 12.0  # points; what a key figure may shrink to
 SIGNING_HEIGHT = 26.0  # points; a row that is signed in
 SIGNER = 1.8  # the column that names the offices, against one for each to fill in
@@ -48,14 +48,6 @@ def widths(
 def share(measure: float, number: int, gap: float) -> float:
     """Return the width of each of `number` equal columns, in points."""
     return (measure - gap * (number - 1)) / max(number, 1)
-
-
-def column_widths(
-    measure: float, count: int, shares: Sequence[float], gap: float
-) -> list[float]:
-    """Return the widths of columns side by side, in points; equal without `shares`."""
-    whole = measure - gap * (count - 1)
-    return shared(shares or [1.0] * count, whole)
 
 
 def in_rows(items: tuple[T, ...], look: Look, measure: float) -> list[tuple[T, ...]]:
@@ -113,14 +105,6 @@ def balanced(words: str, width: Callable[[str], float], measure: float) -> float
         fits = longest <= middle and lines_of(words, width, middle) <= count
         low, high = (low, middle) if fits else (middle, high)
     return min(high + BALANCED, measure)
-
-
-def shared(shares: Sequence[float], measure: float) -> list[float]:
-    """Divide a width in proportion to shares."""
-    whole = sum(shares)
-    if whole <= 0:
-        return [measure / len(shares) for _ in shares]
-    return [measure * share / whole for share in shares]
 
 
 def _shrunk(

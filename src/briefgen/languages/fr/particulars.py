@@ -6,7 +6,7 @@ from typing import ClassVar
 from briefgen.languages.facts import NBSP
 from briefgen.languages.fr.elision import de
 from briefgen.languages.particulars import Particulars
-from briefgen.model import Bound, FiscalYears, Significance, State, When
+from briefgen.model import FiscalYears, Significance, State, When
 from briefgen.value_classes import dataclass
 
 
@@ -36,12 +36,6 @@ class FrenchParticulars(Particulars):
     quotes: ClassVar[tuple[str, str]] = (f"«{NBSP}", f"{NBSP}»")
     north_or_south: ClassVar[tuple[str, str]] = ("N", "S")
     east_or_west: ClassVar[tuple[str, str]] = ("E", "O")
-
-    def bounded(self, number: str, bound: Bound) -> str:
-        """Put the words of a bound before a number: « plus de 40 000 »."""
-        if bound == "more-than":
-            return f"plus {de(number)}"
-        return f"{self.words.bounds[bound]}{number}"
 
     def _quarter(self, when: When) -> str:
         year = FiscalYears(when.fiscal_year, when.fiscal_year + 1)
