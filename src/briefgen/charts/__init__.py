@@ -4,7 +4,6 @@ from briefgen import tree
 from briefgen.charts.chart_file import read
 from briefgen.charts.funding_series import is_silent
 from briefgen.charts.kinds import (
-    KINDS,
     ChartKind,
     Drawn,
     drawn,
@@ -111,7 +110,7 @@ def _figure(
     notes: tree.Inlines = (),
 ) -> tree.Figure:
     drawing, besides = drawn
-    kind, title = KINDS.get(chart.fields.kind), _title(chart, shown, request)
+    kind, title = kind_of(chart, request), _title(chart, shown, request)
     return tree.Figure(
         name=chart.name,
         finding=title,
