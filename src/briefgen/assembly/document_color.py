@@ -28,6 +28,8 @@ def document_color(project: Project, about: Record, look: Look, place: str) -> s
 def _unreadable(own: str, look: Look) -> Iterator[str]:
     pairs = [(own, look.palette.paper, "paper")]
     if look.band:
-        inks = dict.fromkeys(look.color(look.text(each).color, own) for each in look.on_band)
+        inks = dict.fromkeys(
+            look.color(look.text(each).color, own) for each in look.on_band
+        )
         pairs += [(ink, own, "band") for ink in inks]
     yield from filter(None, (unreadable(*pair) for pair in pairs))
