@@ -15,7 +15,7 @@ NOTES = {
     "canada": "briefing-note",
     "uk": "submission",
     "australia": "ministerial-brief",
-    "new-zealand": "briefing",
+    "new-zealand": "briefing-paper",
     "british-columbia": "briefing-note",
 }
 DECIDED = {  # the theme whose note asks for a decision
