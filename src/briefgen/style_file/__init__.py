@@ -27,7 +27,6 @@ from briefgen.reading.fields import (
     with_examples,
 )
 from briefgen.style import (
-    HEAD,
     LATER,
     ROLES,
     Look,
@@ -237,6 +236,11 @@ def _look(own: Fields, fields: Mapping[str, Any]) -> Look:
         )
         for role in ROLES
     }
+    arranged = design(own)
+    if (
+        arranged.head.masthead and types["kicker"].color == "paper"
+    ):  # no longer on a band
+        types["kicker"] = replace(types["kicker"], color="accent")
     return Look(
         fields["faces"],
         fields["palette"],
@@ -244,7 +248,7 @@ def _look(own: Fields, fields: Mapping[str, Any]) -> Look:
         types,
         fields["spaces"],
         own.get("band", False),
-        design(own),
+        arranged,
         *fields.get("reference", ()),
     )
 
@@ -259,13 +263,13 @@ def _judge(style: Style, at: At) -> None:
                 where = text_place(at, name, role, "size")
                 where.tell(f"{message}; expected {LEAST_SIZE:g} or more", "type-size")
         for role in ROLES:
-            where = text_place(at, name, role, "color", band=look.band)
+            where = text_place(at, name, role, "color", band=role in look.on_band)
             _judge_role(look, role, where)
 
 
 def _judge_role(look: Look, role: str, at: At) -> None:
     name = look.text(role).color
-    on_band = look.band and role in HEAD
+    on_band = role in look.on_band
     if name in (JUDGED_ON_BAND if on_band else JUDGED_ON_PAPER):
         return
     if not on_band:
