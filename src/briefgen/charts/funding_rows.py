@@ -9,7 +9,7 @@ from briefgen.charts.legible import Limit, fold
 from briefgen.charts.request import ChartRequest
 from briefgen.charts.series_rows import SeriesRow
 from briefgen.charts.specification import Chart
-from briefgen.charts.units import Scale, titled
+from briefgen.charts.units import Scale, part, titled
 from briefgen.findings import Shares
 from briefgen.languages.sentences import sentences_of
 from briefgen.languages.totals import amounts
@@ -122,7 +122,7 @@ def with_shares(
     inputs = tuple(row.beside for row in rows)
 
     def share(row: SeriesRow) -> Value:
-        text = request.words.part(row.last / whole)
+        text = part(row.last / whole, request.words)
         parts = (row.beside, *inputs)
         return Value(request.trace, text, text=text, formula="share", inputs=parts)
 

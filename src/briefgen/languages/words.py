@@ -20,7 +20,6 @@ from briefgen.languages.rounding import (
     large,
     share_of_women,
     short,
-    whole_percent,
 )
 from briefgen.languages.territories import (
     NO_DECISION,
@@ -45,7 +44,6 @@ from briefgen.value_classes import dataclass
 
 TEN = 10  # from here on digits, below it words
 DASH = f"{NBSP}\u2014"  # after a text that has its colon already
-SIGNS = {"less": "<", "": "", "more": ">"}  # before a part in per cent
 ENDS = "?!…"  # marks that need no colon after them
 
 
@@ -147,11 +145,6 @@ class Words(ABC):
     @abstractmethod
     def percent(self, fraction: Decimal) -> str:
         """Write a fraction as whole per cent; never 0 for something, 100 for less."""
-
-    def part(self, fraction: Decimal) -> str:
-        """Write a fraction as whole per cent, as short as a chart does: `<1%`."""
-        bound, percent = whole_percent(fraction)
-        return SIGNS[bound] + self.with_unit(self.number(percent), "%")
 
     @abstractmethod
     def date(self, date: datetime.date) -> str:
