@@ -26,7 +26,7 @@ OWN = frozenset(
         *("Office", "Name and signature", "Date", "Phone", "Page {page} of {pages}"),
         *("Initiative", "Theme", "New funding", "Fiscal years", "Duration", "Reach"),
         *("Label", "Lead", "Leads", "Implementing partner", "Implementing partners"),
-        *("Fiscal year", "Indicator", "Result", "Target", "Baseline", "Amount"),
+        *("Fiscal year", "Indicator", "Result", "Target", "Base", "Baseline", "Amount"),
         *("People", "Share", "Step"),
         *("Partner", "Partners", "Recipient", "Recipients", "Funder", "Funders"),
         *("Place", "Initiatives"),
