@@ -25,6 +25,8 @@ from briefgen.view import (
 from briefgen.workspace import ORGANIZATION
 
 CHOICES = ("Agreed", "Not agreed", "Please discuss")
+DECISIONS = ("Recommendation", *CHOICES)
+SIGNATURE = ("Signature", "Date", "Comments")
 SIGN_OFF = ("Office", "Name and signature", "Date", "Phone")
 
 
@@ -110,6 +112,8 @@ class Draft:
             lambda: tuple(map(self.phrase, CHOICES)),
             lambda: tuple(map(self.phrase, SIGN_OFF)),
             self._picture,
+            lambda: tuple(map(self.phrase, DECISIONS)),
+            lambda: tuple(map(self.phrase, SIGNATURE)),
             unnumbered=self._unnumbered,
         )
         return markdown.parse(source)

@@ -35,8 +35,9 @@ class RenderedTemplate:
     character from planes 4 to 13. `figure` returns what a chart says, by its name and
     label, `picture` the picture of a path with its words; both may raise BriefgenError,
     and a text without them has none. What `choices` returns goes under each decision,
-    what `sign_off_head` returns over each sign-off. Figures or tables may be
-    `unnumbered`.
+    what `sign_off_head` returns over each sign-off, what `decisions_head` returns over
+    decisions, what `signature_head` returns in each signature. Figures or tables may
+    be `unnumbered`.
     """
 
     text: str
@@ -46,6 +47,8 @@ class RenderedTemplate:
     choices: Labels = tuple
     sign_off_head: Labels = tuple
     picture: Pictures | None = None
+    decisions_head: Labels = tuple
+    signature_head: Labels = tuple
     unnumbered: tuple[Referable, ...] = ()
 
 

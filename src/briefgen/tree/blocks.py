@@ -181,6 +181,50 @@ class SignOff(_Sourced):
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """What belongs to a label; a row without one has the width of all."""
+
+    label: Inlines
+    blocks: Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Rows(_Sourced):
+    """Labelled rows below their heading; a page ends between them only.
+
+    Those of a `panel` stand on a tinted ground, as the summary of a note does.
+    """
+
+    title: Heading
+    rows: tuple[Row, ...]
+    panel: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions(_Sourced):
+    """Recommendations below their stem, numbered, each with choices to tick.
+
+    `head` names the column of recommendations, and then each choice.
+    """
+
+    stem: Inlines
+    items: tuple[Blocks, ...]
+    head: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signature(_Sourced):
+    """A box that one reader signs: what is signed, by whom.
+
+    `head` names what is filled in: the signature, its date, comments.
+    """
+
+    title: Inlines
+    signer: Inlines
+    head: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ContentsEntry:
     """A heading's words in the table of contents, and its page if that is known.
 
@@ -233,6 +277,9 @@ Block: TypeAlias = (
     | Details
     | Decision
     | SignOff
+    | Rows
+    | Decisions
+    | Signature
     | Contents
     | Annex
     | Optional

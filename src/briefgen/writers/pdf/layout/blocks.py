@@ -4,7 +4,14 @@ from collections.abc import Sequence
 
 from briefgen import traversal, tree
 from briefgen.style import TALLEST
-from briefgen.writers.pdf.layout import forms, panels, table_of_contents, tables
+from briefgen.writers.pdf.layout import (
+    decisions,
+    forms,
+    labelled_rows,
+    panels,
+    table_of_contents,
+    tables,
+)
 from briefgen.writers.pdf.layout.boxes import (
     Bookmark,
     Box,
@@ -28,7 +35,7 @@ def boxes(blocks: tree.Blocks, room: Room) -> list[Box]:
     return [box for block in blocks for box in _boxes(block, room)]
 
 
-def _boxes(block: tree.Block, room: Room) -> list[Box]:  # noqa: C901, PLR0911, PLR0912
+def _boxes(block: tree.Block, room: Room) -> list[Box]:  # noqa: C901, PLR0911, PLR0912, PLR0915
     match block:  # a case for each kind of block, complete by mypy
         case tree.Heading():
             return _heading(block, room)
@@ -64,6 +71,12 @@ def _boxes(block: tree.Block, room: Room) -> list[Box]:  # noqa: C901, PLR0911, 
             return _decision(block, room)
         case tree.SignOff(head, offices):
             return forms.sign_off(head, offices, room)
+        case tree.Rows():
+            return labelled_rows.labelled_rows(block, room, boxes)
+        case tree.Decisions():
+            return decisions.decisions(block, room, _numbered)
+        case tree.Signature():
+            return decisions.signature(block, room)
         case tree.Contents():
             return table_of_contents.table(block, room)
         case tree.Annex(inner):
@@ -116,6 +129,10 @@ def _list(
         rows.append(body[0]._replace(marks=(mark, *body[0].marks)))
         rows += body[1:]
     return rows
+
+
+def _numbered(item: tree.Blocks, number: int, room: Room) -> list[Box]:
+    return _list((item,), [f"{number}."], "/Decimal", room)
 
 
 def _quote(inner: tree.Blocks, room: Room) -> list[Box]:
