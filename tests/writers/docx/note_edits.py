@@ -317,7 +317,7 @@ EDITS: Mapping[str, Edit] = {
         "CI",
     ),
     "a box that is ticked": Edit(
-        tick, "edited", "approach set out in this note | ☒ | ☐ | ☐"
+        tick, "edited", "approach set out in this note | ☒ | ☐"
     ),
     "a signature": Edit(sign(1, "J. Doe"), "edited", "J. Doe"),
     "a date beside it": Edit(sign(2, "2026-01-06"), "edited", "2026-01-06"),

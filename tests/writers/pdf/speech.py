@@ -182,7 +182,8 @@ class _Speaker:
         for row in block.rows:
             if row.label:
                 yield "TH", text(row.label)
-            yield "TD", ""
+            if row.label or row.blocks:
+                yield "TD", ""
             yield from self.blocks(row.blocks)
 
     def _decisions(self, block: tree.Decisions) -> Iterator[Said]:

@@ -153,7 +153,7 @@ def _square(room: Room, name: str) -> Iterator[Mark]:
 
 def _blank(words: str, who: str, top: float, room: Room) -> Mark:
     """Return a line to write on, with what it is for below."""
-    held = field("tv", f"{words}: {who}" if who else words, Element("P", room.element))
+    held = field("tv", f"{words}: {who}" if who else words, room.element)
     line = Fill(room.x, 0.0, room.width, HAIRLINE, room.color("ink"), held)
     style = room.style("meta")
     label = text((room.run(style, held).saying(words),), style, room)
