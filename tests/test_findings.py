@@ -7,7 +7,7 @@ import pytest
 
 from briefgen import findings
 from briefgen.findings import Periods, Shares
-from briefgen.languages.words import words_of
+from briefgen.languages.words_of import words_of
 from briefgen.model import Duration, FiscalYears, Money, Reach
 from briefgen.view import Trace, Value
 from tests.charts.portfolios import people, portfolio

@@ -7,17 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefgen.configuration import Configuration, read_configuration
 from briefgen.errors import BriefgenError
 from briefgen.languages.territories import Territory
 from briefgen.model import LocalizedText
 from briefgen.reading.characters import LARGEST
 from briefgen.reading.fields import Unreadable, read_slug
-from briefgen.workspace import (
-    Configuration,
-    Workspace,
-    open_workspace,
-    read_configuration,
-)
+from briefgen.workspace import Workspace, open_workspace
 
 CONFIGURATION = "organization: Waterways\nlanguages: [en]\n"
 ROOT = Path(__file__).parent.parent

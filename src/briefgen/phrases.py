@@ -27,7 +27,10 @@ OWN = frozenset(
         *("Recommendation", "Signature", "Comments"),
         *("Initiative", "Theme", "New funding", "Fiscal years", "Duration", "Reach"),
         *("Label", "Lead", "Leads", "Implementing partner", "Implementing partners"),
+        *("Fiscal year", "Indicator", "Result", "Target", "Baseline", "Amount"),
+        *("People", "Share", "Step"),
         *("Partner", "Partners", "Recipient", "Recipients", "Funder", "Funders"),
+        *("Place", "Initiatives"),
     )
 )
 

@@ -6,6 +6,7 @@ Lengths are points, colours `#rrggbb`. The values come from `templates/style.yam
 from collections.abc import Mapping
 from dataclasses import field, replace
 from math import floor
+from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from briefgen import fonts
@@ -157,6 +158,7 @@ ROLES = (
     "quote",
     "caption",
     "finding",
+    "chart-unit",
     "table",
     "table-head",
     "key-figure",
@@ -169,6 +171,12 @@ ROLES = (
     "foot",
     "marking",
     "chart",
+    "chart-source",
+)
+
+# Roles that came later: a style that has not got one takes the type of the other.
+LATER: Mapping[str, str] = MappingProxyType(
+    {"chart-unit": "meta", "chart-source": "note"}
 )
 
 
@@ -262,9 +270,11 @@ def unreadable(color: str, ground: str, name: str) -> str | None:
     return f"{contrasted}; text needs {READABLE}:1"
 
 
+def linear(part: float) -> float:
+    """Return how much light a part of a colour stands for, both from 0 to 1."""
+    return part / 12.92 if part <= LINEAR else float(((part + 0.055) / 1.055) ** 2.4)
+
+
 def _luminance(color: str) -> float:
-    red, green, blue = (
-        part / 12.92 if part <= LINEAR else ((part + 0.055) / 1.055) ** 2.4
-        for part in channels(color)
-    )
+    red, green, blue = map(linear, channels(color))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

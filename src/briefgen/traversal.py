@@ -17,7 +17,10 @@ HOLDERS = frozenset(
 )
 
 # Types of fields in which no node can be.
-SCALARS = (str, str | None, int, int | None, float, bytes, bool, object, Place | None)
+SCALARS = (
+    *(str, str | None, int, int | None, float, bytes, bool, object, Place | None),
+    tuple[float, ...],
+)
 
 
 def blocks(document: tree.Document) -> Iterator[tree.Block]:
@@ -112,6 +115,7 @@ def _table(table: tree.Table) -> Iterator[tree.Inlines]:
 
 def _figure(figure: tree.Figure) -> Iterator[tree.Inlines]:
     yield figure.finding
+    yield from (line for line in (figure.unit, figure.source) if line)
     yield from _table(figure.data)
 
 
@@ -139,6 +143,8 @@ INNER: Mapping[type, Callable[[Any], tuple[tree.Blocks, ...]]] = {
     tree.Columns: attrgetter("columns"),
     tree.Quote: lambda block: (block.blocks,),
     tree.Callout: lambda block: (block.blocks,),
+    tree.Sidebar: lambda block: (block.blocks,),
+    tree.Section: lambda block: (block.blocks,),
     tree.Decision: lambda block: (block.blocks,),
     tree.Decisions: attrgetter("items"),
     tree.Rows: lambda block: ((block.title,), *(row.blocks for row in block.rows)),

@@ -9,7 +9,7 @@ from zipfile import ZipFile, ZipInfo
 import pytest
 
 from briefgen.builder.bundle import bundled, unpack
-from briefgen.workspace import STYLE
+from briefgen.configuration import STYLE
 from tests.commands import small
 
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows has no such links")

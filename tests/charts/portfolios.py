@@ -7,7 +7,7 @@ from pathlib import Path
 
 from briefgen import charts, style_file, tree, view
 from briefgen.errors import Place
-from briefgen.languages.words import words_of
+from briefgen.languages.words_of import words_of
 from briefgen.model import (
     EVERY_LANGUAGE,
     Duration,

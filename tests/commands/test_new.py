@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.charts.kinds import KINDS
 from briefgen.editing import transaction
 from briefgen.loading import INITIATIVES, declared
 from briefgen.view import SUBJECT_KINDS
@@ -295,7 +296,7 @@ def test_a_kind_is_internal_unless_it_is_said_and_has_the_design_of_its_readers(
     assert run("check").code == 0
 
 
-@pytest.mark.parametrize("kind", ["bar", "stacked-bar", "timeline", "reach"])
+@pytest.mark.parametrize("kind", [*KINDS])
 def test_a_chart_is_drawn_as_it_was_begun(workspace: Path, run: Run, kind: str) -> None:
     funding = ("--of", "initiatives") if "bar" in kind else ()
     assert run("new", "chart", "money", "--kind", kind, *funding).code == 0

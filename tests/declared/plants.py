@@ -108,4 +108,5 @@ def _texts(path: str, salt: str, attempt: int) -> Iterator[str]:
     countries = ("PE", "JP", "NO", "BR", "EG", "TH", "IE", "HU")
     yield countries[own % len(countries)]
     yield from ("en", "fr")[:: 1 if own % 2 else -1]
+    yield f"#{own & 0x3F3F3F:06x}"  # dark, so that it can be read on paper
     yield f"+1 613 555 {own % 10_000:04}"

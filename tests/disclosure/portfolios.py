@@ -19,6 +19,7 @@ ROLES = ("leading", "implementing", "partner", "recipient", "funder")
 BOUNDS = ("exact", "about", "at-least", "more-than", "up-to")
 STATES = ("planned", "under-way", "completed", "cancelled")
 ACTIONS = ("decision", "information", "signature")
+COLORS = ("#7a1f5c", "#35520f")  # of no accent of the style
 GENDERS = ("feminine", "masculine")
 ADVICE = ("issue", "background", "considerations", "risks", "next_steps")
 MATTERS = ("consultations", "gba_plus", "official_languages", "communications")
@@ -141,6 +142,7 @@ class Planted(Canaries):
             title=self._text(label, 10),
             lead=self._counted(label, 20),
             introduction=self._text(label, 20),
+            color=self.either(label, COLORS),
             advice=self._advice(label),
             note=self._note(label, f"note {self._names}"),
         )

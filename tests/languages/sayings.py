@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from briefgen.languages.sentences import sentences_of
-from briefgen.languages.words import words_of
+from briefgen.languages.words_of import words_of
 from briefgen.model import Action, FiscalYears, FundingLine, Money, Note, Release
 from tests.languages import money_sayings
 from tests.languages.by_hand import both, initiative, portfolio

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from briefgen.languages import funding_lines
 from briefgen.languages.rounding import Unit
-from briefgen.languages.words import words_of
+from briefgen.languages.words_of import words_of
 from briefgen.model import Bound, Duration, FiscalYears, FundingLine, Money
 from tests.languages import rules
 

@@ -13,12 +13,20 @@ import briefgen
 from briefgen import languages, loading
 from briefgen.field_guide.entries import entries
 from briefgen.languages import CODES, TEMPLATES, every, facts
+from briefgen.languages.chart_sentences import (
+    ChartSentences,
+    Key,
+    Measured,
+    Step,
+    chart_sentences_of,
+)
 from briefgen.languages.facts import LanguageFacts
 from briefgen.languages.particulars import Particulars, particulars_of
 from briefgen.languages.sentences import FRACTIONS, Doubt, Form, Sentences, sentences_of
 from briefgen.languages.territories import territories
-from briefgen.languages.words import Words, words_of
-from briefgen.model import MARKINGS, Bound, FundingKind, State
+from briefgen.languages.words import Words
+from briefgen.languages.words_of import words_of
+from briefgen.model import CANADA, Bound, FundingKind, State
 from briefgen.templating.sentence_filters import ROLES
 
 # What a language may have none of: its defaults stand for what all languages share.
@@ -76,7 +84,8 @@ def test_a_language_has_words_and_sentences(code: str) -> None:
     assert isinstance(words(code), Words)
     assert isinstance(sentences_of(words(code)), Sentences)
     assert isinstance(particulars_of(words(code)), Particulars)
-    assert set(words(code).markings) == {each for scale in MARKINGS for each in scale}
+    assert isinstance(chart_sentences_of(words(code)), ChartSentences)
+    assert set(words(code).markings) == set(CANADA.markings)
     assert len(words(code).digits) == 10
     assert set(particulars_of(words(code)).states) == {*get_args(State)}
     assert len(particulars_of(words(code)).quarters) == 4
@@ -85,6 +94,10 @@ def test_a_language_has_words_and_sentences(code: str) -> None:
     assert set(sentences_of(words(code)).forms) == {*get_args(Form)}
     assert set(sentences_of(words(code)).doubts) == {*get_args(Doubt)}
     assert len(sentences_of(words(code)).fractions) == len(FRACTIONS)
+    drawn = chart_sentences_of(words(code))
+    assert set(drawn.measured) == {*get_args(Measured)}
+    assert set(drawn.keys) == {*get_args(Key)}
+    assert set(drawn.steps) == {*get_args(Step)}
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -93,7 +106,12 @@ def test_a_language_gives_every_table(code: str, kind: type) -> None:
     own = words(code)
     has = next(
         each
-        for each in (own, sentences_of(own), particulars_of(own))
+        for each in (
+            own,
+            sentences_of(own),
+            particulars_of(own),
+            chart_sentences_of(own),
+        )
         if isinstance(each, kind)
     )
     tables = [
@@ -130,7 +148,7 @@ def own_phrases() -> Iterator[str]:
 def asks(function: ast.expr) -> bool:
     """Say whether a call is one that translates the phrases it is given."""
     name = getattr(function, "attr", getattr(function, "id", ""))
-    return name in {"phrase", "_words"}
+    return name in {"phrase", "phrases"}
 
 
 @pytest.mark.parametrize("code", TRANSLATED)

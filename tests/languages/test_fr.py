@@ -7,9 +7,9 @@ import pytest
 from briefgen.languages import funding_lines
 from briefgen.languages.fr.phrases import PHRASES
 from briefgen.languages.rounding import Unit
-from briefgen.languages.words import words_of
+from briefgen.languages.words_of import words_of
 from briefgen.model import (
-    MARKINGS,
+    CANADA,
     Bound,
     Duration,
     FiscalYears,
@@ -286,7 +286,7 @@ def test_markings_are_translated() -> None:
     assert FR.marking(("protected-a",)) == "PROTÉGÉ A"
     assert FR.marking(("secret", "protected-b")) == "SECRET // PROTÉGÉ B"
     assert FR.marking(("top-secret",)) == "TRÈS SECRET"
-    assert all(FR.marking((label,)) for scale in MARKINGS for label in scale)
+    assert all(FR.marking((label,)) for label in CANADA.markings)
 
 
 def test_a_sentence_starts_with_an_accented_capital() -> None:

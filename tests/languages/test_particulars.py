@@ -6,15 +6,15 @@ from decimal import Decimal
 import pytest
 
 from briefgen.languages.particulars import Readings, particulars_of
-from briefgen.languages.words import words_of
-from briefgen.model import Number, When, as_given, first_of_quarter
+from briefgen.languages.words_of import words_of
+from briefgen.model import Number, When, as_given, quarter_of
 
 EN, FR = (
     particulars_of(words_of(code, several_currencies=False)) for code in ("en", "fr")
 )
 DAY = When(datetime.date(2025, 4, 1))
 MONTH = When(datetime.date(2025, 4, 1), "month")
-QUARTER = When(first_of_quarter(2025, 4), "quarter")
+QUARTER = quarter_of(2025, 4)
 
 
 def spaced(text: str) -> str:
@@ -110,7 +110,7 @@ def test_a_period_says_what_is_known_of_its_ends(
 )
 def test_a_quarter_is_one_of_a_fiscal_year(written: str, first: str, last: str) -> None:
     year, quarter = int(written[:4]), int(written[-1])
-    when = When(first_of_quarter(year, quarter), "quarter")
+    when = quarter_of(year, quarter)
     assert str(when) == written
     assert (when.first.isoformat(), when.last.isoformat()) == (first, last)
     assert (when.fiscal_year, when.quarter) == (year, quarter)

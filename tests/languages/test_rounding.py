@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from briefgen.languages import CODES
 from briefgen.languages.rounding import Short, in_whole_years, share_of_women, short
-from briefgen.languages.words import words_of
+from briefgen.languages.words_of import words_of
 from briefgen.model import Duration, Money
 from briefgen.view.record import rounded
 

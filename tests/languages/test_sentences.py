@@ -2,7 +2,7 @@ import pytest
 
 from briefgen.languages import CODES
 from briefgen.languages.sentences import Sentences, sentences_of
-from briefgen.languages.words import words_of
+from briefgen.languages.words_of import words_of
 
 NBSP = "\u00a0"
 

@@ -2,7 +2,7 @@ import pytest
 
 from briefgen.languages.countries import country_meant, is_country
 from briefgen.languages.territories import Office, Territory, territories
-from briefgen.languages.words import words_of
+from briefgen.languages.words_of import words_of
 from tests.languages import rules
 
 EN = words_of("en", several_currencies=False)

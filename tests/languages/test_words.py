@@ -2,7 +2,7 @@ import pytest
 
 from briefgen.languages import CODES
 from briefgen.languages.countries import _codes_by_name, country_meant, is_country
-from briefgen.languages.words import words_of
+from briefgen.languages.words_of import words_of
 
 
 @pytest.mark.parametrize("code", ["PE", "CA", "MY", "NO", "XK"])

@@ -5,8 +5,8 @@ import datetime
 import pytest
 
 from briefgen.languages import facts
-from briefgen.languages.words import words_of
-from briefgen.languages.zones import zone
+from briefgen.languages.words_of import words_of
+from briefgen.languages.zones import Zones, zone
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,10 @@ from briefgen.languages.zones import zone
 )
 def test_a_time_is_named_by_its_offset(moment: str, english: str, french: str) -> None:
     at = datetime.datetime.fromisoformat(moment)
-    assert [zone(at, facts(each)) for each in ("en", "fr")] == [english, french]
+    assert [zone(at, Zones(facts(each).zones)) for each in ("en", "fr")] == [
+        english,
+        french,
+    ]
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from briefgen.model import (
     Number,
     Status,
     When,
-    first_of_quarter,
+    quarter_of,
 )
 from briefgen.workspace import open_workspace
 from tests.loading.cases import SOUND, write
@@ -64,7 +64,7 @@ def test_all_of_it_is_read(tmp_path: Path) -> None:
     november = When(datetime.date(2024, 11, 1), "month")
     assert initiative.status == Status("under-way", november)
     assert initiative.starts == When(datetime.date(2024, 11, 16))
-    assert initiative.ends == When(first_of_quarter(2026, 2), "quarter")
+    assert initiative.ends == quarter_of(2026, 2)
 
 
 def test_numbers_are_exact_as_they_are_given(tmp_path: Path) -> None:

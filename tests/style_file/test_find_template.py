@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from briefgen.assembly import open_project
+from briefgen.configuration import Configuration
 from briefgen.errors import BriefgenError
 from briefgen.state.source_stamps import of_sources
 from briefgen.style_file import read_style
-from briefgen.workspace import Configuration, Workspace, open_workspace
+from briefgen.workspace import Workspace, open_workspace
 from tests.writers.docx.templates import letterhead, minimal
 
 ROOT = Path(__file__).parents[2]

@@ -11,7 +11,7 @@ import pytest
 from briefgen import view
 from briefgen.audiences import Audience
 from briefgen.errors import BriefgenError, Place
-from briefgen.languages.words import words_of
+from briefgen.languages.words_of import words_of
 from briefgen.model import (
     Advice,
     Duration,

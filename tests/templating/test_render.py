@@ -4,7 +4,7 @@ import pytest
 
 from briefgen import view
 from briefgen.errors import BriefgenError, Place
-from briefgen.languages.words import words_of
+from briefgen.languages.words_of import words_of
 from briefgen.model import Release
 from briefgen.templating import Renderer, Script, Session
 from tests.templating.conftest import NOON, PATH, Render, portfolio, printed

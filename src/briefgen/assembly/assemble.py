@@ -11,7 +11,6 @@ from briefgen.assembly.load_project import Project
 from briefgen.assembly.table_of_contents import listed
 from briefgen.errors import BriefgenError, Diagnostic, Place
 from briefgen.languages.words import Words
-from briefgen.model import highest
 from briefgen.style import Look
 from briefgen.templating import DocumentKind, Script
 from briefgen.value_classes import dataclass
@@ -100,7 +99,7 @@ def _marking(draft: Draft) -> str:
     """Return the marking of a document, and until when what it reads is under embargo."""
     label, raised = draft.trace.label_of_reads, draft.kind.front.marking
     markings = (*label.markings, *([raised] if raised else []))
-    words = [draft.words.marking(highest(markings))]
+    words = [draft.words.marking(draft.trace.portfolio.jurisdiction.highest(markings))]
     if label.embargo:
         words.append(draft.words.embargo(label.embargo))
     return " // ".join(filter(None, words))
@@ -160,7 +159,7 @@ def _properties(draft: Draft, parts: _Parts, marking: str) -> tree.Properties:
     internal = front.audience == "internal"
     return tree.Properties(
         tree.plain(parts.head.title),
-        draft.trace.language,
+        draft.words.code,
         draft.organization,
         draft.kind.name,
         draft.name,

@@ -112,7 +112,8 @@ def _setting(project: Project, language: str, key: str) -> str:
             name = configuration.organization
             return digest(name.by_language[name.language_of(language)])
         case "office":
-            return _sum(asdict(project.workspace.configuration.office))
+            known = project.workspace.configuration
+            return _sum([asdict(known.office), asdict(known.jurisdiction)])
         case "edition":
             return digest(project.portfolio.edition.date)
         case "languages":

@@ -2,12 +2,15 @@
 
 from briefgen import charts, markdown, tree, view
 from briefgen.assembly.dependency_digests import SETTINGS, present
+from briefgen.assembly.document_color import document_color
 from briefgen.assembly.document_size import measure, meter
 from briefgen.assembly.images.find_picture import Pictures
 from briefgen.assembly.load_project import Project
+from briefgen.configuration import ORGANIZATION
 from briefgen.document_limits import Spent
 from briefgen.errors import BriefgenError, Place, mistake
-from briefgen.languages.words import Words, words_of
+from briefgen.languages.words import Words
+from briefgen.languages.words_of import words_of
 from briefgen.markdown import Placed, Prose, Referable, RenderedTemplate
 from briefgen.reading.fields import meant
 from briefgen.style import Look
@@ -22,7 +25,6 @@ from briefgen.view import (
     safe_path,
     subject_kind,
 )
-from briefgen.workspace import ORGANIZATION
 
 CHOICES = ("Agreed", "Not agreed", "Please discuss")
 DECISIONS = ("Recommendation", *CHOICES)
@@ -114,7 +116,10 @@ class Draft:
             self._picture,
             lambda: tuple(map(self.phrase, DECISIONS)),
             lambda: tuple(map(self.phrase, SIGNATURE)),
+            accent=self._accent,
             unnumbered=self._unnumbered,
+            measure=self.look.measure,
+            gutter=self.look.gutter if self.look.design.columns == 1 else 0.0,
         )
         return markdown.parse(source)
 
@@ -158,7 +163,23 @@ class Draft:
         self.note("picture", name)
         return self.pictures.picture(name, words, place)
 
-    def _figure(self, name: str, label: str, place: Place) -> tree.Blocks:
+    def _accent(self, theme: str, place: Place) -> str:
+        """Return the colour of a theme that these readers may see, or the document's."""
+        if not theme:
+            return self.accent
+        try:
+            about = view.theme_named(self.trace, theme)
+        except KeyError:
+            message = f"unknown theme '{theme}'"
+            raise mistake(place, message, "unknown-theme") from None
+        except Unreleased as held:
+            hint = "leave it out with `themes | released`"
+            raise withheld(held, place, hint) from None
+        position = str(view.place_of(about))
+        self.note("accent", position)
+        return present(self.project, self.trace.language, "accent", position)
+
+    def _figure(self, name: str, label: str, place: Place, width: float) -> tree.Blocks:
         chart = self.project.charts.get(name)
         self.note("chart", name)
         if chart is None:
@@ -176,7 +197,7 @@ class Draft:
             words=self.words,
             phrase=self.phrase,
             label=label,
-            width=self.look.measure,
+            width=width,
             place=place,
             custom=self.project.custom,
             lower=self.lower_charts,
@@ -219,7 +240,7 @@ def begin(project: Project, kind: DocumentKind, subject: str, trace: Trace) -> D
         _ = view.portfolio(trace).edition.date  # type: ignore[union-attr]
     except Unreleased as held:
         raise withheld(held, Place(kind.path), _left_out(held, kind, subject)) from None
-    theme = str(view.place_of(about))
+    place = str(view.place_of(about))
     look = project.style.look(kind.front.layout)
     draft = Draft(
         project,
@@ -231,9 +252,10 @@ def begin(project: Project, kind: DocumentKind, subject: str, trace: Trace) -> D
             language,
             several_currencies=view.several_currencies(trace),
             office=configuration.office,
+            jurisdiction=configuration.jurisdiction,
         ),
         look,
-        present(project, language, "accent", theme),
+        document_color(project, about, look, place),
         organization.by_language[organization.language_of(language)],
         Pictures(project.workspace, look.page, trace.budget),
     )
@@ -241,7 +263,7 @@ def begin(project: Project, kind: DocumentKind, subject: str, trace: Trace) -> D
         draft.note("setting", setting)
     draft.note("kind", kind.name)
     draft.note("look", kind.front.layout)
-    draft.note("accent", theme)
+    draft.note("accent", place)
     return draft
 
 

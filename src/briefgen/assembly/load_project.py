@@ -3,7 +3,7 @@
 import datetime
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import field
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -12,6 +12,7 @@ from typing import Protocol, TypeAlias, TypeVar
 from briefgen import charts, loading, style_file, templating
 from briefgen.audiences import Readership
 from briefgen.charts import Chart
+from briefgen.configuration import CONFIGURATION
 from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
 from briefgen.loading.file_values import Memory
 from briefgen.loading.own_declarations import OwnDeclarations, declarations_of
@@ -25,7 +26,7 @@ from briefgen.templating import DocumentKind, Front, Renderer, Script, Verdicts
 from briefgen.trust import CustomKind
 from briefgen.value_classes import dataclass
 from briefgen.view import RootDigests, SharedTrace, Trace
-from briefgen.workspace import CONFIGURATION, Workspace
+from briefgen.workspace import Workspace
 
 EPOCH = "SOURCE_DATE_EPOCH"
 SECONDS = re.compile(r"[0-9]{1,12}")
@@ -127,7 +128,9 @@ def open_project(
     kinds = () if designs is None else _kinds(workspace, renderer, front, errors)
     _sections(workspace, renderer, errors)
     charts_read = {
-        PurePosixPath(path).stem: _attempt(errors, partial(_chart, workspace, path))
+        PurePosixPath(path).stem: _attempt(
+            errors, partial(_chart, workspace, custom, path)
+        )
         for path in workspace.charts
     }
     try:
@@ -235,7 +238,8 @@ def _front(
     """Return the type of front matter, which names fields of the data."""
     files = loading.declared(workspace.configuration.languages, own)
     choices = own.fields.choices if own.fields else ()
-    return templating.front_field(layouts, files[loading.INITIATIVES], choices)
+    place = workspace.configuration.jurisdiction
+    return templating.front_field(layouts, files[loading.INITIATIVES], choices, place)
 
 
 def _kinds(
@@ -278,5 +282,5 @@ def _section(workspace: Workspace, renderer: Renderer, path: str) -> None:
         raise BriefgenError(mistakes)
 
 
-def _chart(workspace: Workspace, path: str) -> Chart:
-    return charts.read(workspace.read_text(path), path)
+def _chart(workspace: Workspace, own: Collection[str], path: str) -> Chart:
+    return charts.read(workspace.read_text(path), path, own)

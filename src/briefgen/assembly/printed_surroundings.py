@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from briefgen.assembly.assemble import Assembled
 from briefgen.assembly.load_project import Project
 from briefgen.assembly.printed_values import Lines, Printed, PrintedLine, printed
+from briefgen.configuration import ORGANIZATION
 from briefgen.errors import Place
-from briefgen.model import Portfolio, highest
+from briefgen.model import Portfolio
 from briefgen.templating import DocumentKind
-from briefgen.workspace import ORGANIZATION
 
 
 def lines(project: Project, kind: DocumentKind, assembled: Assembled) -> Lines:
@@ -53,7 +53,8 @@ def _markings(
     """Yield the labels with the highest marking of each scale."""
     markings = {path: portfolio.release_of(path).marking for path in assembled.reads}
     raised = kind.front.marking
-    tops = highest(each for each in (*markings.values(), raised) if each is not None)
+    every = (each for each in (*markings.values(), raised) if each is not None)
+    tops = portfolio.jurisdiction.highest(every)
     for path, marking in markings.items():
         if marking in tops:
             yield _label(portfolio, path, "marking", marking or "")

@@ -82,8 +82,9 @@ def _figure(figure: tree.Figure) -> Iterator[tree.Inlines]:
     """Yield the title, the words of the drawing, and numbers that only its table has."""
     labels = [(value,) for label in figure.labels for value in label]
     cells = (cell for row in figure.data.rows for cell in row if cell not in labels)
-    scale = [figure.scale] if figure.scale else []
-    yield from (figure.finding, *labels, *cells, *scale)
+    after = (line for line in (figure.scale, figure.source) if line)
+    above = (line for line in (figure.finding, figure.unit) if line)
+    yield from (*above, *labels, *cells, *after)
 
 
 def _lines(content: tree.Inlines, words: Words) -> Iterator[PrintedLine]:

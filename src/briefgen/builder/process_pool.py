@@ -21,11 +21,12 @@ from briefgen import trust
 from briefgen.assembly import Project, Recollection, open_project
 from briefgen.builder.jobs_in_order import results_in_order
 from briefgen.builder.render_document import produce
+from briefgen.configuration import CONFIGURATION
 from briefgen.errors import BriefgenError, Place, mistake
 from briefgen.import_path import safe_environment
 from briefgen.planning.plan import Planned
 from briefgen.publishing.rendered import Produced
-from briefgen.workspace import CONFIGURATION, open_workspace
+from briefgen.workspace import open_workspace
 
 P = ParamSpec("P")
 T = TypeVar("T")

@@ -13,13 +13,13 @@ from contextlib import suppress
 from pathlib import Path
 
 from briefgen.checks import RULES
+from briefgen.configuration import CONFIGURATION
 from briefgen.errors import Diagnostic, Place
 from briefgen.files import content
 from briefgen.reading.characters import LARGEST, LINE_END
 from briefgen.reading.fields import meant
 from briefgen.state.source_stamps import files
 from briefgen.value_classes import dataclass
-from briefgen.workspace import CONFIGURATION
 
 RULE = "silence"
 SIGN = b"briefgen:"

@@ -2,8 +2,8 @@
 
 from briefgen import tree
 from briefgen.charts.chart_file import read
+from briefgen.charts.funding_series import is_silent
 from briefgen.charts.kinds import (
-    KINDS,
     ChartKind,
     Drawn,
     drawn,
@@ -13,7 +13,7 @@ from briefgen.charts.kinds import (
 from briefgen.charts.legible import Limit, is_legible, limits
 from briefgen.charts.native_data import plotted
 from briefgen.charts.request import ChartRequest
-from briefgen.charts.series import is_silent, series
+from briefgen.charts.series import series
 from briefgen.charts.series_rows import Series, SeriesRow
 from briefgen.charts.specification import Chart
 from briefgen.charts.text_alternatives import (
@@ -28,8 +28,6 @@ from briefgen.errors import mistake
 from briefgen.view import Value
 
 __all__ = ["Chart", "ChartRequest", "Series", "SeriesRow", "blocks", "read"]
-
-FEWEST = 2  # bars of a chart that says something
 
 
 def blocks(chart: Chart, request: ChartRequest) -> tree.Blocks:
@@ -60,7 +58,7 @@ def _built_in(chart: Chart, kind: ChartKind, request: ChartRequest) -> tree.Bloc
         return ()
     steps = limits(request, kind.thinnest)
     shown = _series(chart, request, next(steps))
-    instead = _instead(chart, shown, request)
+    instead = _instead(chart, shown, kind.fewest, request)
     if instead is not None:
         return instead
     plot = kind.plot(shown, request)
@@ -70,7 +68,7 @@ def _built_in(chart: Chart, kind: ChartKind, request: ChartRequest) -> tree.Bloc
             break
         shown = _series(chart, request, tighter)
         plot = kind.plot(shown, request)
-    figure = _figure(chart, shown, request, drawn(plot, request))
+    figure = _figure(chart, shown, request, drawn(plot, request), plot.notes)
     if shown.hidden is None:
         return (figure,)
     return figure, tree.Paragraph(_sentence(shown.hidden), "meta")
@@ -83,18 +81,19 @@ def _series(chart: Chart, request: ChartRequest, limit: Limit | None) -> Series:
 
 
 def _instead(
-    chart: Chart, shown: Series, request: ChartRequest
+    chart: Chart, shown: Series, fewest: int, request: ChartRequest
 ) -> "tree.Blocks | None":
     """Return what says more than a chart would; None if a chart does."""
-    if shown.total < FEWEST:
+    if shown.total < fewest:
         return ()
     if not shown.comparable:
         return (table(shown, request, chart.name),)
-    if shown.alike or len(shown.rows) < FEWEST:
+    if shown.alike or len(shown.rows) < fewest:
         return (
             () if shown.finding is None else (tree.Paragraph(_sentence(shown.finding)),)
         )
-    if shown.finding is None and chart.fields.title is None:
+    silent = shown.finding is None and chart.fields.title is None
+    if silent and fewest > 1:
         return ()
     return None
 
@@ -104,13 +103,17 @@ def _sentence(words: Value) -> tree.Inlines:
 
 
 def _figure(
-    chart: Chart, shown: Series, request: ChartRequest, drawn: Drawn
+    chart: Chart,
+    shown: Series,
+    request: ChartRequest,
+    drawn: Drawn,
+    notes: tree.Inlines = (),
 ) -> tree.Figure:
     drawing, besides = drawn
-    kind = KINDS.get(chart.fields.kind)
+    kind, title = kind_of(chart, request), _title(chart, shown, request)
     return tree.Figure(
         name=chart.name,
-        finding=_title(chart, shown, request),
+        finding=title,
         drawing=drawing,
         alternative=alternative(shown, kind.form if kind else "chart", request),
         description=description(shown, request),
@@ -118,7 +121,19 @@ def _figure(
         plot=plotted(shown, kind.native if kind else None, request),
         labels=labels(shown),
         scale=scale(shown, besides, request),
+        source=notes,
+        unit=_unit(shown, title, request),
     )
+
+
+def _unit(shown: Series, title: tree.Inlines, request: ChartRequest) -> tree.Inlines:
+    """Return what a chart measures and in which unit; its title is not said twice."""
+    if shown.unit is None:
+        return ()
+    text, label = shown.unit.text or "", tree.plain(title)
+    if shown.counted and text.casefold().startswith(f"{label.casefold()},"):
+        return (inline(shown.unit.worded(request.words.capital(shown.counted))),)
+    return (inline(shown.unit),)
 
 
 def _title(chart: Chart, shown: Series, request: ChartRequest) -> tree.Inlines:

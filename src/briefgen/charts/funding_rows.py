@@ -8,21 +8,22 @@ from briefgen.charts.legible import Limit, fold
 from briefgen.charts.request import ChartRequest
 from briefgen.charts.series_rows import SeriesRow
 from briefgen.charts.specification import Chart
-from briefgen.charts.units import in_one_unit, titled
+from briefgen.charts.units import Scale, titled
 from briefgen.findings import Shares
 from briefgen.languages.sentences import sentences_of
 from briefgen.languages.totals import amounts
 from briefgen.languages.words import Words
 from briefgen.model import Money, Total
 from briefgen.value_classes import dataclass
-from briefgen.view import Value
+from briefgen.view import Value, theme_named
 
 
 @dataclass(frozen=True, slots=True)
 class FundingRow:
     """An amount of money and whose it is; of the page's subject, it is `bold`.
 
-    `others` is how many amounts it is the sum of, where they are not shown.
+    `others` is how many amounts it is the sum of, where they are not shown; `color` is
+    that of a theme, and empty for anything else.
     """
 
     name: Value
@@ -30,6 +31,7 @@ class FundingRow:
     money: Money
     bold: bool = False
     others: int = 0
+    color: str = ""
 
     @property
     def last(self) -> Decimal:
@@ -61,7 +63,16 @@ def ranked(
 def _row(shares: Shares, at: int, own: int | None, request: ChartRequest) -> FundingRow:
     amount = shares.amounts[at].at(request.trace)
     assert isinstance(amount.raw, Money)
-    return FundingRow(shares.names[at], amount, amount.raw, bold=at == own)
+    color = _color(shares, at, request)
+    return FundingRow(shares.names[at], amount, amount.raw, bold=at == own, color=color)
+
+
+def _color(shares: Shares, at: int, request: ChartRequest) -> str:
+    """Return the colour of a theme; empty for an initiative."""
+    if not shares.noun.endswith("themes"):
+        return ""
+    name = (shares.counted[at].path or "").rpartition(".")[2]
+    return request.color_of(theme_named(request.trace, name))
 
 
 def _together(
@@ -102,10 +113,13 @@ def unscaled(name: Value, amount: Value, words: Words) -> SeriesRow:
     return SeriesRow(name, Decimal(0), Decimal(0), cell, (cell,))
 
 
-def worded(rows: Sequence[FundingRow], words: Words) -> tuple[SeriesRow, ...]:
-    """Return the rows with their words; that of the page's subject stands out."""
+def worded(
+    rows: Sequence[FundingRow], scale: Scale, words: Words
+) -> tuple[SeriesRow, ...]:
+    """Return the rows with their numerals; that of the page's subject stands out."""
     moneys = [row.money for row in rows]
-    short, exact = in_one_unit(moneys, words), map(words.money_exact, moneys)
+    short = (scale.numeral(money, words) for money in moneys)
+    exact = map(words.money_exact, moneys)
     among = any(row.bold for row in rows)
     return tuple(
         SeriesRow(
@@ -117,6 +131,7 @@ def worded(rows: Sequence[FundingRow], words: Words) -> tuple[SeriesRow, ...]:
             main=not row.others and among in {False, row.bold},
             bold=row.bold,
             others=row.others,
+            color=row.color,
         )
         for row, beside, cell in zip(rows, short, exact, strict=True)
     )

@@ -6,7 +6,18 @@ A built-in kind draws on a canvas of ours; a custom one loads matplotlib.
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
-from briefgen.charts import bar, reach, stacked_bar, timeline
+from briefgen.charts import (
+    bar,
+    icon_array,
+    maps,
+    profile,
+    progress,
+    reach,
+    slope,
+    stacked_bar,
+    timeline,
+    waterfall,
+)
 from briefgen.charts.canvas import Canvas
 from briefgen.charts.request import ChartRequest
 from briefgen.charts.rows import Plot
@@ -18,6 +29,7 @@ from briefgen.languages.sentences import Form
 from briefgen.reading.fields import meant
 from briefgen.value_classes import dataclass
 
+LONGER = 2  # times a short name: "pie" is like no long one
 Drawn: TypeAlias = tuple[Drawing, tuple[str, ...]]  # with what it says besides its rows
 
 
@@ -26,7 +38,7 @@ class ChartKind:
     """A built-in kind: what it shows, how it is plotted, how Word can draw it natively.
 
     `form` is what sentences call it. A part that is thinner than `thinnest`, in points,
-    is not told from those beside it.
+    is not told from those beside it. `fewest` rows say something.
     """
 
     shows: What
@@ -34,6 +46,7 @@ class ChartKind:
     native: Native | None = None
     form: Form = "chart"
     thinnest: float = 0.0
+    fewest: int = 2
 
 
 KINDS: Mapping[str, ChartKind] = {
@@ -43,24 +56,34 @@ KINDS: Mapping[str, ChartKind] = {
     ),
     "timeline": ChartKind("periods", timeline.plot, form="timeline"),
     "reach": ChartKind("reach", reach.plot, "bars", "bar"),
+    "icon-array": ChartKind("people", icon_array.plot, form="icon-array"),
+    "map": ChartKind("places", maps.plot, form="map", fewest=1),
+    "profile": ChartKind("profile", profile.plot, form="profile"),
+    "progress": ChartKind("results", progress.plot, form="progress", fewest=1),
+    "slope": ChartKind("changes", slope.plot, form="slope", fewest=1),
+    "waterfall": ChartKind("increases", waterfall.plot, form="waterfall"),
 }
 
 
 def kind_of(chart: Chart, request: ChartRequest) -> ChartKind | None:
     """Return the built-in kind of a chart; None for one of the workspace's own.
 
-    Raises BriefgenError for an unknown kind.
+    A kind of its own wins: it may be older than ours of the same name. Raises
+    BriefgenError for an unknown kind.
     """
     name = chart.fields.kind
-    if name in KINDS or name in request.custom:
-        return KINDS.get(name)
+    if name in request.custom:
+        return None
+    if name in KINDS:
+        return KINDS[name]
     message = f"unknown chart kind '{name}'"
     known = (*KINDS, *request.custom)
     own = (
         f"the kinds are {', '.join(known)}; a kind of your own"
         f" needs charts/{name}.py and `briefgen trust`"
     )
-    hint = meant(name, known) or own
+    near = [each for each in known if len(each) <= len(name) * LONGER]
+    hint = meant(name, near) or own
     raise mistake(chart.place, message, "unknown-chart-kind", hint)
 
 

@@ -7,7 +7,7 @@ from briefgen.fonts import wrapped
 from briefgen.languages.words import Words
 from briefgen.style import Look
 from briefgen.value_classes import dataclass
-from briefgen.view import Record, Trace
+from briefgen.view import Record, Trace, theme_color
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,10 @@ class ChartRequest:
     def color(self, name: str) -> str:
         """Return a colour of the palette, or the accent."""
         return self.look.color(name, self.accent)
+
+    def color_of(self, subject: Record) -> str:
+        """Return the colour of a subject's theme, which all documents and charts share."""
+        return theme_color(subject, self.look.palette.accents)
 
     def measure(self, text: str, *, bold: bool = False) -> float:
         """Return the width of chart text in points."""

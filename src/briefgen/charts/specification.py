@@ -6,7 +6,17 @@ from briefgen.errors import Place
 from briefgen.model import LocalizedText
 from briefgen.value_classes import dataclass
 
-What: TypeAlias = Literal["funding", "periods", "reach"]
+What: TypeAlias = Literal[
+    "funding",
+    "periods",
+    "reach",
+    "profile",
+    "results",
+    "increases",
+    "people",
+    "changes",
+    "places",
+]
 
 
 @dataclass(frozen=True, slots=True)

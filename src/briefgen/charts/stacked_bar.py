@@ -90,18 +90,21 @@ def _parts(canvas: Canvas, series: Series, request: ChartRequest, start: float) 
 def colors(rows: Sequence[SeriesRow], request: ChartRequest) -> list[str]:
     """Return the colours: the accent for the main part, or its tints if all are main.
 
-    The rest, which is never main, is neutral.
+    Themes that are all main have their own colours. The rest, which is never main, is neutral.
     """
     several = sum(row.main for row in rows)
     if several < sum(not row.others for row in rows):
         return [request.color("accent" if row.main else "neutral") for row in rows]
+    neutral = request.color("neutral")
+    if all(row.color or row.others for row in rows):
+        return [row.color or neutral for row in rows]
     accent, paper = request.color("accent"), request.color("paper")
     parts = (LIGHTEST * at / 100 for at in range(100, -1, -1))
     tints = (part for part in parts if contrast(_tint(accent, part), paper) >= DISTINCT)
     lightest = next(tints, 0.0)
     steps = max(1, several - 1)
     tinted = [_tint(accent, lightest * at / steps) for at in range(several)]
-    return [*tinted, *[request.color("neutral")] * (len(rows) - several)]
+    return [*tinted, *[neutral] * (len(rows) - several)]
 
 
 def _tint(color: str, part: float) -> str:

@@ -29,6 +29,7 @@ WHOLE = re.compile(r"portfolio\.(themes|initiatives)")
 # What is asked of a list or a record → how that is said.
 QUESTIONS: Mapping[str, str] = {
     "any": "whether there are {}",
+    "color": "the colour of the data for {}",
     "currencies": "the currencies of {}",
     "ids": "which {} there are, in order",
     "labels": "what may be shown of {}",
@@ -37,6 +38,7 @@ QUESTIONS: Mapping[str, str] = {
     "rounded": "{}, rounded",
     "names": "the names in {}, in order",
     "place": "where {} stands in the data",
+    "places": "where each of {} stands in the data",
 }
 # How a value is compared with a number → how that is said.
 COMPARISONS: Mapping[str, str] = {

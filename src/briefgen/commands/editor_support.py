@@ -10,6 +10,7 @@ from briefgen.imports.mapping_file import mapping_field
 from briefgen.imports.target_fields import target_fields
 from briefgen.loading import schemas
 from briefgen.loading.own_declarations import NOTHING_OWN, OwnDeclarations
+from briefgen.model import CANADA, Jurisdiction
 from briefgen.reading.fields import Schema, with_examples
 
 FOLDER = "schemas"
@@ -28,10 +29,15 @@ OURS = "written by `briefgen schema --write`, which writes it again"
 
 
 def schema_files(
-    languages: tuple[str, ...], own: OwnDeclarations = NOTHING_OWN
+    languages: tuple[str, ...],
+    own: OwnDeclarations = NOTHING_OWN,
+    place: Jurisdiction = CANADA,
 ) -> Mapping[str, str]:
     """Return the text of the schema of each data file, by the schema's path."""
-    by_path = {**schemas(languages, own), IMPORTS: mapping_schema(languages, own)}
+    by_path = {
+        **schemas(languages, own, place),
+        IMPORTS: mapping_schema(languages, own),
+    }
     return {
         _schema_of(name): _json(
             {"$schema": DIALECT, "$comment": OURS, **by_path[path]},

@@ -57,11 +57,12 @@ def schema(file: str | None, *, write: bool) -> None:
     workspace = open_workspace(Path.cwd())
     own = declarations_of(workspace)
     languages = workspace.configuration.languages
+    place = workspace.configuration.jurisdiction
     if write:
-        changed = write_schemas(workspace.root, schema_files(languages, own))
+        changed = write_schemas(workspace.root, schema_files(languages, own, place))
         say("\n".join(f"written {each}" for each in changed) or "up to date")
         return
-    by_path = schemas(languages, own)
+    by_path = schemas(languages, own, place)
     by_name = {name: by_path[path] for name, path in FILES.items() if path in by_path}
     any_of = {"anyOf": [*by_name.values()]}
     by_name[DESIGN] = design_schema()

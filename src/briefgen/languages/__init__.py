@@ -1,9 +1,9 @@
 """The languages that documents can be in: a folder each, found here by its name.
 
-A folder named for its language's code holds five things: `LanguageFacts` in
-`__init__.py`, `WORDS` in `words.py`, `SENTENCES` in `sentences.py`, `PARTICULARS` in
-`particulars.py`, and the names of countries in `territories.csv`. All but the facts are
-loaded when a document is in the language.
+A folder named for its language's code holds six things: `LanguageFacts` in
+`__init__.py`, `WORDS` in `words.py`, `SENTENCES` in `sentences.py`, `CHART_SENTENCES` in
+`chart_sentences.py`, `PARTICULARS` in `particulars.py`, and the names of countries in
+`territories.csv`. All but the facts are loaded when a document is in the language.
 """
 
 from functools import cache

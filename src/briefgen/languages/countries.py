@@ -5,8 +5,8 @@ from functools import cache, lru_cache
 from babel.core import get_global
 
 from briefgen.languages import CODES, TEMPLATES, every, facts
+from briefgen.languages.cldr import cldr
 from briefgen.languages.territories import territories
-from briefgen.languages.words import cldr
 from briefgen.reading.characters import without_accents
 
 # Groups and placeholders that CLDR lists beside the countries.

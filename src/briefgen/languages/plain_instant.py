@@ -4,7 +4,7 @@ import datetime
 
 from briefgen.languages import TEMPLATES
 from briefgen.languages.facts import NBSP
-from briefgen.languages.words import words_of
+from briefgen.languages.words_of import words_of
 
 
 def plain_instant(moment: datetime.datetime) -> str:

@@ -5,15 +5,13 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
-from importlib import import_module
-from typing import ClassVar, Self, cast
+from typing import ClassVar, Self
 
-from babel import Locale
 from babel.lists import format_list
 from babel.numbers import get_currency_name
 
-from briefgen.languages import CODES, TEMPLATES, facts
+from briefgen.languages import TEMPLATES, facts
+from briefgen.languages.cldr import cldr
 from briefgen.languages.facts import NBSP, LanguageFacts
 from briefgen.languages.rounding import (
     Short,
@@ -32,11 +30,13 @@ from briefgen.languages.territories import (
 )
 from briefgen.languages.translated import translated
 from briefgen.model import (
+    CANADA,
     Bound,
     Duration,
     FiscalYears,
     FundingKind,
     Gender,
+    Jurisdiction,
     Money,
     Number,
 )
@@ -57,6 +57,7 @@ class Words(ABC):
     several_currencies: bool
     office: Office = NO_DECISION
     unit: Unit | None = None
+    jurisdiction: Jurisdiction = CANADA
 
     language: ClassVar[str]
     digits: ClassVar[tuple[str, ...]]  # from zero to nine
@@ -81,6 +82,12 @@ class Words(ABC):
         """The locale of the Unicode project."""
         return self.facts.locale
 
+    @property
+    def code(self) -> str:
+        """The language, with its region where that is not the usual one: `en-GB`."""
+        usual = self.locale == self.facts.locale
+        return self.language if usual else self.locale.replace("_", "-")
+
     @abstractmethod
     def money(self, money: Money) -> str:
         """Word an amount for prose: exact, or "about" where that takes many decimals."""
@@ -93,6 +100,10 @@ class Words(ABC):
         """Shorten an amount for prose; None where it is given in full."""
         amount = money.amount
         return short(amount) if self.unit is None else in_unit(amount, self.unit)
+
+    @abstractmethod
+    def money_unit(self, currency: str, unit: Unit | None) -> str:
+        """Name the unit of the numerals of a chart; None for single dollars."""
 
     @abstractmethod
     def money_exact(self, money: Money) -> str:
@@ -191,6 +202,10 @@ class Words(ABC):
     def people(self, count: int, bound: Bound, who: str) -> str:
         """Word how many people there are, with the bound that the source gave."""
 
+    def bounded(self, count: int, bound: Bound) -> str:
+        """Write how many there are in digits, with the bound that the source gave."""
+        return f"{self.bounds[bound]}{self.number(count)}"
+
     @abstractmethod
     def women(self, percent: int) -> str:
         """Say, behind how many people there are, how many of them are women."""
@@ -249,7 +264,8 @@ class Words(ABC):
 
     def marking(self, labels: Sequence[str]) -> str:
         """Write security markings as they stand on a page; empty for none."""
-        return " // ".join(self.markings[label] for label in labels)
+        printed = {**self.markings, **self.jurisdiction.printed}
+        return " // ".join(printed[label] for label in labels)
 
     @abstractmethod
     def instant(self, moment: datetime.datetime) -> str:
@@ -277,23 +293,3 @@ class Words(ABC):
         A mark at its end, or a mark alone, keeps its space: « Portée : », « Portée; ».
         """
         return text if self.language == TEMPLATES else translated(text, self.facts)
-
-
-def words_of(
-    language: str, *, several_currencies: bool, office: Office = NO_DECISION
-) -> Words:
-    """Return the words of a language; raises KeyError for one that has no folder.
-
-    With `several_currencies` every amount says which dollars it means.
-    """
-    if language not in CODES:
-        raise KeyError(language)
-    module = import_module(f"briefgen.languages.{language}.words")
-    words = cast("type[Words]", module.WORDS)
-    return words(several_currencies=several_currencies, office=office)
-
-
-@cache
-def cldr(locale: str) -> Locale:
-    """Return the language data of the Unicode project for a locale."""
-    return Locale.parse(locale)

@@ -1,11 +1,11 @@
 """The data files of a workspace to a validated portfolio, or every mistake at once."""
 
-import json
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from functools import partial
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
+from briefgen.configuration import ORGANIZATION, Configuration
 from briefgen.errors import BriefgenError, Diagnostic, Place
 from briefgen.files import MANY
 from briefgen.languages import facts
@@ -14,7 +14,7 @@ from briefgen.loading.declarations import FIELDS
 from briefgen.loading.file_values import Memory, Nothing, Values
 from briefgen.loading.gaps import gaps_of
 from briefgen.loading.ids import ids_of_files
-from briefgen.loading.labels import resolve
+from briefgen.loading.labels import MARKING, resolve
 from briefgen.loading.own_declarations import (
     NOTHING_OWN,
     OwnDeclarations,
@@ -23,12 +23,13 @@ from briefgen.loading.own_declarations import (
 from briefgen.loading.places import Places
 from briefgen.loading.plain_values import digest_of
 from briefgen.loading.read_files import Files, uncollected
+from briefgen.loading.surroundings import jurisdiction_of
 from briefgen.loading.themes import THEME_FOLDER, THEMES, Ids, themes_of
-from briefgen.model import DeclaredFields, Initiative, Portfolio
+from briefgen.model import CANADA, DeclaredFields, Initiative, Jurisdiction, Portfolio
 from briefgen.reading import Mapping as MappingNode
 from briefgen.reading import Node, Scalar, compose
 from briefgen.reading.fields import Field, Reader, Schema, list_of, with_examples
-from briefgen.workspace import ORGANIZATION, Configuration, Workspace
+from briefgen.workspace import Workspace
 
 PORTFOLIO = "data/portfolio.yaml"
 INITIATIVES = "data/initiatives"
@@ -52,7 +53,8 @@ def load(workspace: Workspace, memory: Memory | None = None) -> Portfolio:
     """
     places = Places()
     places.update(_of_organization(workspace.configuration))
-    reader = Reader(places)
+    jurisdiction = workspace.configuration.jurisdiction
+    reader = Reader(places, jurisdiction)
     files = Files(reader, places, workspace, memory or Nothing())
     with uncollected():
         return _portfolio(files, workspace, reader)
@@ -67,7 +69,7 @@ def _portfolio(files: Files, workspace: Workspace, reader: Reader) -> Portfolio:
     paths = _paths(reader, workspace, ids or ())
     member = own.member("initiative", languages, money)
     field = declarations.initiative(languages, ids, money, member)
-    context = json.dumps([*languages, money, own.digest])
+    context = own.context(jurisdiction_of(reader), languages, money)
     initiatives = _initiatives(files, paths, field, context, ids)
     releases = resolve(reader)
     gaps = gaps_of(reader, languages, head)
@@ -81,6 +83,7 @@ def _portfolio(files: Files, workspace: Workspace, reader: Reader) -> Portfolio:
         initiatives=tuple(initiatives),
         gaps=gaps,
         languages=(*languages,),
+        jurisdiction=jurisdiction_of(reader),
         places=reader.places,
         releases=releases,
         digests={**files.digests, "portfolio": digest_of(head)},
@@ -117,13 +120,28 @@ def declared(
 
 
 def schemas(
-    languages: tuple[str, ...], own: OwnDeclarations = NOTHING_OWN
+    languages: tuple[str, ...],
+    own: OwnDeclarations = NOTHING_OWN,
+    place: Jurisdiction = CANADA,
 ) -> dict[str, Schema]:
-    """Return the JSON Schema of each data file, by the path of the file or folder."""
+    """Return the JSON Schema of each data file, by the path of the file or folder.
+
+    It has the markings of one place alone.
+    """
     return {
-        path: with_examples(field.schema)
+        path: _with_markings(with_examples(field.schema), place)
         for path, field in declared(languages, own).items()
     }
+
+
+def _with_markings(schema: Any, place: Jurisdiction) -> Any:
+    if isinstance(schema, dict) and schema.get("enum") == MARKING["enum"]:
+        return {**schema, "enum": [*place.markings]}
+    if isinstance(schema, dict):
+        return {name: _with_markings(part, place) for name, part in schema.items()}
+    if isinstance(schema, list):
+        return [_with_markings(part, place) for part in schema]
+    return schema
 
 
 def _head(

@@ -2,11 +2,14 @@
 
 import datetime
 import re
+from functools import partial
 
-from briefgen.model import When, first_of_quarter
-from briefgen.reading import quoted
+from briefgen.loading.surroundings import jurisdiction_of
+from briefgen.model import APRIL, When, quarter_of
+from briefgen.reading import Node, quoted
 from briefgen.reading.fields import (
     IN_ORDER,
+    At,
     Field,
     Schema,
     Unreadable,
@@ -30,12 +33,20 @@ EXAMPLES = "write a day as 2024-11-15, a month as 2024-11, a quarter as 2024-25 
 def when() -> Field[When]:
     """Return the type of a day, a month, or a quarter of a fiscal year."""
     schema: Schema = {"type": "string", "pattern": r"^\d{4}-\d{2}"}
-    return scalar(_when, schema, "a date")
+    any_year = scalar(_when, schema, "a date")
+
+    def read(node: Node, at: At) -> When | None:
+        begins = jurisdiction_of(at.reader).fiscal_year.begins
+        if begins == APRIL:
+            return any_year.read(node, at)
+        return scalar(partial(_when, begins=begins), schema, "a date").read(node, at)
+
+    return Field(read, schema, any_year.form)
 
 
-def _when(value: str) -> When:
+def _when(value: str, begins: int = APRIL) -> When:
     if QUARTER.fullmatch(value):
-        return _quarter(value)
+        return _quarter(value, begins)
     if MONTH.fullmatch(value):
         return _month(value)
     if re.search(r"[QqTt][1-4]", value):
@@ -57,7 +68,7 @@ def _month(value: str) -> When:
     return When(datetime.date(year, month, 1), "month")
 
 
-def _quarter(value: str) -> When:
+def _quarter(value: str, begins: int) -> When:
     match = QUARTER.fullmatch(value)
     assert match is not None, "it is one"
     first, quarter = int(match[1]), int(match[3])
@@ -65,7 +76,7 @@ def _quarter(value: str) -> When:
     if (first + 1) % 10 ** len(match[2]) != int(match[2]):
         message = f"a quarter is one of a single fiscal year, found {quoted(value)}"
         raise Unreadable(message, "date", f"such as {_written(first, quarter)}")
-    return When(first_of_quarter(first, quarter), "quarter")
+    return quarter_of(first, quarter, begins)
 
 
 def _quarter_hint(value: str) -> str | None:

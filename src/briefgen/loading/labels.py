@@ -7,13 +7,15 @@ from typing import TypeVar
 
 from briefgen.audiences import AUDIENCES, Audience
 from briefgen.languages.zones import offsets
-from briefgen.model import KEPT_BACK, MARKINGS, Release
+from briefgen.loading.surroundings import jurisdiction_of
+from briefgen.model import ADVICE, JURISDICTIONS, KEPT_BACK, Jurisdiction, Release
 from briefgen.reading import Node
 from briefgen.reading.fields import (
     At,
     Field,
     Member,
     Reader,
+    Schema,
     aside,
     choice,
     instant,
@@ -26,6 +28,10 @@ T = TypeVar("T")
 
 NAME = "release"
 LOWERED = "lowered-release"
+EVERY_MARKING = tuple(
+    dict.fromkeys(label for place in JURISDICTIONS.values() for label in place.markings)
+)
+MARKING: Schema = {"enum": [*EVERY_MARKING]}  # of any place
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +51,26 @@ class DeclaredLabel:
 
 def release() -> Member:
     """Declare the label that any mapping may have."""
-    markings = [marking for scale in MARKINGS for marking in scale]
     field = record(
         DeclaredLabel,
         optional("audience", choice(AUDIENCES), "who may see this"),
-        optional("marking", choice(markings), "its security marking"),
+        optional("marking", marking(), "its security marking"),
         optional(
             "embargo", instant(offsets()), "when it may be shown, with its offset"
         ),
         check=_judge,
     )
     return aside(NAME, field, "what may be shown to whom")
+
+
+def marking() -> Field[str]:
+    """Return the type of a marking on one of the scales of the jurisdiction."""
+    each = {name: choice(place.markings) for name, place in JURISDICTIONS.items()}
+
+    def read(node: Node, at: At) -> str | None:
+        return each[jurisdiction_of(at.reader).id].read(node, at)
+
+    return Field(read, MARKING, choice(EVERY_MARKING).form)
 
 
 def kept_back(name: str, field: Field[T]) -> Field[T]:
@@ -65,7 +80,10 @@ def kept_back(name: str, field: Field[T]) -> Field[T]:
         value = field.read(node, at)
         declared = at.reader.aside.get(at.path, DeclaredLabel())
         assert isinstance(declared, DeclaredLabel)
-        at.reader.aside[at.path] = replace(declared, default=KEPT_BACK[name])
+        default = KEPT_BACK[name]
+        if name == ADVICE:
+            default = replace(default, marking=jurisdiction_of(at.reader).of_advice)
+        at.reader.aside[at.path] = replace(declared, default=default)
         return value
 
     return Field(read, field.schema, field.form)
@@ -89,15 +107,16 @@ def restricted(field: Field[T], label: DeclaredLabel) -> Field[T]:
 
 def resolve(reader: Reader) -> Mapping[str, Release]:
     """Return the release of each mapping with a label; collect lowered labels."""
+    place = jurisdiction_of(reader)
     resolved: dict[str, Release] = {}
     declared: dict[str, Release] = {}  # without what is only a default
     for path in sorted(reader.aside, key=lambda path: (path.count("."), path)):
         label = reader.aside[path]
         assert isinstance(label, DeclaredLabel)
         above, own = _nearest(declared, path), label.default
-        beneath = _joined(above, own) if own else _nearest(resolved, path)
+        beneath = _joined(above, own, place) if own else _nearest(resolved, path)
         if label.least:
-            above = beneath = _joined(beneath, label.least)
+            above = beneath = _joined(beneath, label.least, place)
         _judge_lowering(label, above, reader.at(path) / NAME)
         resolved[path] = _over(label, beneath)
         declared[path] = above if _says_nothing(label) else _over(label, above)
@@ -130,17 +149,16 @@ def _over(label: DeclaredLabel, beneath: Release) -> Release:
     return Release(audience, marking, label.embargo or beneath.embargo)
 
 
-def _joined(above: Release, own: Release) -> Release:
+def _joined(above: Release, own: Release, place: Jurisdiction) -> Release:
     """Return the stricter of the release around a mapping and its own.
 
-    A marking of the second scale is graver than any of the first.
+    A marking of a later scale is graver than any of one before.
     """
-    every = [marking for scale in MARKINGS for marking in scale]
     marked = [each for each in (above.marking, own.marking) if each is not None]
     embargoes = [each for each in (above.embargo, own.embargo) if each is not None]
     return Release(
         "internal" if "internal" in {above.audience, own.audience} else "public",
-        max(marked, key=every.index, default=None),
+        max(marked, key=place.markings.index, default=None),
         max(embargoes, default=None),
     )
 
@@ -159,7 +177,7 @@ def _judge_lowering(label: DeclaredLabel, above: Release, at: At) -> None:
 
 
 def _judge_marking(marking: str, above: str, at: At) -> None:
-    scale = _scale(above)
+    scale = jurisdiction_of(at.reader).scale_of(above)
     if marking not in scale:
         message = (
             f"marking '{marking}' is on another scale than '{above}', which encloses it"
@@ -168,7 +186,3 @@ def _judge_marking(marking: str, above: str, at: At) -> None:
     elif scale.index(marking) < scale.index(above):
         message = f"marking '{marking}' lowers '{above}', which encloses it"
         at.tell(message, LOWERED)
-
-
-def _scale(marking: str | None) -> tuple[str, ...]:
-    return next((scale for scale in MARKINGS if marking in scale), ())

@@ -1,6 +1,7 @@
 """The file `data/fields.yaml` to the fields of the office's own, if there is one."""
 
 import hashlib
+import json
 import os
 from collections.abc import Mapping
 from dataclasses import field
@@ -9,7 +10,7 @@ from briefgen.errors import BriefgenError
 from briefgen.languages import facts
 from briefgen.loading.declarations import FIELDS, OwnMember, OwnTypes, Texts, own_fields
 from briefgen.loading.labels import DeclaredLabel
-from briefgen.model import DeclaredFields
+from briefgen.model import DeclaredFields, Jurisdiction
 from briefgen.reading import compose
 from briefgen.reading.fields import Reader
 from briefgen.value_classes import dataclass
@@ -39,6 +40,13 @@ class OwnDeclarations:
         """
         own = None if self.fields is None else getattr(self.fields, owner)
         return OwnTypes(Texts(languages), money, self.labels).of(owner, own)
+
+    def context(
+        self, place: Jurisdiction, languages: Mapping[str, str], money: str
+    ) -> str:
+        """Return everything that the values of a data file depend on besides the file."""
+        year = place.fiscal_year.begins
+        return json.dumps([*languages, money, place.id, year, self.digest])
 
 
 NOTHING_OWN = OwnDeclarations()

@@ -60,7 +60,7 @@ class Files:
     def _read(
         self, path: str, text: str, take: Take, origin: tuple[str, str]
     ) -> Values | None:
-        own = Reader()
+        own = Reader(surroundings=self.reader.surroundings)
         node = own.take(compose(text, path))
         values = None if node is None else take(node, own)
         dotted = any("." in each.id for each in values or ())  # which is no id

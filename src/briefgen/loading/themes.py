@@ -1,6 +1,5 @@
 """The themes of a workspace: a list in one file, or a file each, to their ids and values."""
 
-import json
 import os
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -12,6 +11,7 @@ from briefgen.loading import declarations
 from briefgen.loading.ids import id_of_theme, ids_of_files, tell_twins
 from briefgen.loading.own_declarations import OwnDeclarations
 from briefgen.loading.read_files import Files
+from briefgen.loading.surroundings import jurisdiction_of
 from briefgen.model import Theme
 from briefgen.reading import Node, Sequence, kind
 from briefgen.reading.fields import Field, Reader
@@ -36,7 +36,7 @@ def themes_of(
     `own` are the fields that the office declares, `money` the portfolio's currency.
     """
     member = own.member("theme", languages, money)
-    context = json.dumps([*languages, money, own.digest])
+    context = own.context(jurisdiction_of(files.reader), languages, money)
     if not os.path.lexists(workspace.root / THEME_FOLDER):
         return _listed(files, declarations.theme(languages, member), context)
     if os.path.lexists(workspace.root / THEMES):

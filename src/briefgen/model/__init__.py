@@ -10,6 +10,13 @@ from briefgen.model.funding import (
 )
 from briefgen.model.illustration import Illustration
 from briefgen.model.initiative import Initiative
+from briefgen.model.jurisdiction import (
+    APRIL,
+    CANADA,
+    JURISDICTIONS,
+    FiscalYear,
+    Jurisdiction,
+)
 from briefgen.model.link import WebLink
 from briefgen.model.location import Coordinates, CountryCode, Location
 from briefgen.model.money import (
@@ -43,10 +50,10 @@ from briefgen.model.portfolio import Edition, Event, Portfolio, Source
 from briefgen.model.progress import IndicatorResult, Milestone
 from briefgen.model.rate import Rate
 from briefgen.model.reach import NO_MORE, OPEN, Bound, Reach
-from briefgen.model.release import KEPT_BACK, MARKINGS, Release, highest
+from briefgen.model.release import ADVICE, KEPT_BACK, Release
 from briefgen.model.sector import Marker, Sector, Significance
 from briefgen.model.status import State, Status
 from briefgen.model.text import EVERY_LANGUAGE, Language, LocalizedText
 from briefgen.model.theme import Theme
 from briefgen.model.voices import Contact, Quotation
-from briefgen.model.when import APRIL, When, first_of_quarter
+from briefgen.model.when import When, quarter_of

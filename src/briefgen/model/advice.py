@@ -6,7 +6,7 @@ from briefgen.value_classes import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """What officials advise; internal and protected-a by default."""
+    """What officials advise; internal, and marked by default."""
 
     issue: LocalizedText | None = None
     background: LocalizedText | None = None

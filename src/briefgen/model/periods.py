@@ -12,9 +12,9 @@ CENTURY = 100
 
 @dataclass(frozen=True, slots=True, order=True)
 class FiscalYears:
-    """Canadian fiscal years, as written: `2024-29` begins in 2024 and ends in 2029.
+    """Fiscal years, as written: `2024-29` begins in 2024 and ends in 2029.
 
-    A fiscal year runs from April 1 to March 31 (Financial Administration Act, section 2).
+    In which month they begin, the jurisdiction decides.
     """
 
     first: int

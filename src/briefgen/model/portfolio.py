@@ -7,6 +7,7 @@ from dataclasses import field
 from briefgen.errors import Diagnostic, Place
 from briefgen.model.advice import Advice
 from briefgen.model.initiative import Initiative
+from briefgen.model.jurisdiction import CANADA, Jurisdiction
 from briefgen.model.note import Note
 from briefgen.model.own_fields import NO_VALUES, ByName, DeclaredFields, OwnValue
 from briefgen.model.rate import Rate
@@ -86,6 +87,7 @@ class Portfolio:
     declared: DeclaredFields = DeclaredFields()
     gaps: tuple[Diagnostic, ...] = ()
     languages: tuple[Language, ...] = ()
+    jurisdiction: Jurisdiction = CANADA
     places: Mapping[str, Place] = field(default_factory=dict)
     releases: Mapping[str, Release] = field(default_factory=dict)
     digests: Mapping[str, str] = field(default_factory=dict)

@@ -9,7 +9,10 @@ from briefgen.value_classes import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A policy theme; `order` is its place among themes that are a file each."""
+    """A policy theme; `order` is its place among themes that are a file each.
+
+    `color`, as `#rrggbb`, is that of its documents and of its marks in charts.
+    """
 
     id: str
     title: LocalizedText
@@ -18,4 +21,5 @@ class Theme:
     advice: Advice | None = None
     note: Note | None = None
     order: int = 0
+    color: str | None = None
     fields: ByName[OwnValue] = NO_VALUES

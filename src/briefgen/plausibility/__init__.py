@@ -11,9 +11,11 @@ from briefgen.assembly import Project
 from briefgen.errors import Diagnostic
 from briefgen.model import Language, Portfolio
 from briefgen.plausibility import (
+    alike_colors,
     copied_initiative,
     example_text,
     language_of_texts,
+    own_chart_kind,
     own_phrases,
     period,
     stray_markup,
@@ -38,6 +40,8 @@ OF_DATA: Mapping[str, DataRule] = {
     "unusual-amount": unusual_amount.check,
 }
 OF_TEMPLATES: Mapping[str, Rule] = {
+    "alike-colours": alike_colors.check,
+    "own-chart-kind": own_chart_kind.check,
     "own-phrase": own_phrases.check,
     "stray-template-markup": stray_template_markup.check,
     "unprinted-field": unprinted_field.check,

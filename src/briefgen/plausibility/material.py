@@ -9,6 +9,7 @@ from types import NoneType
 from typing import Any
 
 from briefgen.assembly import Project
+from briefgen.configuration import ORGANIZATION
 from briefgen.errors import Diagnostic, Place
 from briefgen.model import (
     ByName,
@@ -22,7 +23,6 @@ from briefgen.model import (
 from briefgen.plausibility.template import TemplateScript, template_of
 from briefgen.templating import Script
 from briefgen.value_classes import dataclass
-from briefgen.workspace import ORGANIZATION
 
 TEMPLATES = "templates"
 LISTS = frozenset((tuple, Funding))

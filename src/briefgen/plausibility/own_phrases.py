@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from briefgen.errors import BriefgenError, Diagnostic, Place
 from briefgen.languages import facts
-from briefgen.languages.words import words_of
+from briefgen.languages.words_of import words_of
 from briefgen.phrases import OWN, PHRASES
 from briefgen.plausibility.material import Material
 from briefgen.reading import Mapping as MappingNode

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from briefgen.languages import TEMPLATES, facts
+from briefgen.languages.cldr import cldr
 from briefgen.languages.countries import is_country
-from briefgen.languages.words import cldr
 from briefgen.portfolio_sheet.sheet_content import SheetContent
 from briefgen.portfolio_sheet.sheet_rows import THEME
 from briefgen.portfolio_sheet.sheet_tables import SheetColumn

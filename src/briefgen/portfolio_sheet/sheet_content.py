@@ -14,7 +14,7 @@ from briefgen.loading import INITIATIVES, PORTFOLIO, declarations
 from briefgen.loading.ids import id_of_theme
 from briefgen.loading.own_declarations import OwnDeclarations, declarations_of
 from briefgen.loading.themes import THEME_FOLDER, THEMES
-from briefgen.model import Initiative, LocalizedText, Portfolio, ends, highest
+from briefgen.model import Initiative, LocalizedText, Portfolio, ends
 from briefgen.portfolio_sheet.public_tables import visible
 from briefgen.portfolio_sheet.sheet_rows import (
     FilledTable,
@@ -94,7 +94,7 @@ def content_of(
         if label is None
         else _titles_of(label, languages, "portfolio.edition.label", reader),
         portfolio.currency,
-        highest(markings) if internal else (),
+        portfolio.jurisdiction.highest(markings) if internal else (),
         filled,
         totals_of(portfolio, reader) if internal else (),
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from briefgen.assembly.printed_values import Printed
+from briefgen.configuration import CONFIGURATION
 from briefgen.errors import Diagnostic, Place
 from briefgen.model import Portfolio
 from briefgen.phrases import PHRASES
@@ -17,7 +18,6 @@ from briefgen.provenance.workspace_snapshot import Inquiry, inquire
 from briefgen.provenance.yaml_position import DataValue, Spot, values_at, values_in
 from briefgen.publishing.output_paths import Site
 from briefgen.value_classes import dataclass
-from briefgen.workspace import CONFIGURATION
 
 RELEASE, LABELS = ".release.", frozenset(("audience", "marking", "embargo"))
 

@@ -1,6 +1,5 @@
 """`style.yaml` and page designs to looks: scales resolved, contrast and sizes judged."""
 
-import re
 from collections.abc import Mapping
 from functools import partial
 from types import MappingProxyType
@@ -9,25 +8,26 @@ from typing import Any, TypeAlias
 from briefgen.reading import Composed, Node, Scalar, compose, quoted
 from briefgen.reading import Mapping as MappingNode
 from briefgen.reading.fields import (
+    HEX,
     At,
     Field,
     Reader,
     Schema,
-    Unreadable,
     boolean,
     choice,
+    color,
     list_of,
     mapping_of,
     meant,
     optional,
     record,
     required,
-    scalar,
     slug,
     with_examples,
 )
 from briefgen.style import (
     HEAD,
+    LATER,
     ROLES,
     Look,
     Palette,
@@ -65,7 +65,6 @@ LEAST_SIZE = 10.0  # points, of running text
 JUDGED_ON_PAPER = ("ink", "muted", "accent")  # with the palette itself
 JUDGED_ON_BAND = ("paper",)  # likewise, for each accent stands on paper
 COLORS = ("ink", "muted", "rule", "tint", "paper", "neutral", "accent")
-HEX = re.compile("#[0-9a-fA-F]{6}")
 
 
 def read_style(
@@ -101,7 +100,10 @@ def style_field(
 ) -> Field[Style]:
     """Declare a style file, whose texts name the steps of these scales."""
     whole = _type(sizes, spaces)
-    texts: Field[Texts] = record(dict, *(required(role, whole) for role in ROLES))
+    texts: Field[Texts] = record(
+        dict,
+        *((optional if role in LATER else required)(role, whole) for role in ROLES),
+    )
     layouts = mapping_of(design_field(_changes(sizes, spaces)), choice(designs))
     return record(
         partial(_style, designs),
@@ -133,25 +135,18 @@ def _scale(node: Node, name: str) -> Scale:
 
 
 def _palette() -> Field[Palette]:
-    color = scalar(_hex, {"type": "string", "pattern": f"^{HEX.pattern}$"}, "a colour")
+    one = color()
     return record(
         Palette,
-        required("ink", color, "text"),
-        required("muted", color, "text of second rank"),
-        required("rule", color, "hairlines"),
-        required("tint", color, "quiet grounds"),
-        required("paper", color, "the page"),
-        required("neutral", color, "chart marks that are not the subject"),
-        required("accents", list_of(color, least=1), "one a theme, in order"),
+        required("ink", one, "text"),
+        required("muted", one, "text of second rank"),
+        required("rule", one, "hairlines"),
+        required("tint", one, "quiet grounds"),
+        required("paper", one, "the page"),
+        required("neutral", one, "chart marks that are not the subject"),
+        required("accents", list_of(one, least=1), "one a theme, in order"),
         check=_judge_palette,
     )
-
-
-def _hex(value: str) -> str:
-    if not HEX.fullmatch(value):
-        message = f"expected a colour such as #1b2530, found {quoted(value)}"
-        raise Unreadable(message, "colour")
-    return value.lower()
 
 
 def _judge_palette(palette: Palette, at: At) -> None:
@@ -231,8 +226,11 @@ def _style(designs: Mapping[str, Fields], **fields: Any) -> Style:
 def _look(own: Fields, fields: Mapping[str, Any]) -> Look:
     """Make the look of a page design, `own`, in a style."""
     changed = own.get("texts", {})
+    texts = fields["texts"]
     types = {
-        role: TextStyle(**{**fields["texts"][role], **changed.get(role, {})})
+        role: TextStyle(
+            **{**texts.get(role, texts[LATER.get(role, role)]), **changed.get(role, {})}
+        )
         for role in ROLES
     }
     return Look(

@@ -8,7 +8,7 @@ from typing import Literal
 from briefgen.audiences import AUDIENCES, Audience
 from briefgen.errors import BriefgenError, Diagnostic, Place, in_order, mistake
 from briefgen.formats import FORMATS
-from briefgen.model import MARKINGS, Portfolio
+from briefgen.model import CANADA, Jurisdiction, Portfolio
 from briefgen.reading import Node, Scalar, compose, quoted
 from briefgen.reading.characters import LINE_END
 from briefgen.reading.fields import (
@@ -242,11 +242,13 @@ def front_field(
     layouts: tuple[str, ...],
     initiative: Field[object] = NOTHING,
     choices: tuple[str, ...] = (),
+    place: Jurisdiction = CANADA,
 ) -> Field[Front]:
     """Declare front matter; `layouts` names the page designs.
 
     `initiative` declares the fields on which there may be a condition; `choices` are
-    those of the office's own of which a choice may be a subject.
+    those of the office's own of which a choice may be a subject; `place` has the scales
+    of markings.
     """
     return record(
         Front,
@@ -266,7 +268,7 @@ def front_field(
             "formats", list_of(choice(FORMATS), 1), "If not those of the workspace"
         ),
         optional("pages", integer(1, 100), "A promise that the build keeps or refuses"),
-        optional("marking", choice([label for scale in MARKINGS for label in scale])),
+        optional("marking", choice(place.markings)),
         optional(
             "controls", boolean(), "Values remember their place; internal ones do"
         ),

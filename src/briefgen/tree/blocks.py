@@ -1,6 +1,7 @@
 """Blocks: headings, paragraphs, tables and the like, each with the place of its source."""
 
 from dataclasses import field
+from itertools import takewhile
 from typing import Literal, TypeAlias
 
 from briefgen.drawing import ChartData, Drawing
@@ -89,7 +90,8 @@ class Figure(_Sourced):
     `alternative` has about 140 characters; `description` has the whole chart in words;
     `data` holds its numbers, as printed; `plot` holds them exactly, for a kind that
     Word can draw; `labels` are the words in the drawing: of each row its name and the
-    words beside it; `scale` is the rest of them.
+    words beside it; `scale` is the rest of them. Below the finding stands the one `unit`
+    of the chart, and its `source` last, if it has them.
     """
 
     name: str
@@ -101,6 +103,8 @@ class Figure(_Sourced):
     plot: ChartData | None = None
     labels: tuple[Inlines, ...] = ()
     scale: Inlines = ()
+    unit: Inlines = ()
+    source: Inlines = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +141,14 @@ class KeyFigures(_Sourced):
 
 @dataclass(frozen=True, slots=True)
 class Columns(_Sourced):
-    """Blocks side by side; read one column after the other."""
+    """Blocks side by side; read one column after the other.
+
+    `widths` are the shares of the columns in their width, one each; empty if they are
+    alike.
+    """
 
     columns: tuple[Blocks, ...]
+    widths: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +156,39 @@ class Callout(_Sourced):
     """Blocks set apart from the running text."""
 
     blocks: Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Sidebar(_Sourced):
+    """Blocks on a ground of their own, such as quick facts beside an introduction.
+
+    Key figures in it stand below one another.
+    """
+
+    blocks: Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Section(_Sourced):
+    """A part of the text with a colour of its own, `#rrggbb`.
+
+    Where the page is wide enough, its heading hangs in the margin of the text, with
+    the particulars right below it.
+    """
+
+    blocks: Blocks
+    accent: str
+
+    @property
+    def hanging(self) -> int:
+        """How many blocks hang: the heading that it begins with, and particulars."""
+        if not (self.blocks and isinstance(self.blocks[0], Heading)):
+            return 0
+        particulars = (
+            isinstance(each, Paragraph) and each.role == "meta"
+            for each in self.blocks[1:]
+        )
+        return 1 + sum(1 for _ in takewhile(bool, particulars))
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,6 +316,8 @@ Block: TypeAlias = (
     | KeyFigures
     | Columns
     | Callout
+    | Sidebar
+    | Section
     | Details
     | Decision
     | SignOff

@@ -53,7 +53,13 @@ from briefgen.view.subjects import (
     theme,
     theme_named,
 )
-from briefgen.view.survey import place_of, safe_path, several_currencies
+from briefgen.view.survey import safe_path, several_currencies
+from briefgen.view.theme_colors import (
+    color_place,
+    own_color,
+    place_of,
+    theme_color,
+)
 from briefgen.view.theme_totals import FundingByTheme, ThemeTotals, funding_by_theme
 from briefgen.view.totals import in_own_currency
 from briefgen.view.trace import Placeholders, SharedTrace, Trace

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Collection
 
-from briefgen.model import Release, highest
+from briefgen.model import Jurisdiction, Release
 from briefgen.value_classes import dataclass
 
 
@@ -19,12 +19,14 @@ class ReleaseLabel:
     internal: bool
 
 
-def combined(releases: Collection[Release], as_of: datetime.datetime) -> ReleaseLabel:
-    """Return the label of values with these labels, at an instant."""
+def combined(
+    releases: Collection[Release], as_of: datetime.datetime, place: Jurisdiction
+) -> ReleaseLabel:
+    """Return the label of values with these labels, at an instant, by a place's scales."""
     markings = (each.marking for each in releases if each.marking is not None)
     embargoes = (each.embargo for each in releases if embargoed(each, as_of))
     return ReleaseLabel(
-        highest(markings),
+        place.highest(markings),
         max((each for each in embargoes if each is not None), default=None),
         any(each.audience == "internal" for each in releases),
     )

@@ -18,7 +18,8 @@ from briefgen.view.records import Listing, Record
 from briefgen.view.released import released
 from briefgen.view.subject_kinds import path_in, subject_at
 from briefgen.view.subjects import subject
-from briefgen.view.survey import place_of, several_currencies
+from briefgen.view.survey import several_currencies
+from briefgen.view.theme_colors import own_color, place_of, places_in
 from briefgen.view.theme_totals import FundingByTheme, funding_by_theme
 from briefgen.view.totals import in_own_currency
 from briefgen.view.trace import Trace
@@ -42,6 +43,7 @@ QUESTIONS: Mapping[str, Callable[[Listing], object]] = {
     "length": len,
     "any": bool,
     "form": form_for,
+    "places": places_in,
     "currencies": lambda listing: several_currencies(trace_of(listing)),
     "funding": partial(funding_by_theme, only_released=False),
     "funding(released)": partial(funding_by_theme, only_released=True),
@@ -49,6 +51,7 @@ QUESTIONS: Mapping[str, Callable[[Listing], object]] = {
 # What is asked of a single record → how.
 ON_RECORDS: Mapping[str, Callable[[Record], object]] = {
     "names": names_in,
+    "color": own_color,
     "place": place_of,
 }
 # How a derived value is used, besides exactly → how that is recorded again.

@@ -22,7 +22,7 @@ from briefgen.view.release_label import embargoed
 from briefgen.view.subject_kinds import COLLECTIONS, GROUPINGS
 
 WHOLE = re.compile(r"portfolio\.(?:themes|initiatives)|\|place$")
-PLACE, PLACES = "|place", "portfolio.themes|released|ids"  # of a theme; of all of them
+PLACE, PLACES = "|place", "portfolio.themes|places"  # of a theme; of all of them
 ROOTED = tuple(f"{each}." for each in COLLECTIONS)
 OWN_LIST = re.compile(rf"(?:^|\()(?:\{{[0-9]+\}}|{NAMED}\.[^.|)]+)(\.initiatives.*)")
 # By labels and languages of a field, or by fields that are no text.

@@ -241,7 +241,9 @@ class SharedTrace(Trace):
         if releases not in self._labels:
             if len(self._labels) >= MOST:
                 self._labels.clear()
-            self._labels[releases] = combined(releases, self.as_of)
+            self._labels[releases] = combined(
+                releases, self.as_of, self.portfolio.jurisdiction
+            )
         return self._labels[releases]
 
     def _newly(self, owner: O, derive: Callable[[O], T]) -> Derivation[T]:

@@ -9,12 +9,12 @@ from dataclasses import field
 from pathlib import Path
 from typing import Protocol
 
+from briefgen.configuration import STYLE
 from briefgen.planning.request import BuildRequest
 from briefgen.value_classes import dataclass
 from briefgen.watch.file_events import FileEvents
 from briefgen.watch.fresh_build import Ended, FreshBuild, Progress, Waiting
 from briefgen.watch.source_files import Look, changes, look
-from briefgen.workspace import STYLE
 
 QUIET = 0.1  # seconds without a change after which files count as saved
 LONG = 5.0  # seconds after which they are built as they are

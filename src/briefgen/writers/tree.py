@@ -85,9 +85,10 @@ def _block(block: tree.Block) -> Iterator[str]:  # noqa: C901, PLR0912, PLR0915
         case tree.KeyFigures(figures):
             pairs = (f"{line(item.value)} | {line(item.label)}" for item in figures)
             yield from _group("key figures", [pairs])
-        case tree.Columns(columns):
+        case tree.Columns(columns, widths):
             inside = (_group("column", [lines(column)]) for column in columns)
-            yield from _group("columns", inside)
+            shares = " ".join(f"{width:g}" for width in widths)
+            yield from _group(f"columns {shares}".rstrip(), inside)
         case tree.Details(rows):
             pairs = (f"{line(row.label)} | {line(row.value)}" for row in rows)
             yield from _group("details", [pairs])
@@ -110,8 +111,10 @@ def _block(block: tree.Block) -> Iterator[str]:  # noqa: C901, PLR0912, PLR0915
             yield from _group(f"decision: {' | '.join(choices)}", [lines(blocks)])
         case tree.Optional(blocks, priority):
             yield from _group(f"optional, priority {priority}", [lines(blocks)])
-        case tree.Quote(blocks) | tree.Callout(blocks) | tree.Annex(blocks):
-            yield from _group(type(block).__name__.lower(), [lines(blocks)])
+        case tree.Section(blocks, accent):
+            yield from _group(f"section, accent {accent}", [lines(blocks)])
+        case tree.Quote() | tree.Callout() | tree.Sidebar() | tree.Annex():
+            yield from _group(type(block).__name__.lower(), [lines(block.blocks)])
 
 
 def _labelled(row: tree.Row) -> Iterator[str]:
@@ -156,11 +159,15 @@ def _row(cells: tuple[tree.Inlines, ...]) -> str:
 
 def _figure(figure: tree.Figure) -> Iterator[str]:
     yield f"figure {figure.name} {line(figure.finding)}"
+    if figure.unit:
+        yield f"{INDENT}unit {line(figure.unit)}"
     yield f'{INDENT}alternative "{_visible(figure.alternative)}"'
     yield f'{INDENT}description "{_visible(figure.description)}"'
     drawing = figure.drawing
     yield f"{INDENT}drawing {drawing.width:g} × {drawing.height:g} points"
     yield from _indented(_table(figure.data))
+    if figure.source:
+        yield f"{INDENT}source {line(figure.source)}"
 
 
 def _inlines(content: tree.Inlines) -> str:

@@ -16,7 +16,7 @@ from briefgen.errors import BriefgenError
 from briefgen.imports.plain_prose import plain_prose
 from briefgen.imports.suggestions import suggestions
 from briefgen.languages.funding_lines import funding
-from briefgen.languages.words import words_of
+from briefgen.languages.words_of import words_of
 from briefgen.model import (
     Duration,
     FiscalYears,

@@ -18,6 +18,7 @@ from briefgen.tree import (
     Table,
 )
 from briefgen.writers.docx import write
+from briefgen.writers.docx.parts.markup import W
 from tests.writers import sample_trees
 from tests.writers.docx.opened import (
     body,
@@ -198,6 +199,23 @@ def test_a_body_that_ends_in_columns_has_no_empty_line_behind_them() -> None:
     root = of_blocks(Columns(((paragraph("a"),), (paragraph("b"),))))
     assert [said for _, said in paragraphs(root)[3:]] == ["a", "b"]
     assert values(root, "//w:body/w:sectPr/w:cols/@w:num") == ["2"]
+
+
+def test_columns_of_different_widths_share_the_width_as_they_say() -> None:
+    root = of_blocks(Columns(((paragraph("a"),), (paragraph("b"),)), (1, 2)))
+    cols = found(root, "//w:cols[@w:num='2']")
+    assert [each.get(f"{{{W}}}equalWidth") for each in cols] == ["0"]
+    widths = [int(each) for each in values(root, "//w:cols/w:col/@w:w")]
+    spaces = values(root, "//w:cols/w:col/@w:space")
+    assert widths[1] == pytest.approx(2 * widths[0], abs=2)
+    assert sum(widths) + int(spaces[0]) == pytest.approx(468 * 20, abs=2)
+    assert spaces[1] == "0"
+
+
+def test_columns_of_which_one_is_too_narrow_stand_below_one_another() -> None:
+    root = of_blocks(Columns(((paragraph("a"),), (paragraph("b"),)), (1, 9)))
+    assert not found(root, "//w:br[@w:type='column']")
+    assert [said for _, said in paragraphs(root)[3:]] == ["a", "b"]
 
 
 def test_columns_of_columns_stand_below_one_another() -> None:

@@ -105,6 +105,10 @@ HARD: dict[str, tuple[Block, ...]] = {
             ((paragraph(LONG), paragraph(LONG), paragraph(LONG)), (paragraph("x"),))
         ),
     ),
+    "columns of which one is too narrow": (
+        Columns(((paragraph("narrow"),), (paragraph("wide"),)), (1, 9)),
+        Columns(((paragraph("less"),), (paragraph("more"),)), (1, 2)),
+    ),
     "columns too narrow": (
         Columns(tuple((paragraph(f"column {number}"),) for number in range(30))),
     ),

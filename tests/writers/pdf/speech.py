@@ -16,7 +16,7 @@ def said(document: tree.Document) -> list[Said]:
     speaker = _Speaker(
         document.furniture,
         level=1 if document.head.title else 0,
-        captions=document.layout != "factsheet",
+        captions=document.layout not in {"factsheet", "backgrounder"},
     )
     annex = next(
         (at for at, block in enumerate(document.body) if isinstance(block, tree.Annex)),
@@ -172,6 +172,8 @@ class _Speaker:
                 yield from self._figure(block)
             case tree.Table():
                 yield from self._table(block)
+            case tree.Section() | tree.Sidebar():
+                yield from self.blocks(block.blocks)
             case tree.Quote() | tree.Callout() | tree.Annex() | tree.Optional():
                 yield from self.blocks(block.blocks)
             case _:
@@ -222,9 +224,13 @@ class _Speaker:
             self.figures += 1
             label = f"{self.furniture.figure} {self.figures}. "
         yield "Caption", label + text(figure.finding)
+        if figure.unit:
+            yield "P", text(figure.unit)
         marks = figure.drawing.marks
         labels = (mark.text for mark in marks if isinstance(mark, TextMark))
         yield "Figure", "".join(labels)
+        if figure.source:
+            yield "P", text(figure.source)
 
 
 Exhibit = (

@@ -289,6 +289,17 @@ def test_columns_of_a_factsheet_begin_at_one_height() -> None:
     assert left[2] < look("factsheet").page.width / 2 < right[0]
 
 
+def test_columns_of_different_widths_stand_where_they_say() -> None:
+    sides = tuple((Paragraph(text(side)),) for side in ("near", "area"))
+    file = written(Columns(sides, (1, 2)), layout="factsheet")
+    page = look("factsheet").page
+    gap = look("factsheet").gutter
+    left, right = (reading.place(file, side) for side in ("near", "area"))
+    assert left[1] == pytest.approx(right[1], abs=0.5)
+    third = page.left + (page.measure - gap) / 3
+    assert right[0] == pytest.approx(third + gap, abs=0.5)
+
+
 def tight(layout: str) -> Look:
     """Give a look with the spaces of a page that hardly fits."""
     chosen = look(layout)

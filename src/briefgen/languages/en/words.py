@@ -1,4 +1,4 @@
-"""Quantities to English words, by the Canada.ca Content Style Guide."""
+"""Quantities to English words, by the Canada.ca Content Style Guide or a region's own."""
 
 import datetime
 from collections.abc import Mapping, Sequence
@@ -7,10 +7,12 @@ from typing import ClassVar
 
 from babel.numbers import get_currency_symbol
 
+from briefgen.languages.en.regions import REGIONS, Region
 from briefgen.languages.facts import NBSP
 from briefgen.languages.rounding import (
     HALF,
     Short,
+    Unit,
     in_full,
     in_whole_years,
     shortest,
@@ -18,7 +20,7 @@ from briefgen.languages.rounding import (
 )
 from briefgen.languages.territories import Territory
 from briefgen.languages.words import Words
-from briefgen.languages.zones import zone
+from briefgen.languages.zones import Zones, zone
 from briefgen.model import (
     NO_MORE,
     Bound,
@@ -30,14 +32,13 @@ from briefgen.model import (
 )
 from briefgen.value_classes import dataclass
 
-CANADIAN = "Can$"  # beside another dollar (The Canadian Style, 1.19)
 CENTURY = 100
 NOON = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class English(Words):
-    """Word quantities in Canadian English."""
+    """Word quantities in the English of a place: Canada's unless another is named."""
 
     language: ClassVar[str] = "en"
     digits: ClassVar[tuple[str, ...]] = (
@@ -72,6 +73,22 @@ class English(Words):
     limit_apart: ClassVar[str] = "{} at most"
     embargoed: ClassVar[str] = "EMBARGOED UNTIL {}"
 
+    @property
+    def region(self) -> Region:
+        """How English is written in the place."""
+        return REGIONS[self.jurisdiction.english]
+
+    @property
+    def locale(self) -> str:
+        """The locale of the Unicode project."""
+        return self.region.locale
+
+    @property
+    def zones(self) -> Zones:
+        """What the place calls its times."""
+        own = self.region.zones
+        return Zones(self.facts.zones) if own is None else own
+
     def money(self, money: Money) -> str:
         """Word an amount for prose: `$17.95 million`."""
         shortened = self.shortened(money)
@@ -84,13 +101,20 @@ class English(Words):
         """Write so many millions or billions: `1.2 million`."""
         return f"{shortest(shortened.amount)}{NBSP}{shortened.unit}"
 
+    def money_unit(self, currency: str, unit: Unit | None) -> str:
+        """Name the unit of the numerals of a chart: `millions of dollars`."""
+        home = currency == "CAD" and not self.several_currencies
+        name = "dollars" if home else self.currency_name(currency)
+        return name if unit is None else f"{unit}s of {name}"
+
     def money_exact(self, money: Money) -> str:
         """Word an amount in full: `$2,000,000`."""
         return f"{self._symbol(money)}{in_full(money.amount)}"
 
     def _symbol(self, money: Money) -> str:
-        if money.currency == "CAD":
-            return CANADIAN if self.several_currencies else "$"
+        if money.currency == self.region.currency:
+            alone, beside = self.region.symbols
+            return beside if self.several_currencies else alone
         symbol = get_currency_symbol(money.currency, self.locale)
         return f"{symbol}{NBSP}" if symbol == money.currency else str(symbol)
 
@@ -116,8 +140,12 @@ class English(Words):
         return f"{digits}%" if unit == "%" else f"{digits}{NBSP}{unit}"
 
     def date(self, date: datetime.date) -> str:
-        """Write a date in full: `November 16, 2024`."""
-        return f"{self._day(date)}, {date.year}"
+        """Write a date in full: `November 16, 2024`, or `16 November 2024`."""
+        return f"{self._day(date)}{self._before_year}{date.year}"
+
+    @property
+    def _before_year(self) -> str:
+        return " " if self.region.day_first else ", "
 
     def dates(self, first: datetime.date, last: datetime.date) -> str:
         """Write a range of dates: `November 15 to 16, 2024`."""
@@ -125,19 +153,26 @@ class English(Words):
             return self.date(first)
         if first.year != last.year:
             return f"{self.date(first)} to {self.date(last)}"
-        end = str(last.day) if first.month == last.month else self._day(last)
-        return f"{self._day(first)} to {end}, {last.year}"
+        begin, end = self._day(first), self._day(last)
+        if first.month == last.month:
+            if self.region.day_first:
+                begin = str(first.day)
+            else:
+                end = str(last.day)
+        return f"{begin} to {end}{self._before_year}{last.year}"
 
     def _day(self, date: datetime.date) -> str:
+        if self.region.day_first:
+            return f"{date.day}{NBSP}{self.month(date)}"
         return f"{self.month(date)}{NBSP}{date.day}"
 
     def fiscal_years(self, years: FiscalYears) -> str:
-        """Write fiscal years with an en dash, everywhere: `2024–25` (CCSG, since 2025)."""
+        """Write fiscal years: `2024–25` (Canada.ca, since 2025), or as the place does."""
         if years.first == years.last:
             return str(years.first)
         same = years.first // CENTURY == years.last // CENTURY
         last = f"{years.last % CENTURY:02}" if same else str(years.last)
-        return f"{years.first}\u2013{last}"
+        return f"{years.first}{self.jurisdiction.fiscal_year.sign}{last}"
 
     def span(self, years: FiscalYears) -> str:
         """Write fiscal years for prose: `2024–25 to 2030–31`."""
@@ -186,7 +221,8 @@ class English(Words):
         """Write an instant: `November 16, 2024, 12:00 pm EST`."""
         hour = moment.hour % 12 or 12
         half = "am" if moment.hour < NOON else "pm"
-        time = f"{hour}:{moment.minute:02}{NBSP}{half}{NBSP}{zone(moment, self.facts)}"
+        half = f"{self.region.half_day}{half}"
+        time = f"{hour}:{moment.minute:02}{half}{NBSP}{zone(moment, self.zones)}"
         return f"{self.date(moment)}, {time}"
 
     def does_not_fit(self, lines: int) -> str:

@@ -90,6 +90,7 @@ FACTS = LanguageFacts(
         "by": "auteur",
         "choices": "choix",
         "code": "code",
+        "color": "couleur",
         "columns": "colonnes",
         "communications": "communications",
         "considerations": "considérations",

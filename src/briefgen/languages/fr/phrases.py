@@ -6,6 +6,8 @@ PHRASES: Mapping[str, str] = {
     # kinds of documents
     "Factsheet": "Fiche d’information",
     "Backgrounder": "Document d’information",
+    "Quick facts": "Faits en bref",
+    "countries where initiatives take place": ("pays où se déroulent des initiatives"),
     "Briefing note": "Note d’information",
     "Memorandum to": "Note à l’intention",
     "Annex": "Annexe",
@@ -89,6 +91,11 @@ PHRASES: Mapping[str, str] = {
     "Result": "Résultat",
     "Results": "Résultats",
     "Indicator": "Indicateur",
+    "Target": "Cible",
+    "Baseline": "Valeur de départ",
+    "Fiscal year": "Exercice",
+    "Share": "Part",
+    "Step": "Étape",
     "Milestone": "Jalon",
     "Milestones": "Jalons",
     "reached": "atteint",
@@ -142,6 +149,7 @@ PHRASES: Mapping[str, str] = {
     "New funding by initiative": "Nouveau financement par initiative",
     "New funding by theme": "Nouveau financement par thème",
     "Initiatives and funding": "Initiatives et financement",
+    "Where the initiatives are": "Où se déroulent les initiatives",
     "When the funding runs": "Période de financement",
     "Totals count new funding only.": (
         "Les totaux ne comprennent que le nouveau financement."

@@ -7,7 +7,7 @@ from briefgen.reading.fields import Field, list_of, optional
 
 
 def advice(texts: Texts) -> Field[Advice]:
-    """Declare advice, which is internal and protected-a by itself."""
+    """Declare advice, which is internal, and marked by itself."""
     line, blocks = texts.line, texts.blocks
     return kept_back(
         "advice",

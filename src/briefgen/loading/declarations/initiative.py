@@ -92,7 +92,11 @@ def initiative(
             "where its facts were published",
             "https://www.example.org/wells",
         ),
-        optional("advice", advice(texts), "internal and protected-a by itself"),
+        optional(
+            "advice",
+            advice(texts),
+            "internal and marked by itself: protected-a in Canada",
+        ),
         _also_in(themes),
         *_particulars(texts),
         optional("note", own_note(texts), "what its notes have of their own; internal"),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import partial
 
+from briefgen.configuration import distinct
 from briefgen.loading.declarations.advice import advice
 from briefgen.loading.declarations.note import note
 from briefgen.loading.declarations.own_values import OwnMember
@@ -27,7 +28,6 @@ from briefgen.reading.fields import (
     required,
     url,
 )
-from briefgen.workspace import distinct
 
 
 def portfolio(languages: Mapping[str, str], own: OwnMember) -> Field[Portfolio]:
@@ -104,7 +104,11 @@ def portfolio(languages: Mapping[str, str], own: OwnMember) -> Field[Portfolio]:
         ),
         optional("rates", _rates(line), "that convert amounts in other currencies"),
         optional("note", note(texts), "what briefing notes carry besides; internal"),
-        optional("advice", advice(texts), "internal and protected-a by itself"),
+        optional(
+            "advice",
+            advice(texts),
+            "internal and marked by itself: protected-a in Canada",
+        ),
         own.member,
         undeclared=own.undeclared,
         check=_judge_rates,

@@ -10,7 +10,15 @@ from briefgen.loading.declarations.number_forms import counted_line
 from briefgen.loading.declarations.own_values import OwnMember
 from briefgen.loading.declarations.texts import Texts, mapping
 from briefgen.model import Theme
-from briefgen.reading.fields import Field, Member, integer, optional, required, slug
+from briefgen.reading.fields import (
+    Field,
+    Member,
+    color,
+    integer,
+    optional,
+    required,
+    slug,
+)
 
 
 def theme(languages: Mapping[str, str], own: OwnMember) -> Field[Theme]:
@@ -55,7 +63,17 @@ def _of_theme(languages: Mapping[str, str]) -> tuple[Member, ...]:
             "what its initiatives have in common; Markdown",
             "{en: Wells come first., fr: Les puits d’abord.}",
         ),
-        optional("advice", advice(texts), "internal and protected-a by itself"),
+        optional(
+            "color",
+            color(),
+            "of its documents, and of what stands for it in charts",
+            '"#0f7080"',
+        ),
+        optional(
+            "advice",
+            advice(texts),
+            "internal and marked by itself: protected-a in Canada",
+        ),
         optional("note", own_note(texts), "what its notes have of their own; internal"),
     )
 

@@ -23,11 +23,17 @@ class Reader:
 
     `places` and `aside` are by the path of the value. `aside` holds what a mapping has
     besides its own fields, such as a release label. `gaps` are texts that only some
-    languages lack: a mistake in these languages alone.
+    languages lack: a mistake in these languages alone. `surroundings` is
+    what holds for all of the files; the declarations know of which type it is.
     """
 
-    def __init__(self, places: MutableMapping[str, Place] | None = None) -> None:
+    def __init__(
+        self,
+        places: MutableMapping[str, Place] | None = None,
+        surroundings: object = None,
+    ) -> None:
         self.places = {} if places is None else places
+        self.surroundings = surroundings
         self.aside: dict[str, object] = {}
         self.diagnostics: list[Diagnostic] = []
         self.gaps: list[Diagnostic] = []

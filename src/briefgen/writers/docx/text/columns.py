@@ -7,15 +7,11 @@ from typing import TypeAlias
 from lxml.etree import _Element as Element
 
 from briefgen import tree
+from briefgen.measures import beside_one_another, column_widths
 from briefgen.style import TextStyle
-from briefgen.writers.columns import (
-    NARROWEST,
-    SMALLEST_FIGURE,
-    rows_of,
-    share,
-    widest_apart,
-)
-from briefgen.writers.docx.parts.markup import PARAGRAPH, W, paragraph, twips, w
+from briefgen.writers.columns import SMALLEST_FIGURE, rows_of, share, widest_apart
+from briefgen.writers.docx.parts.markup import PARAGRAPH, W, add, paragraph, twips, w
+from briefgen.writers.docx.parts.paragraph_borders import HAIR, Rule, bordered
 from briefgen.writers.docx.parts.story import Story
 from briefgen.writers.docx.text.inlines import RunFormat, runs
 
@@ -23,15 +19,16 @@ CONTROL = f"{{{W}}}sdt"
 Writer: TypeAlias = Callable[[tree.Blocks, Story], Iterator[Element]]
 
 
-def columns(
-    parts: tuple[tree.Blocks, ...], story: Story, blocks: Writer
-) -> Iterator[Element]:
-    """Write columns of equal width; below one another if a section is not possible."""
-    gap = story.look.gutter
-    width = share(story.width, len(parts), gap)
-    if story.sections and len(parts) > 1 and width >= NARROWEST:
-        narrow = replace(story, width=width, sections=False)
-        yield from _section([list(blocks(part, narrow)) for part in parts], gap)
+def columns(block: tree.Columns, story: Story, blocks: Writer) -> Iterator[Element]:
+    """Write columns side by side; below one another if a section is not possible."""
+    gap, parts = story.look.gutter, block.columns
+    widths = column_widths(story.width, len(parts), block.widths, gap)
+    if story.sections and len(parts) > 1 and beside_one_another(widths):
+        narrow = [replace(story, width=width, sections=False) for width in widths]
+        written = [
+            list(blocks(part, each)) for part, each in zip(parts, narrow, strict=True)
+        ]
+        yield from _section(written, gap, widths if block.widths else ())
     else:
         for part in parts:
             yield from blocks(part, story)
@@ -40,6 +37,10 @@ def columns(
 def key_figures(figures: tuple[tree.KeyFigure, ...], story: Story) -> Iterator[Element]:
     """Write key figures side by side, each under a rule, in as few rows as possible."""
     gap = story.look.gutter
+    if story.aside:
+        for figure in figures:
+            yield from _fact(figure, story)
+        return
     for row in rows_of(figures, story.width, gap):
         yield from _key_row(row, story, gap)
 
@@ -58,18 +59,32 @@ def columned(text: Writer, parts: tree.Blocks, story: Story) -> Iterator[Element
     narrow = replace(story, width=share(story.width, number, gap), sections=False)
     written = [*text(parts, narrow)]
     yield from written
-    yield from _ended(written, number, gap)
+    yield from _closed(written)
+    yield w("sectPr", w("cols", num=number, space=twips(gap), equalWidth=1))
     yield thin()
 
 
-def thin(*content: Element, after: float = 0.0, keep: bool = False) -> Element:
-    """Return a paragraph without words that takes almost no room, then leaves some.
+def thin(
+    *content: Element, before: float = 0.0, after: float = 0.0, keep: bool = False
+) -> Element:
+    """Return a paragraph without words that takes almost no room, and leaves some.
 
     With `keep`, it stays on the page of what follows.
     """
-    spacing = w("spacing", before=0, after=twips(after), line=20, lineRule="exact")
+    space = {"before": twips(before), "after": twips(after)}
+    spacing = w("spacing", **space, line=20, lineRule="exact")
     kept = w("keepNext") if keep else None
     return paragraph("Normal", content, spacing, kept)
+
+
+def _fact(figure: tree.KeyFigure, story: Story) -> Iterator[Element]:
+    """Write a key figure of a sidebar below a hairline."""
+    value = paragraph("KeyFigure", runs(figure.value, story), *story.box())
+    hairline = Rule("top", story.look.palette.rule, HAIR, story.look.spaces["tight"])
+    bordered(value, hairline)
+    add(value, w("spacing", before=0, after=0))
+    yield value
+    yield paragraph("KeyLabel", runs(figure.label, story), *story.box())
 
 
 def _key_row(
@@ -97,7 +112,9 @@ def _key_row(
         yield from (child for pair in written for child in pair)
 
 
-def _section(parts: list[list[Element]], gap: float) -> Iterator[Element]:
+def _section(
+    parts: list[list[Element]], gap: float, widths: Sequence[float] = ()
+) -> Iterator[Element]:
     """End the section before, write the columns, and end theirs."""
     yield w("sectPr")
     for number, part in enumerate(parts):
@@ -108,17 +125,34 @@ def _section(parts: list[list[Element]], gap: float) -> Iterator[Element]:
             else:
                 part.insert(0, thin(break_))
         yield from part
-    yield from _ended(parts[-1], len(parts), gap)
+    yield from _closed(parts[-1])
+    if widths:
+        yield w("sectPr", _unequal(widths, gap))
+    else:
+        yield w("sectPr", w("cols", num=len(parts), space=twips(gap), equalWidth=1))
 
 
-def _ended(written: Sequence[Element], number: int, gap: float) -> Iterator[Element]:
-    """End a section of so many columns after what is written in the last.
+def _unequal(widths: Sequence[float], gap: float) -> Element:
+    """Return columns of these widths; the last has no space after it."""
+    spaces = [gap] * (len(widths) - 1) + [0.0]
+    return w(
+        "cols",
+        *(
+            w("col", w=twips(width), space=twips(space))
+            for width, space in zip(widths, spaces, strict=True)
+        ),
+        num=len(widths),
+        equalWidth=0,
+    )
+
+
+def _closed(written: Sequence[Element]) -> Iterator[Element]:
+    """Close what is written in the last column of a section.
 
     LibreOffice takes a content control in the last paragraph of a section out of it.
     """
     if written and written[-1].find(CONTROL) is not None:
         yield thin()
-    yield w("sectPr", w("cols", num=number, space=twips(gap), equalWidth=1))
 
 
 def _size(fitting: float, text: TextStyle) -> int:

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from lxml.etree import _Element as Element
 
 from briefgen import traversal, tree
+from briefgen.measures import shared
 from briefgen.writers.columns import (
     COMMENTS_HEIGHT,
     HEAVY,
     SIGNATURE_HEIGHT,
     SIGNATURE_SHARES,
     decision_widths,
-    shared,
 )
 from briefgen.writers.docx.parts.markup import border, paragraph, run, twips, w
 from briefgen.writers.docx.parts.story import Story

@@ -31,6 +31,8 @@ def figure(block: tree.Figure, story: Story) -> Iterator[Element]:
     else:
         label = story.document.furniture.figure
         yield caption((label, "Figure"), block.name, block.finding, story)
+    if block.unit:
+        yield paragraph("ChartUnit", runs(block.unit, story), *story.box())
     drawing = block.drawing
     wide, tall = max(drawing.width, LOWEST), max(drawing.height, LOWEST)
     scale = min(1.0, story.room / wide, story.look.tallest / tall)
@@ -42,7 +44,10 @@ def figure(block: tree.Figure, story: Story) -> Iterator[Element]:
         embedded, scalable = _files(drawing, story)
         shown = picture_of(embedded, size, block.name, scalable)
     drawn = inline_drawing(shown, size, block.name, tree.alternative_text(block), story)
-    yield paragraph("Figure", (drawn,), *story.box())
+    style = "SourcedFigure" if block.source else "Figure"
+    yield paragraph(style, (drawn,), *story.box())
+    if block.source:
+        yield paragraph("ChartSource", runs(block.source, story), *story.box())
 
 
 def _files(drawing: Drawing, story: Story) -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """Blocks → boxes, one kind of block after the other."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefgen import traversal, tree
 from briefgen.style import TALLEST
@@ -9,6 +10,7 @@ from briefgen.writers.pdf.layout import (
     forms,
     labelled_rows,
     panels,
+    sections,
     table_of_contents,
     tables,
 )
@@ -60,11 +62,15 @@ def _boxes(block: tree.Block, room: Room) -> list[Box]:  # noqa: C901, PLR0911, 
             return _picture(block, room)
         case tree.KeyFigures(figures):
             return panels.key_figures(figures, room)
-        case tree.Columns(columns):
-            return _columns(columns, room)
+        case tree.Columns():
+            return _columns(block, room)
         case tree.Callout(inner):
             inside = room.inset(INDENT)._replace(width=room.width - 2 * INDENT)
             return panels.callout(boxes(inner, inside.speaking("callout")), room)
+        case tree.Sidebar(inner):
+            return _sidebar(inner, room)
+        case tree.Section():
+            return sections.section(block, room, boxes)
         case tree.Details(rows):
             return forms.details(rows, room)
         case tree.Decision():
@@ -142,6 +148,13 @@ def _quote(inner: tree.Blocks, room: Room) -> list[Box]:
     )
 
 
+def _sidebar(inner: tree.Blocks, room: Room) -> list[Box]:
+    inside = room.inset(INDENT)._replace(
+        width=room.width - 2 * INDENT, aside=True, accent=room.color("ink")
+    )
+    return sections.sidebar(boxes(inner, inside.speaking("callout")), room)
+
+
 def _figure(figure: tree.Figure, room: Room) -> list[Box]:
     """Set a drawing below what it finds, as wide as the text at most."""
     drawing = figure.drawing
@@ -156,9 +169,24 @@ def _figure(figure: tree.Figure, room: Room) -> list[Box]:
     element = Element("Figure", room.element)
     element.alternative = tree.alternative_text(figure)
     picture = PlacedDrawing(room.x, 0.0, scale, drawing, room.look.faces, element)
-    shown = Box(drawing.height * scale, (picture,), after=room.space("large"))
+    after = room.space("small" if figure.source else "large")
+    shown = Box(
+        drawing.height * scale, (picture,), after=after, keep=bool(figure.source)
+    )
     rows = paragraph(title, room.style(role), room.within(element), "Caption")
-    return reached([*rows, shown], figure.name)
+    if figure.unit:
+        rows += paragraph(
+            figure.unit, room.style("chart-unit"), room.within(element), "P"
+        )
+    return [*reached([*rows, shown], figure.name), *_source(figure, room)]
+
+
+def _source(figure: tree.Figure, room: Room) -> list[Box]:
+    """Set the line below a chart that says where its numbers come from."""
+    if not figure.source:
+        return []
+    style = replace(room.style("chart-source"), after=room.space("large"))
+    return paragraph(figure.source, style, room, "P")
 
 
 def _picture(picture: tree.Picture, room: Room) -> list[Box]:
@@ -172,15 +200,15 @@ def _picture(picture: tree.Picture, room: Room) -> list[Box]:
     return [Box(height, (image,), after=room.space("large"))]
 
 
-def _columns(columns: Sequence[tree.Blocks], room: Room) -> list[Box]:
+def _columns(block: tree.Columns, room: Room) -> list[Box]:
     """Set columns side by side; below one another if too narrow, or within columns."""
     within = (
         room.look.design.columns > 1
     )  # as in Word, which knows no columns in others
-    count = len(columns)
-    rooms = [room] * count if within else panels.column_rooms(count, room)
+    count = len(block.columns)
+    rooms = [room] * count if within else panels.column_rooms(count, room, block.widths)
     set_columns = [
-        boxes(column, each) for column, each in zip(columns, rooms, strict=True)
+        boxes(column, each) for column, each in zip(block.columns, rooms, strict=True)
     ]
     if any(each is room for each in rooms):
         return [box for column in set_columns for box in column]

@@ -5,13 +5,13 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from briefgen import traversal, tree
+from briefgen.measures import shared
 from briefgen.writers.columns import (
     COMMENTS_HEIGHT,
     HEAVY,
     SIGNATURE_HEIGHT,
     SIGNATURE_SHARES,
     decision_widths,
-    shared,
 )
 from briefgen.writers.pdf.layout.boxes import (
     Box,

@@ -1,0 +1,157 @@
+"""Findings on yearly amounts, results, increases, women and changes in English."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import ClassVar
+
+from briefgen.languages.chart_sentences import ChartSentences, Key, Measured, Step
+from briefgen.languages.sentences import LISTED, Noun, sentences_of
+from briefgen.value_classes import dataclass
+
+PAIR = 2
+
+
+@dataclass(frozen=True, slots=True)
+class EnglishChartSentences(ChartSentences):
+    """Sentences by the Canada.ca style: plain, active, figures as they are."""
+
+    measured: ClassVar[Mapping[Measured, str]] = {
+        "profile": "New funding by fiscal year",
+        "results": "Results, as parts of their targets",
+        "increases": "Total value, with the increase",
+        "people": "People reached",
+        "changes": "Baselines and latest results",
+    }
+    keys: ClassVar[Mapping[Key, str]] = {
+        "derived": "Hatched: derived, total value less increase",
+        "open": "Arrow: or more",
+        "women": "Filled: women; outlined: others",
+        "target": "Line: target",
+        "beyond": "Arrow: goes on beyond the chart",
+        "rounded": "counts are rounded",
+    }
+    steps: ClassVar[Mapping[Step, str]] = {
+        "before": "Before (derived)",
+        "increase": "Increase",
+        "total": "Total value",
+    }
+    women: ClassVar[str] = "women"
+    others: ClassVar[str] = "others"
+
+    def years_stated(self, noun: Noun, count: int, of: int) -> str:
+        """Say for how many initiatives yearly amounts are stated."""
+        counts = f"{self._count(count)} of {self._count(of)} {noun}"
+        return f"Yearly amounts are stated for {counts}"
+
+    def highest(
+        self, years: Sequence[str], of: int, amount: str, *, partly: bool
+    ) -> str:
+        """Say in which fiscal years new funding is highest."""
+        start = f"{self._funding(partly=partly)} highest in"
+        if len(years) > LISTED:
+            counts = f"{self._count(len(years))} of the {self._count(of)} fiscal years"
+            return f"{start} {counts}, at {amount} each"
+        each = " each" if len(years) > 1 else ""
+        return f"{start} {self.words.listing(years)}, at {amount}{each}"
+
+    def level(self, count: int, low: str, high: str, *, partly: bool) -> str:
+        """Say that new funding is equal in all fiscal years, or nearly so."""
+        start, number = self._funding(partly=partly), self._count(count)
+        if low == high:
+            return f"{start} {low} in each of the {number} fiscal years"
+        years = f"in the {number} fiscal years"
+        return f"{start} nearly equal {years}, {low} to {high}"
+
+    def standing(self, name: str, share: Decimal, *, from_zero: bool) -> str:
+        """Say how much of its target one indicator has reached."""
+        if share == 1:
+            return f"{name}: the target is reached"
+        way = "target" if from_zero else "way to the target"
+        return f"{name}: {self.words.percent(share)} of the {way}"
+
+    def targets_reached(self, count: int, of: int) -> str:
+        """Say how many of several targets are reached."""
+        if count == of:
+            every = "Both" if of == PAIR else f"All {self._count(of)}"
+            return f"{every} targets are reached"
+        verb = "is" if count == 1 else "are"
+        return f"{self._count(count)} of {self._count(of)} targets {verb} reached"
+
+    def nearest(self, names: Sequence[str], share: Decimal) -> str:
+        """Say which of several indicators are nearest to their targets."""
+        start = "Nearest to its target" if len(names) == 1 else "Nearest to targets"
+        some = f"{self._count(len(names))} indicators"
+        listed = self._named(names, some)
+        return f"{start}: {listed}, {self.words.percent(share)} of the way"
+
+    def each_stands_at(self, count: int, share: Decimal) -> str:
+        """Say that all indicators have come equally far."""
+        way = f"{self.words.percent(share)} of the way to its target"
+        return f"Each of the {self._count(count)} indicators is {way}"
+
+    def measured_of(self, actual: str, target: str) -> str:
+        """Put a result before its target, which has the unit."""
+        return f"{actual} of {target}"
+
+    def measured_over(self, actual: str, target: str) -> str:
+        """Put a result, which has the unit, before the target that it has passed."""
+        return f"{actual}, beyond the target of {target}"
+
+    def measured_from(self, actual: str, baseline: str, target: str) -> str:
+        """Put a result before what it was at first, and before its target."""
+        return f"{actual}, from {baseline} to a target of {target}"
+
+    def raised(self, name: str, amount: str, total: str) -> str:
+        """Say to which total value an increase brings an initiative."""
+        return f"Increase of {amount} brings the total value of {name} to {total}"
+
+    def raised_together(
+        self, count: int, of: int, amount: str, ends: tuple[str, str]
+    ) -> str:
+        """Say from what to what several increases bring total values."""
+        number = self._count(count)
+        some = number if count == of else f"{number} of {self._count(of)}"
+        low, high = ends
+        together = f"{some} increases, {amount} together"
+        return f"{together}, bring total values from {low} to {high}"
+
+    def other_increases(self, count: int) -> str:
+        """Say how many increases are put together."""
+        return f"{self._count(count)} other increases"
+
+    def share_of_women(self, people: str, part: str) -> str:
+        """Say which part of a group are women."""
+        return f"Of {people}, {part} are women"
+
+    def one_figure(self, count: int) -> str:
+        """Say how many people each drawn figure stands for."""
+        if count == 1:
+            return "Each figure stands for one person"
+        return f"Each figure stands for {self.words.number(count)} people"
+
+    def changed(self, name: str, first: str, last: str) -> str:
+        """Say from what to what one indicator has changed."""
+        return f"{name}: from {first} to {last}"
+
+    def changed_most(self, names: Sequence[str], ends: tuple[str, str] | None) -> str:
+        """Say which indicators have changed most; if one, from what to what."""
+        if ends is not None:
+            return f"Largest change: {names[0]}, from {ends[0]} to {ends[1]}"
+        listed = self._named(names, f"{self._count(len(names))} indicators alike")
+        return f"Largest changes: {listed}"
+
+    def unchanged(self, count: int) -> str:
+        """Say that no indicator has changed."""
+        return f"None of the {self._count(count)} indicators has changed"
+
+    def _funding(self, *, partly: bool) -> str:
+        return "they are" if partly else "New funding is"
+
+    def _named(self, names: Sequence[str], several: str) -> str:
+        return sentences_of(self.words).named(names, several)
+
+    def _count(self, count: int) -> str:
+        return self.words.count(count, feminine=False)
+
+
+CHART_SENTENCES = EnglishChartSentences
