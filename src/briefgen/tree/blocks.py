@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 
 from briefgen.drawing import ChartData, Drawing
 from briefgen.errors import Place
+from briefgen.tree.block_parts import ContentsEntry, Detail, KeyFigure
 from briefgen.tree.inlines import Inlines, plain
 from briefgen.value_classes import dataclass
 
@@ -125,14 +126,6 @@ class Picture(_Sourced):
 
 
 @dataclass(frozen=True, slots=True)
-class KeyFigure:
-    """One figure in large type, and what it counts."""
-
-    value: Inlines
-    label: Inlines
-
-
-@dataclass(frozen=True, slots=True)
 class KeyFigures(_Sourced):
     """A row of key figures."""
 
@@ -189,14 +182,6 @@ class Section(_Sourced):
             for each in self.blocks[1:]
         )
         return 1 + sum(1 for _ in takewhile(bool, particulars))
-
-
-@dataclass(frozen=True, slots=True)
-class Detail:
-    """A label and its value in the record at the head of a note."""
-
-    label: Inlines
-    value: Inlines
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,20 +249,6 @@ class Signature(_Sourced):
     title: Inlines
     signer: Inlines
     head: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ContentsEntry:
-    """A heading's words in the table of contents, and its page if that is known.
-
-    `level` is the heading's as it is printed; `heading` its number among the headings
-    of the body, from 1, in reading order. `content` has no links and no notes.
-    """
-
-    level: int
-    content: Inlines
-    heading: int
-    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
