@@ -27,6 +27,7 @@ FULLEST = {
     "briefing-note": "restoring-coasts",
     "dashboard": "portfolio",
     "factsheet": "restoring-coasts",
+    "follow-up": "portfolio",
     "partner-page": "council-of-coastal-nations",
     "question-period-note": "restoring-coasts",
     "stage-list": "approved",

@@ -177,7 +177,7 @@ class Draft:
             raise withheld(held, place, hint) from None
         position = str(view.place_of(about))
         self.note("accent", position)
-        return present(self.project, self.trace.language, "accent", position)
+        return document_color(self.project, about, self.look, position)
 
     def _figure(self, name: str, label: str, place: Place, width: float) -> tree.Blocks:
         chart = self.project.charts.get(name)

@@ -6,7 +6,8 @@ asks what a funding amount is. All nodes are frozen values.
 
 # ruff: noqa: F403 - whatever these modules define is of the tree
 
-from briefgen.tree.block_parts import *
 from briefgen.tree.blocks import *
 from briefgen.tree.document import *
 from briefgen.tree.inlines import *
+from briefgen.tree.labels import *
+from briefgen.tree.plain_blocks import *

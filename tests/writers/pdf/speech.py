@@ -16,7 +16,8 @@ def said(document: tree.Document) -> list[Said]:
     speaker = _Speaker(
         document.furniture,
         level=1 if document.head.title else 0,
-        captions=document.layout not in {"factsheet", "backgrounder"},
+        numbered=document.layout != "dashboard",
+        captions=document.layout not in {"factsheet", "backgrounder", "dashboard"},
     )
     annex = next(
         (at for at, block in enumerate(document.body) if isinstance(block, tree.Annex)),
@@ -136,6 +137,7 @@ class _Speaker:
     furniture: tree.Furniture
     level: int
     captions: bool = True
+    numbered: bool = True
     figures: int = 0
     tables: int = 0
     depth: int = 0
@@ -211,7 +213,8 @@ class _Speaker:
     def _table(self, table: tree.Table) -> Iterator[Said]:
         if table.caption:
             self.tables += 1
-            label = f"{self.furniture.table} {self.tables}. "
+            number = f"{self.furniture.table} {self.tables}. "
+            label = number if self.numbered else ""
             yield "Caption", label + text(table.caption)
         if any(table.head):
             yield from (("TH", text(title)) for title in table.head)

@@ -6,6 +6,7 @@ PHRASES: Mapping[str, str] = {
     # kinds of documents
     "Factsheet": "Fiche d’information",
     "Backgrounder": "Document d’information",
+    "Dashboard": "Tableau de bord",
     "Quick facts": "Faits en bref",
     "countries where initiatives take place": ("pays où se déroulent des initiatives"),
     "Briefing note": "Note d’information",
@@ -92,6 +93,7 @@ PHRASES: Mapping[str, str] = {
     "Results": "Résultats",
     "Indicator": "Indicateur",
     "Target": "Cible",
+    "Base": "Base",
     "Baseline": "Valeur de départ",
     "Fiscal year": "Exercice",
     "Share": "Part",
