@@ -11,6 +11,7 @@ from briefgen.value_classes import dataclass
 class Theme:
     """A policy theme; `order` is its place among themes that are a file each.
 
+    `short_title` stands where room is short, as on a coloured band.
     `color`, as `#rrggbb`, is that of its documents and of its marks in charts.
     """
 
@@ -23,3 +24,4 @@ class Theme:
     order: int = 0
     color: str | None = None
     fields: ByName[OwnValue] = NO_VALUES
+    short_title: LocalizedText | None = None
