@@ -19,6 +19,7 @@ from briefgen.templating.format_filters import WORDING
 from briefgen.templating.list_filters import CHOOSING, TESTS
 from briefgen.templating.own_field_filters import OF_OWN_FIELDS
 from briefgen.templating.particular_filters import PARTICULARS
+from briefgen.templating.quick_facts import QUICK_FACTS
 from briefgen.templating.sentence_filters import JOINING
 from briefgen.view import SUBJECT_KINDS, Many, Shape, Totals, Value, computed, parts
 from tests.commands import small
@@ -66,7 +67,7 @@ def test_every_filter_has_an_example() -> None:
     assert {*OF_OWN_FIELDS} <= set(re.findall(r"\| (\w+) }}", own))
     examples = " ".join(asked for asked, *_ in ROW.findall(pages))
     used = set(re.findall(r"\| (\w+)", examples))
-    assert {*WORDING, *PARTICULARS, *JOINING, *CHOOSING} == used
+    assert {*WORDING, *PARTICULARS, *JOINING, *CHOOSING, *QUICK_FACTS} == used
 
 
 def test_every_field_container_and_test_is_named() -> None:

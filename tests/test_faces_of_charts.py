@@ -58,6 +58,8 @@ def figures(blocks: tree.Blocks) -> Iterator[tree.Figure]:
                 yield block
             case tree.Annex(inner) | tree.Optional(inner) | tree.Callout(inner):
                 yield from figures(inner)
+            case tree.Section(inner) | tree.Sidebar(inner):
+                yield from figures(inner)
             case tree.Columns(columns):
                 for column in columns:
                     yield from figures(column)

@@ -79,9 +79,14 @@ layouts:
       list: {leading: 1.36, after: hair}
       decision: {leading: 1.36}
   backgrounder:
-    page: {width: 612, height: 792, left: 72, right: 72, top: 60, bottom: 60}
+    page: {width: 612, height: 792, left: 48, right: 48, top: 54, bottom: 54}
     texts:
-      title: {size: display}
+      title: {size: 27, leading: 1.11}
+      subtitle: {after: large}
+      lead: {size: 13, leading: 1.36}
+      finding: {size: 13, color: ink}
+      key-figure: {size: 15, leading: 1.2, color: ink}
+      key-label: {leading: 1.3}
       heading-2: {size: lead, before: medium}
       heading-3: {before: small}
       body: {leading: 1.34}

@@ -22,7 +22,7 @@ SPACES = "\u00a0\u202f"
 DASHES = "\u2010\u2011\u2012\u2013\u2014"
 Matrix: TypeAlias = tuple[tuple[float, float, float], ...]
 INFORMATION = ("FOR INFORMATION", "POUR INFORMATION")
-UNSPOKEN = frozenset({"columns", "language", "name", "role", "url"})
+UNSPOKEN = frozenset({"accent", "columns", "language", "name", "role", "url"})
 ENGLISH_WORDS = frozenset(
     ["the", "and", "of", "for", "with", "this", "from", "are", "by"]
 )

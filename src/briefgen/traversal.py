@@ -17,7 +17,10 @@ HOLDERS = frozenset(
 )
 
 # Types of fields in which no node can be.
-SCALARS = (str, str | None, int, int | None, float, bytes, bool, object, Place | None)
+SCALARS = (
+    *(str, str | None, int, int | None, float, bytes, bool, object, Place | None),
+    tuple[float, ...],
+)
 
 
 def blocks(document: tree.Document) -> Iterator[tree.Block]:
@@ -137,6 +140,8 @@ INNER: Mapping[type, Callable[[Any], tuple[tree.Blocks, ...]]] = {
     tree.Columns: attrgetter("columns"),
     tree.Quote: lambda block: (block.blocks,),
     tree.Callout: lambda block: (block.blocks,),
+    tree.Sidebar: lambda block: (block.blocks,),
+    tree.Section: lambda block: (block.blocks,),
     tree.Decision: lambda block: (block.blocks,),
     tree.Annex: lambda block: (block.blocks,),
     tree.Optional: lambda block: (block.blocks,),

@@ -59,7 +59,8 @@ def test_a_level_bounds_the_list() -> None:
     found = fit(project(), own, "portfolio", "fr", NOON).assembled.document
     told = entries(found.body)
     assert {level for level, *_ in told} == {2}
-    assert len(told) == len(project().portfolio.themes)
+    themes = [each.title.by_language["fr"] for each in project().portfolio.themes]
+    assert [words for _, words, _ in told] == ["Faits en bref", *themes]
     contents = found.body[0]
     assert isinstance(contents, tree.Contents)
     assert tree.plain(contents.title) == "Table des matières"

@@ -6,7 +6,7 @@ of them the page is about.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefgen import traversal, tree
 
@@ -27,6 +27,7 @@ NUMBER = {word: at for at, words in enumerate(WORDS) for word in words} | {"une"
 COUNTED = re.compile(
     r"(?<!go to )(?<!vont à )(?:\b)(\w+) initiatives?\b(?! financée)", re.IGNORECASE
 )
+INITIATIVE = 3  # the level of its heading in a section
 PER_CENT = re.compile(r"(\d+)\u00a0?%")
 
 
@@ -44,7 +45,11 @@ def faults(document: tree.Document, language: str, initiatives: int) -> list[str
 def sentences(document: tree.Document) -> Iterator[str]:
     """Give what is said in sentences, findings of figures among it."""
     yield tree.plain(document.head.title)
-    for block in traversal.blocks(document):
+    yield from _said(traversal.blocks(document))
+
+
+def _said(blocks: Iterable[tree.Block]) -> Iterator[str]:
+    for block in blocks:
         match block:
             case tree.Paragraph(content) | tree.Heading(content=content):
                 yield tree.plain(content)
@@ -83,7 +88,20 @@ def _twice(document: tree.Document) -> Iterator[str]:
 
 
 def _disagreeing(document: tree.Document, initiatives: int) -> Iterator[str]:
-    for text in sentences(document):
+    """Tell counts of initiatives that are not those of the page, or of their section."""
+    apart = tuple(each for each in document.body if isinstance(each, tree.Section))
+    around = tuple(each for each in document.body if each not in apart)
+    texts = [tree.plain(document.head.title), *_said(traversal.nested(around))]
+    yield from _other_counts(texts, initiatives)
+    for section in apart:
+        inside = tuple(traversal.nested(section.blocks))
+        own = [each for each in inside if isinstance(each, tree.Heading)]
+        count = sum(each.level == INITIATIVE for each in own)
+        yield from _other_counts(_said(inside), count)
+
+
+def _other_counts(texts: Iterable[str], initiatives: int) -> Iterator[str]:
+    for text in texts:
         for found in COUNTED.finditer(text):
             word = found[1].lower()
             count = int(word) if word.isdigit() else NUMBER.get(word)

@@ -120,7 +120,33 @@ def test_a_finding_counts_what_is_funded_as_that(language: str, finding: str) ->
     )
 
 
-@pytest.mark.parametrize(("language", "figure"), [("en", "1 theme"), ("fr", "1 thème")])
-def test_themes_are_counted_where_they_are_told_of(language: str, figure: str) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_themes_are_counted_where_they_are_told_of(language: str) -> None:
     of = portfolio(initiative("wells", "theme-0"), themes=2)
-    assert figure in said(of, "backgrounder", "portfolio", language)
+    made = page(of, "backgrounder", "portfolio", language)
+    sections = [each for each in made.body if isinstance(each, tree.Section)]
+    assert len(sections) == 1
+    assert "2 themes" not in " ".join(said(of, "backgrounder", "portfolio", language))
+
+
+@pytest.mark.parametrize(
+    ("language", "funded", "unfunded"),
+    [
+        (
+            "en",
+            "$2 million in new funding for one initiative",
+            "$2 million in new funding for one of two initiatives",
+        ),
+        (
+            "fr",
+            "2 millions de dollars en nouveau financement pour une initiative",
+            "2 millions de dollars en nouveau financement pour une des deux initiatives",
+        ),
+    ],
+)
+def test_quick_facts_count_what_is_funded(
+    language: str, funded: str, unfunded: str
+) -> None:
+    alone = portfolio(initiative("wells", "theme-0"), themes=2)
+    for of, fact in ((alone, funded), (ONE_OF_TWO, unfunded)):
+        assert fact in said(of, "backgrounder", "portfolio", language)

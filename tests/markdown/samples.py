@@ -44,17 +44,27 @@ def source(text: str) -> RenderedTemplate:
         choices=lambda: ("Agreed", "Not agreed"),
         sign_off_head=lambda: ("Office", "Date"),
         picture=picture,
+        accent=accent,
+        measure=400,
+        gutter=16,
     )
 
 
-def figure(name: str, label: str, place: Place) -> tree.Blocks:
-    """Make a small figure, or tell that there is no such chart."""
+def accent(theme: str, place: Place) -> str:
+    """Give the colour of a theme, or of the document, or tell that there is none."""
+    if theme not in {"", "all-sums"}:
+        raise mistake(place, f"unknown theme '{theme}'", "unknown-theme")
+    return "#611685" if theme else "#1a5dc0"
+
+
+def figure(name: str, label: str, place: Place, width: float) -> tree.Blocks:
+    """Make a figure of a quarter of its width, or tell that there is no such chart."""
     if name == "silent":
         return ()
     if name != "funding":
         raise mistake(place, f"no chart is called `{name}`", "unknown-chart")
     data = tree.Table(((tree.Text("Theme"),),), (), ("left",))
-    drawing = Drawing(100, 50, ())
+    drawing = Drawing(width / 4, 50, ())
     title = (tree.Text("One leads"),)
     return (tree.Figure(name, title, drawing, label, "All.", data),)
 

@@ -1,6 +1,7 @@
 import pytest
 
-from briefgen.writers.columns import shared, widest_apart, widths
+from briefgen.measures import shared
+from briefgen.writers.columns import widest_apart, widths
 
 
 def test_what_is_left_goes_to_the_columns_of_text() -> None:

@@ -112,7 +112,10 @@ class Draft:
             lambda: tuple(map(self.phrase, CHOICES)),
             lambda: tuple(map(self.phrase, SIGN_OFF)),
             self._picture,
+            accent=self._accent,
             unnumbered=self._unnumbered,
+            measure=self.look.measure,
+            gutter=self.look.gutter if self.look.design.columns == 1 else 0.0,
         )
         return markdown.parse(source)
 
@@ -156,7 +159,23 @@ class Draft:
         self.note("picture", name)
         return self.pictures.picture(name, words, place)
 
-    def _figure(self, name: str, label: str, place: Place) -> tree.Blocks:
+    def _accent(self, theme: str, place: Place) -> str:
+        """Return the colour of a theme that these readers may see, or the document's."""
+        if not theme:
+            return self.accent
+        try:
+            about = view.theme_named(self.trace, theme)
+        except KeyError:
+            message = f"unknown theme '{theme}'"
+            raise mistake(place, message, "unknown-theme") from None
+        except Unreleased as held:
+            hint = "leave it out with `themes | released`"
+            raise withheld(held, place, hint) from None
+        position = str(view.place_of(about))
+        self.note("accent", position)
+        return present(self.project, self.trace.language, "accent", position)
+
+    def _figure(self, name: str, label: str, place: Place, width: float) -> tree.Blocks:
         chart = self.project.charts.get(name)
         self.note("chart", name)
         if chart is None:
@@ -174,7 +193,7 @@ class Draft:
             words=self.words,
             phrase=self.phrase,
             label=label,
-            width=self.look.measure,
+            width=width,
             place=place,
             custom=self.project.custom,
             lower=self.lower_charts,

@@ -177,7 +177,9 @@ def _chart(name: str, words: str, node: Node, reading: MarkdownReader) -> tree.B
         reading.charts.add(name)
     kind: Referable | None = "figure"
     try:
-        content = reading.source.figure(name, words, reading.source.place(node.line))
+        content = reading.source.figure(
+            name, words, reading.source.place(node.line), reading.width
+        )
         kind = next(map(_referable, content), None)
     finally:
         if kind is not None:

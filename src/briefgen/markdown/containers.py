@@ -7,13 +7,21 @@ from difflib import get_close_matches
 from typing import Literal, TypeAlias
 
 from briefgen import tree
+from briefgen.errors import BriefgenError
 from briefgen.markdown.grammar import Node
+from briefgen.markdown.inlines import filled
 from briefgen.markdown.source import CONTENT, UNCLOSED, MarkdownReader, Read
+from briefgen.measures import INDENT, beside_one_another, column_widths, hanging
 
 Build: TypeAlias = Callable[[Node, MarkdownReader, Read], tree.Blocks]
 
-ATTRIBUTED = {"optional", "columns"}  # containers that may say more in braces
+ATTRIBUTED = {
+    "optional",
+    "columns",
+    "section",
+}  # containers that may say more in braces
 WIDTHS = re.compile(r'widths="([1-9]\d?(?: [1-9]\d?)*)"')
+THEME = re.compile(r'(?:theme="?([^"\s]+)"?)?')
 PRIORITY = re.compile(r"priority=([1-9]\d{0,2})")
 
 
@@ -110,20 +118,34 @@ def _lines(
 
 
 def _columns(node: Node, reading: MarkdownReader, read: Read) -> tree.Blocks:
-    columns: list[tree.Blocks] = []
+    kids = [kid for kid in node.kids if kid.name == "column"]
     for kid in node.kids:
-        if kid.name == "column":
-            _check(kid, reading)
-            columns.append(read(kid.kids, reading))
-        else:
+        if kid.name != "column":
             message = "container `columns` holds `column` containers and nothing else"
             reading.tell(kid.line, message, CONTENT)
-    shares = _widths(node, len(columns), reading)
+    shares, around = _widths(node, len(kids), reading), reading.width
+    gap = reading.source.gutter
+    measures = column_widths(around, len(kids), shares, gap) if kids else []
+    columns: list[tree.Blocks] = []
+    for kid, measure in zip(kids, measures, strict=True):
+        _check(kid, reading)
+        side_by_side = beside_one_another(measures)
+        columns.append(_within(measure if side_by_side else around, kid, reading, read))
     filled = tuple(column for column in columns if column)
     kept = tuple(
         share for share, column in zip(shares, columns, strict=False) if column
     )
     return (tree.Columns(filled, kept),) if filled else ()
+
+
+def _within(
+    measure: float, node: Node, reading: MarkdownReader, read: Read
+) -> tree.Blocks:
+    """Read what a container holds, which has this width in points."""
+    around, reading.measure = reading.measure, measure
+    inside = read(node.kids, reading)
+    reading.measure = around
+    return inside
 
 
 def _widths(node: Node, count: int, reading: MarkdownReader) -> tuple[float, ...]:
@@ -175,6 +197,31 @@ def _callout(node: Node, reading: MarkdownReader, read: Read) -> tree.Blocks:
     return (tree.Callout(inside),) if inside else ()
 
 
+def _sidebar(node: Node, reading: MarkdownReader, read: Read) -> tree.Blocks:
+    inside = _within(reading.width - 2 * INDENT, node, reading, read)
+    return (tree.Sidebar(inside),) if inside else ()
+
+
+def _section(node: Node, reading: MarkdownReader, read: Read) -> tree.Blocks:
+    """Return a section in the colour of a theme, or of the document without one."""
+    attributes = node.token.meta["attributes"] or ""
+    match = THEME.fullmatch(attributes.strip())
+    if match is None:
+        message = f"no theme: {{{filled(attributes, reading)}}}"
+        hint = "write :::: section {theme={{ theme.id }}}"
+        reading.tell(node.line, message, "container-attributes", hint)
+    theme = filled(match[1] or "", reading) if match else ""
+    _, indent = hanging(reading.width)
+    inside = _within(reading.width - indent, node, reading, read)
+    place = reading.source.place(node.line)
+    try:
+        accent = reading.source.accent(theme, place)
+    except BriefgenError as error:
+        reading.mistakes |= dict.fromkeys(error.diagnostics)
+        return ()
+    return (tree.Section(inside, accent),) if inside else ()
+
+
 def _annex(node: Node, reading: MarkdownReader, read: Read) -> tree.Blocks:
     inside = read(node.kids, reading)
     return (tree.Annex(inside),) if inside else ()
@@ -206,5 +253,7 @@ CONTAINERS: Mapping[str, Build] = {
     "decision": _decision,
     "sign-off": _sign_off,
     "annex": _annex,
+    "sidebar": _sidebar,
+    "section": _section,
     "optional": _optional,
 }

@@ -19,9 +19,10 @@ class Prose:
 
 
 Placed: TypeAlias = tree.ValueText | Prose
-Figures: TypeAlias = Callable[[str, str, Place], tree.Blocks]
+Figures: TypeAlias = Callable[[str, str, Place, float], tree.Blocks]
 Labels: TypeAlias = Callable[[], tuple[str, ...]]
 Pictures: TypeAlias = Callable[[str, str, Place], tree.Picture]
+Accents: TypeAlias = Callable[[str, Place], str]
 UNCLOSED, CONTENT = "unclosed-container", "container-content"
 UNKNOWN = "unknown-reference"
 Referable: TypeAlias = Literal["heading", "table", "figure"]
@@ -33,10 +34,11 @@ class RenderedTemplate:
 
     `place` returns the place of a line, counted from 0. Each key of `values` is one
     character from planes 4 to 13. `figure` returns what a chart says, by its name and
-    label, `picture` the picture of a path with its words; both may raise BriefgenError,
+    label, where it has a width in points; `picture` the picture of a path with its words; both may raise BriefgenError,
     and a text without them has none. What `choices` returns goes under each decision,
-    what `sign_off_head` returns over each sign-off. Figures or tables may be
-    `unnumbered`.
+    what `sign_off_head` returns over each sign-off. `accent` returns the colour of a
+    theme by its id, or of the document if that is empty. Figures or tables may be
+    `unnumbered`. The text has a width of `measure`, with a `gutter` between columns.
     """
 
     text: str
@@ -46,7 +48,10 @@ class RenderedTemplate:
     choices: Labels = tuple
     sign_off_head: Labels = tuple
     picture: Pictures | None = None
+    accent: Accents = lambda _, __: "#000000"
     unnumbered: tuple[Referable, ...] = ()
+    measure: float = 0.0
+    gutter: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,12 @@ class MarkdownReader:
     references: list[Referring] = field(default_factory=list)
     mistakes: dict[Diagnostic, None] = field(default_factory=dict)
     lines: list[str] = field(default_factory=list)  # of the text, once one is asked for
+    measure: float | None = None  # of what is read, if it is not that of the text
+
+    @property
+    def width(self) -> float:
+        """The width of what is read, in points."""
+        return self.source.measure if self.measure is None else self.measure
 
     @property
     def long(self) -> bool:

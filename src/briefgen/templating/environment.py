@@ -21,6 +21,7 @@ from briefgen.templating.format_filters import WORDING
 from briefgen.templating.list_filters import CHOOSING, TESTS
 from briefgen.templating.own_field_filters import OF_OWN_FIELDS
 from briefgen.templating.particular_filters import PARTICULARS
+from briefgen.templating.quick_facts import QUICK_FACTS
 from briefgen.templating.render_session import (
     Session,
     mismatch,
@@ -155,6 +156,7 @@ class Sandbox(SandboxedEnvironment):
             **JOINING,
             **CHOOSING,
             **OF_OWN_FIELDS,
+            **QUICK_FACTS,
         }
         for name, function in self.offered.items():
             function.__qualname__ = name  # by which Python's messages call it

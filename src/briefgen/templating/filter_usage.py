@@ -21,14 +21,19 @@ TAKES: Mapping[str, str] = {
     " {{ (initiative.places | first).coordinates | coordinates }}",
     "count": "feminine or no argument:"
     " {{ theme.initiatives | length | count(feminine=true) }}",
+    "counted": "no argument: {{ initiative.reach | first | counted }}",
     "currency": "no argument: {{ portfolio.currency | currency }}",
     "date": "no argument: {{ portfolio.edition.date | date }}",
     "first": "no argument: {{ theme.initiatives | first }}",
     "funding": "no argument: {{ initiative.funding | funding }}",
+    "headcount": "no argument: {{ initiative.reach | first | headcount }}",
+    "in_country": "a country:"
+    " {% for initiative in theme.initiatives | in_country(country.code) %}",
     "last": "no argument: {{ theme.initiatives | last }}",
     "label": "no argument: {{ initiative.fields.reply | label }}",
     "length": "no argument: {{ theme.initiatives | length }}",
     "listing": "no argument: {{ initiative.partners | listing }}",
+    "main_country": 'no argument: {{ theme.initiatives | main_country | place("in") }}',
     "map": "the name of a field:"
     ' {{ theme.initiatives | map(attribute="title") | listing }}',
     "markers": "no argument: {{ initiative.markers | markers }}",

@@ -1,6 +1,7 @@
 """Blocks: headings, paragraphs, tables and the like, each with the place of its source."""
 
 from dataclasses import field
+from itertools import takewhile
 from typing import Literal, TypeAlias
 
 from briefgen.drawing import ChartData, Drawing
@@ -158,6 +159,39 @@ class Callout(_Sourced):
 
 
 @dataclass(frozen=True, slots=True)
+class Sidebar(_Sourced):
+    """Blocks on a ground of their own, such as quick facts beside an introduction.
+
+    Key figures in it stand below one another.
+    """
+
+    blocks: Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Section(_Sourced):
+    """A part of the text with a colour of its own, `#rrggbb`.
+
+    Where the page is wide enough, its heading hangs in the margin of the text, with
+    the particulars right below it.
+    """
+
+    blocks: Blocks
+    accent: str
+
+    @property
+    def hanging(self) -> int:
+        """How many blocks hang: the heading that it begins with, and particulars."""
+        if not (self.blocks and isinstance(self.blocks[0], Heading)):
+            return 0
+        particulars = (
+            isinstance(each, Paragraph) and each.role == "meta"
+            for each in self.blocks[1:]
+        )
+        return 1 + sum(1 for _ in takewhile(bool, particulars))
+
+
+@dataclass(frozen=True, slots=True)
 class Detail:
     """A label and its value in the record at the head of a note."""
 
@@ -238,6 +272,8 @@ Block: TypeAlias = (
     | KeyFigures
     | Columns
     | Callout
+    | Sidebar
+    | Section
     | Details
     | Decision
     | SignOff

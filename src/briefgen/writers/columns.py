@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
+from briefgen.measures import NARROWEST, shared
+
 T = TypeVar("T")
 
-NARROWEST = 72.0  # points; a column of text is no narrower
 SMALLEST_FIGURE = 12.0  # points; what a key figure may shrink to
 SIGNING_HEIGHT = 26.0  # points; a row that is signed in
 SIGNER = 1.8  # the column that names the offices, against one for each to fill in
@@ -41,14 +42,6 @@ def share(measure: float, number: int, gap: float) -> float:
     return (measure - gap * (number - 1)) / max(number, 1)
 
 
-def column_widths(
-    measure: float, count: int, shares: Sequence[float], gap: float
-) -> list[float]:
-    """Return the widths of columns side by side, in points; equal without `shares`."""
-    whole = measure - gap * (count - 1)
-    return shared(shares or [1.0] * count, whole)
-
-
 def rows_of(items: Sequence[T], measure: float, gap: float) -> Iterator[Sequence[T]]:
     """Yield items in as few rows of columns as possible, about equal in number."""
     most = max(int((measure + gap) // (NARROWEST + gap)), 1)
@@ -62,14 +55,6 @@ def widest_apart(items: Sequence[T], widths: Sequence[float]) -> list[Sequence[T
     """Return items in rows, the widest one in a row of its own."""
     at = max(range(len(items)), key=widths.__getitem__)
     return [row for row in (items[:at], items[at : at + 1], items[at + 1 :]) if row]
-
-
-def shared(shares: Sequence[float], measure: float) -> list[float]:
-    """Divide a width in proportion to shares."""
-    whole = sum(shares)
-    if whole <= 0:
-        return [measure / len(shares) for _ in shares]
-    return [measure * share / whole for share in shares]
 
 
 def _shrunk(

@@ -102,8 +102,10 @@ def _block(block: tree.Block) -> Iterator[str]:  # noqa: C901, PLR0912, PLR0915
             yield from _group(f"decision: {' | '.join(choices)}", [lines(blocks)])
         case tree.Optional(blocks, priority):
             yield from _group(f"optional, priority {priority}", [lines(blocks)])
-        case tree.Quote(blocks) | tree.Callout(blocks) | tree.Annex(blocks):
-            yield from _group(type(block).__name__.lower(), [lines(blocks)])
+        case tree.Section(blocks, accent):
+            yield from _group(f"section, accent {accent}", [lines(blocks)])
+        case tree.Quote() | tree.Callout() | tree.Sidebar() | tree.Annex():
+            yield from _group(type(block).__name__.lower(), [lines(block.blocks)])
 
 
 def _entry(entry: tree.ContentsEntry) -> str:

@@ -16,7 +16,7 @@ def said(document: tree.Document) -> list[Said]:
     speaker = _Speaker(
         document.furniture,
         level=1 if document.head.title else 0,
-        captions=document.layout != "factsheet",
+        captions=document.layout not in {"factsheet", "backgrounder"},
     )
     annex = next(
         (at for at, block in enumerate(document.body) if isinstance(block, tree.Annex)),
@@ -132,7 +132,7 @@ class _Speaker:
         for block in blocks:
             yield from self._block(block)
 
-    def _block(self, block: tree.Block) -> Iterator[Said]:  # noqa: C901
+    def _block(self, block: tree.Block) -> Iterator[Said]:  # noqa: C901, PLR0915
         match block:  # a case for each kind of block
             case tree.Heading(level, content):
                 self.level = min(max(level, 2), 4, self.level + 1)
@@ -154,6 +154,8 @@ class _Speaker:
                 yield from self._figure(block)
             case tree.Table():
                 yield from self._table(block)
+            case tree.Section() | tree.Sidebar():
+                yield from self.blocks(block.blocks)
             case tree.Quote() | tree.Callout() | tree.Annex() | tree.Optional():
                 yield from self.blocks(block.blocks)
             case _:

@@ -6,6 +6,8 @@ PHRASES: Mapping[str, str] = {
     # kinds of documents
     "Factsheet": "Fiche d’information",
     "Backgrounder": "Document d’information",
+    "Quick facts": "Faits en bref",
+    "countries where initiatives take place": ("pays où se déroulent des initiatives"),
     "Briefing note": "Note d’information",
     "Memorandum to": "Note à l’intention",
     "Annex": "Annexe",

@@ -10,7 +10,15 @@ from briefgen.templating.lint.nodes import Parsed
 from briefgen.view import Many, Names, Shape, Value, parts
 
 PASSES = 4  # a name may stand for a name, four times over
-KEPT = {"released", "rejectattr", "reverse", "selectattr", "sort", "unique"}
+KEPT = {
+    "in_country",
+    "released",
+    "rejectattr",
+    "reverse",
+    "selectattr",
+    "sort",
+    "unique",
+}
 CHOOSING = {"first", "last", "length", "map", "select", "reject", "share", "label"}
 BY_ATTRIBUTE = {"map", "rejectattr", "released", "selectattr", "sort", "unique"}
 

@@ -10,7 +10,8 @@ from lxml.etree import _Element as Element
 
 from briefgen.style import Look
 from briefgen.value_classes import dataclass
-from briefgen.writers.docx.parts.markup import border, ground, twips, w
+from briefgen.word_template.word_elements import tags
+from briefgen.writers.docx.parts.markup import add, border, ground, twips, w
 
 WIDEST = 12.0  # points; no border is wider
 FARTHEST = 31.0  # points; no border stands farther from its text
@@ -18,6 +19,9 @@ BAR = 3.0  # points; an accent bar
 ACCENT_RULE = (40.0, 4.0)  # points: width and thickness
 INDENT = 14.0  # points; text beside a bar stands in line with that of lists
 HAIR = 0.5  # points; a hairline
+SIDES = tags("top", "left", "bottom", "right", "between")  # in the schema's order
+BORDERS = w("pBdr").tag
+SIDEBAR = "Sidebar"  # no style: a box round paragraphs of any
 NATURAL = 1.15  # Arial's own line, as a multiple of its size
 
 
@@ -142,6 +146,25 @@ def _callout(look: Look, accent: str) -> ParagraphBorders:
     return ParagraphBorders(rules, tint, left=INDENT, right=INDENT)
 
 
+def _sidebar(look: Look, accent: str) -> ParagraphBorders:
+    del accent
+    tint = look.palette.tint
+    rules = tuple(Rule(side, tint, HAIR, INDENT - HAIR) for side in ("left", "right"))
+    return ParagraphBorders(rules, tint, left=INDENT, right=INDENT)
+
+
+def bordered(paragraph: Element, *rules: Rule) -> None:
+    """Draw lines at sides of a paragraph, in place of those that it has there."""
+    present = next((each for each in paragraph[0] if each.tag == BORDERS), None)
+    lines = [*(() if present is None else present), *map(_border, rules)]
+    by_side = {each.tag: each for each in lines}
+    box = w("pBdr", *(by_side[tag] for tag in SIDES if tag in by_side))
+    if present is None:
+        add(paragraph, box)
+    else:
+        paragraph[0].replace(present, box)
+
+
 def _border(rule: Rule) -> Element:
     space = min(max(round(rule.space), 0), int(FARTHEST))
     return border(rule.side, round(rule.width * 8), rule.color, space)
@@ -159,5 +182,6 @@ BOXES: Mapping[str, Callable[[Look, str], ParagraphBorders]] = {
     "KeyFigure": _key_figure,
     "Kicker": _band,
     "Quote": _quote,
+    SIDEBAR: _sidebar,
     "Subtitle": _band,
 }

@@ -11,7 +11,12 @@ from briefgen.style import Look, TextStyle
 from briefgen.tree import Document
 from briefgen.value_classes import dataclass
 from briefgen.writers.docx.parts.package import WrittenPart
-from briefgen.writers.docx.parts.paragraph_borders import box_of, boxed
+from briefgen.writers.docx.parts.paragraph_borders import (
+    INDENT,
+    SIDEBAR,
+    box_of,
+    boxed,
+)
 
 LEAST = 72.0  # points; nothing is squeezed further
 
@@ -45,6 +50,7 @@ class Story:
     open lists push them in, `depth` how many lists are open. Footnotes may be referred
     to in the `body` alone, columns stand where `sections` may end, and values of the
     data stand in `controls`. Words may be wider than in the face of the PDF by `stretch`.
+    A section has an accent of its `own_accent`, if any.
     """
 
     document: Document
@@ -60,11 +66,22 @@ class Story:
     sections: bool = False
     controls: bool = False
     stretch: float = 1.0
+    own_accent: str = ""
 
     @property
     def accent(self) -> str:
-        """The document's colour."""
-        return self.document.accent
+        """The colour of the section, or the document's."""
+        return self.own_accent or self.document.accent
+
+    @property
+    def aside(self) -> bool:
+        """Whether what is written stands in a sidebar."""
+        return self.around == SIDEBAR
+
+    @property
+    def pushed(self) -> bool:
+        """Whether blocks are pushed in further than the lists around them do."""
+        return self.indent > self.depth * INDENT
 
     @property
     def inset(self) -> tuple[float, float]:

@@ -10,13 +10,14 @@ from briefgen import tree
 from briefgen.word_template.word_elements import STYLED, value
 from briefgen.writers.docx.parts.markup import PARAGRAPH, W, add, paragraph, twips, w
 from briefgen.writers.docx.parts.numbering import BULLETS, LEVELS, NUMBERS
-from briefgen.writers.docx.parts.paragraph_borders import INDENT, box_of
+from briefgen.writers.docx.parts.paragraph_borders import INDENT, SIDEBAR, box_of
 from briefgen.writers.docx.parts.story import Story
 from briefgen.writers.docx.text.bookmarks import referred
+from briefgen.writers.docx.text.colored_parts import section, sidebar
 from briefgen.writers.docx.text.columns import columns, key_figures
 from briefgen.writers.docx.text.figures import figure
 from briefgen.writers.docx.text.forms import choices, details, sign_off
-from briefgen.writers.docx.text.inlines import runs
+from briefgen.writers.docx.text.inlines import RunFormat, runs
 from briefgen.writers.docx.text.pictures import picture
 from briefgen.writers.docx.text.table_of_contents import contents, listed
 from briefgen.writers.docx.text.tables import data_table
@@ -36,8 +37,12 @@ def blocks(content: tree.Blocks, story: Story) -> Iterator[Element]:
 def _block(block: tree.Block, story: Story) -> Iterator[Element]:  # noqa: C901, PLR0912, PLR0915
     match block:  # a case for each kind of block, complete by mypy
         case tree.Heading(level, words, name):
-            style = f"Heading{_level(level, story)}"
-            content = listed(referred(runs(words, story), name, story), story)
+            deep = _level(level, story)
+            style, color = f"Heading{deep}", ""
+            if story.look.text(f"heading-{deep}").color == "accent":
+                color = story.own_accent
+            shown = runs(words, story, RunFormat(color=color))
+            content = listed(referred(shown, name, story), story)
             yield paragraph(style, content, *story.box())
         case tree.Paragraph(words, role):
             fixed = story.around == "Foot" or role not in ROLES
@@ -62,6 +67,12 @@ def _block(block: tree.Block, story: Story) -> Iterator[Element]:  # noqa: C901,
             yield from _apart(blocks(inner, story.inside("Quote")), story)
         case tree.Callout(inner):
             yield from _apart(blocks(inner, story.inside("Callout")), story)
+        case tree.Sidebar(inner):
+            ink = story.look.palette.ink
+            aside = replace(story.inside("Callout"), around=SIDEBAR, own_accent=ink)
+            yield from _apart(sidebar([*blocks(inner, aside)], story), story)
+        case tree.Section():
+            yield from section(block, story, blocks)
         case tree.Decision(inner, labels):
             body = [*blocks(inner, story.inside("Decision")), *choices(labels, story)]
             yield from _apart(_kept(body), story)
@@ -161,6 +172,7 @@ def _item(
     if item and isinstance(item[0], tree.Paragraph):
         words, rest = item[0].content, item[1:]
     marked = w("numPr", w("ilvl", val=level), w("numId", val=number))
-    box = story.box(hanging=INDENT) if story.around else ()
+    boxed = story.around or story.pushed
+    box = story.box(hanging=INDENT) if boxed else ()
     yield paragraph(style, runs(words, story), marked, *box)
     yield from blocks(rest, story)

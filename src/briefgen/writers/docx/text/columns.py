@@ -7,16 +7,11 @@ from typing import TypeAlias
 from lxml.etree import _Element as Element
 
 from briefgen import tree
+from briefgen.measures import beside_one_another, column_widths
 from briefgen.style import TextStyle
-from briefgen.writers.columns import (
-    NARROWEST,
-    SMALLEST_FIGURE,
-    column_widths,
-    rows_of,
-    share,
-    widest_apart,
-)
-from briefgen.writers.docx.parts.markup import PARAGRAPH, W, paragraph, twips, w
+from briefgen.writers.columns import SMALLEST_FIGURE, rows_of, share, widest_apart
+from briefgen.writers.docx.parts.markup import PARAGRAPH, W, add, paragraph, twips, w
+from briefgen.writers.docx.parts.paragraph_borders import HAIR, Rule, bordered
 from briefgen.writers.docx.parts.story import Story
 from briefgen.writers.docx.text.inlines import RunFormat, runs
 
@@ -28,7 +23,7 @@ def columns(block: tree.Columns, story: Story, blocks: Writer) -> Iterator[Eleme
     """Write columns side by side; below one another if a section is not possible."""
     gap, parts = story.look.gutter, block.columns
     widths = column_widths(story.width, len(parts), block.widths, gap)
-    if story.sections and len(parts) > 1 and min(widths) >= NARROWEST:
+    if story.sections and len(parts) > 1 and beside_one_another(widths):
         narrow = [replace(story, width=width, sections=False) for width in widths]
         written = [
             list(blocks(part, each)) for part, each in zip(parts, narrow, strict=True)
@@ -42,6 +37,10 @@ def columns(block: tree.Columns, story: Story, blocks: Writer) -> Iterator[Eleme
 def key_figures(figures: tuple[tree.KeyFigure, ...], story: Story) -> Iterator[Element]:
     """Write key figures side by side, each under a rule, in as few rows as possible."""
     gap = story.look.gutter
+    if story.aside:
+        for figure in figures:
+            yield from _fact(figure, story)
+        return
     for row in rows_of(figures, story.width, gap):
         yield from _key_row(row, story, gap)
 
@@ -65,14 +64,27 @@ def columned(text: Writer, parts: tree.Blocks, story: Story) -> Iterator[Element
     yield thin()
 
 
-def thin(*content: Element, after: float = 0.0, keep: bool = False) -> Element:
-    """Return a paragraph without words that takes almost no room, then leaves some.
+def thin(
+    *content: Element, before: float = 0.0, after: float = 0.0, keep: bool = False
+) -> Element:
+    """Return a paragraph without words that takes almost no room, and leaves some.
 
     With `keep`, it stays on the page of what follows.
     """
-    spacing = w("spacing", before=0, after=twips(after), line=20, lineRule="exact")
+    space = {"before": twips(before), "after": twips(after)}
+    spacing = w("spacing", **space, line=20, lineRule="exact")
     kept = w("keepNext") if keep else None
     return paragraph("Normal", content, spacing, kept)
+
+
+def _fact(figure: tree.KeyFigure, story: Story) -> Iterator[Element]:
+    """Write a key figure of a sidebar below a hairline."""
+    value = paragraph("KeyFigure", runs(figure.value, story), *story.box())
+    hairline = Rule("top", story.look.palette.rule, HAIR, story.look.spaces["tight"])
+    bordered(value, hairline)
+    add(value, w("spacing", before=0, after=0))
+    yield value
+    yield paragraph("KeyLabel", runs(figure.label, story), *story.box())
 
 
 def _key_row(

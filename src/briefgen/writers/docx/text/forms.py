@@ -5,8 +5,9 @@ from functools import lru_cache
 
 from lxml.etree import _Element as Element
 
+from briefgen.measures import shared
 from briefgen.tree import Detail, Inlines, plain
-from briefgen.writers.columns import SIGNER, SIGNING_HEIGHT, WIDEST_LABEL, shared
+from briefgen.writers.columns import SIGNER, SIGNING_HEIGHT, WIDEST_LABEL
 from briefgen.writers.docx.parts.markup import (
     W,
     add,

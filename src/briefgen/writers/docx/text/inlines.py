@@ -11,7 +11,15 @@ from lxml.etree import _Element as Element
 from briefgen import tree
 from briefgen.value_classes import dataclass
 from briefgen.writers.docx.parts.field_runs import field
-from briefgen.writers.docx.parts.markup import R, W, copied, run, saying, w
+from briefgen.writers.docx.parts.markup import (
+    R,
+    W,
+    copied,
+    hexadecimal,
+    run,
+    saying,
+    w,
+)
 from briefgen.writers.docx.parts.story import Story, language_tag
 from briefgen.writers.docx.text.bookmarks import bookmarked
 from briefgen.writers.docx.text.content_controls import apart, control, origins
@@ -32,6 +40,7 @@ class RunFormat:
     style: str = ""
     language: str = ""
     size: int = 0
+    color: str = ""
 
     def properties(self) -> Iterator[Element]:
         """Yield the run properties."""
@@ -41,6 +50,8 @@ class RunFormat:
             yield from (w("b"), w("bCs"))
         if self.italic:
             yield from (w("i"), w("iCs"))
+        if self.color:
+            yield w("color", val=hexadecimal(self.color))
         if self.size:
             yield from (w("sz", val=self.size), w("szCs", val=self.size))
         if self.language:

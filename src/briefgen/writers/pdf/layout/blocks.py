@@ -5,7 +5,13 @@ from dataclasses import replace
 
 from briefgen import traversal, tree
 from briefgen.style import TALLEST
-from briefgen.writers.pdf.layout import forms, panels, table_of_contents, tables
+from briefgen.writers.pdf.layout import (
+    forms,
+    panels,
+    sections,
+    table_of_contents,
+    tables,
+)
 from briefgen.writers.pdf.layout.boxes import (
     Bookmark,
     Box,
@@ -29,7 +35,7 @@ def boxes(blocks: tree.Blocks, room: Room) -> list[Box]:
     return [box for block in blocks for box in _boxes(block, room)]
 
 
-def _boxes(block: tree.Block, room: Room) -> list[Box]:  # noqa: C901, PLR0911, PLR0912
+def _boxes(block: tree.Block, room: Room) -> list[Box]:  # noqa: C901, PLR0911, PLR0912, PLR0915
     match block:  # a case for each kind of block, complete by mypy
         case tree.Heading():
             return _heading(block, room)
@@ -59,6 +65,10 @@ def _boxes(block: tree.Block, room: Room) -> list[Box]:  # noqa: C901, PLR0911, 
         case tree.Callout(inner):
             inside = room.inset(INDENT)._replace(width=room.width - 2 * INDENT)
             return panels.callout(boxes(inner, inside.speaking("callout")), room)
+        case tree.Sidebar(inner):
+            return _sidebar(inner, room)
+        case tree.Section():
+            return sections.section(block, room, boxes)
         case tree.Details(rows):
             return forms.details(rows, room)
         case tree.Decision():
@@ -124,6 +134,13 @@ def _quote(inner: tree.Blocks, room: Room) -> list[Box]:
     return panels.barred(
         boxes(inner, quoting.speaking("quote")), room, room.color("rule")
     )
+
+
+def _sidebar(inner: tree.Blocks, room: Room) -> list[Box]:
+    inside = room.inset(INDENT)._replace(
+        width=room.width - 2 * INDENT, aside=True, accent=room.color("ink")
+    )
+    return sections.sidebar(boxes(inner, inside.speaking("callout")), room)
 
 
 def _figure(figure: tree.Figure, room: Room) -> list[Box]:

@@ -4,12 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefgen import tree
-from briefgen.writers.columns import (
-    SIGNER,
-    SIGNING_HEIGHT,
-    WIDEST_LABEL,
-    shared,
-)
+from briefgen.measures import shared
+from briefgen.writers.columns import SIGNER, SIGNING_HEIGHT, WIDEST_LABEL
 from briefgen.writers.pdf.layout.boxes import (
     Box,
     Fill,

@@ -5,14 +5,9 @@ from dataclasses import replace
 from itertools import accumulate
 
 from briefgen import tree
+from briefgen.measures import beside_one_another, column_widths
 from briefgen.style import TextStyle
-from briefgen.writers.columns import (
-    NARROWEST,
-    SMALLEST_FIGURE,
-    column_widths,
-    rows_of,
-    widest_apart,
-)
+from briefgen.writers.columns import SMALLEST_FIGURE, rows_of, widest_apart
 from briefgen.writers.pdf.layout.boxes import (
     Box,
     Fill,
@@ -27,6 +22,7 @@ from briefgen.writers.pdf.layout.space import Room
 from briefgen.writers.pdf.structure import Element
 
 BAR = 3.0  # points
+HAIRLINE = 0.5
 
 
 def callout(inner: Sequence[Box], room: Room) -> list[Box]:
@@ -60,7 +56,7 @@ def column_rooms(count: int, room: Room, shares: Sequence[float] = ()) -> list[R
     """Return columns of a room, or the whole room if one would be too narrow."""
     gap = room.look.gutter
     widths = column_widths(room.width, count, shares, gap)
-    if min(widths, default=0.0) < NARROWEST:
+    if not beside_one_another(widths):
         return [room] * count
     lefts = accumulate((width + gap for width in widths), initial=room.x)
     return [
@@ -72,6 +68,8 @@ def column_rooms(count: int, room: Room, shares: Sequence[float] = ()) -> list[R
 def key_figures(figures: Sequence[tree.KeyFigure], room: Room) -> list[Box]:
     """Set key figures in equal columns, each below an accent rule."""
     inner = room.within(Element("L", room.element))
+    if room.aside:
+        return _facts(figures, inner)
     rows = rows_of(figures, room.width, room.look.gutter)
     boxes = [box for row in rows for box in _key_row(row, inner)]
     return surrounded(boxes, room.space("small"), room.space("large"))
@@ -90,6 +88,20 @@ def _key_row(figures: Sequence[tree.KeyFigure], room: Room) -> list[Box]:
         for figure, each in zip(figures, rooms, strict=True)
     ]
     return surrounded(side_by_side(columns, room), 0.0, room.space("medium"))
+
+
+def _facts(figures: Sequence[tree.KeyFigure], room: Room) -> list[Box]:
+    """Set key figures below one another, each below a hairline."""
+    rows: list[Box] = []
+    run = room.run(room.style("key-figure"), room.element)
+    for figure in figures:
+        widest = natural(runs(figure.value, run))[1]
+        style, _ = _fitting(widest, room.style("key-figure"), room)
+        _, *words = _key_figure(figure, style, room)
+        line = Fill(room.x, 0.0, room.width, HAIRLINE, room.color("rule"))
+        hair = Box(HAIRLINE, (line,), before=room.space("tight"), keep=True)
+        rows += [hair._replace(after=room.space("tight")), *kept(words)]
+    return rows
 
 
 def _fitting(widest: float, style: TextStyle, room: Room) -> tuple[TextStyle, bool]:

@@ -35,7 +35,8 @@ class Room(NamedTuple):
 
     `lower` is that height where a margin is kept free at the foot of pages.
     `role` is the text role of running text; `fixed` keeps it in lists, too; `depth`
-    counts the lists around. Only headings of the body are `listed`.
+    counts the lists around. Only headings of the body are `listed`. Key figures `aside`
+    stand below one another.
     """
 
     look: Look
@@ -51,6 +52,7 @@ class Room(NamedTuple):
     role: str = "body"
     fixed: bool = False
     depth: int = 0
+    aside: bool = False
 
     def style(self, role: str) -> TextStyle:
         """Return the type of a role."""
