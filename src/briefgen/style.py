@@ -91,6 +91,8 @@ class HeadDesign:
     order: tuple[HeadPart, ...] = HEAD
     rule: bool = False
     organization: bool = False
+    icon: bool = False
+    logo: bool = True
 
 
 @dataclass(frozen=True, slots=True)

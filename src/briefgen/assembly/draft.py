@@ -1,6 +1,7 @@
 """One document in progress: scripts rendered, parsed and filled with their values."""
 
 from briefgen import charts, markdown, tree, view
+from briefgen.assembly import symbols
 from briefgen.assembly.dependency_digests import SETTINGS, present
 from briefgen.assembly.document_color import document_color
 from briefgen.assembly.document_size import measure, meter
@@ -113,6 +114,8 @@ class Draft:
             lambda: tuple(map(self.phrase, SIGN_OFF)),
             self._picture,
             accent=self._accent,
+            icon=self._icon,
+            code=self._code,
             unnumbered=self._unnumbered,
             measure=self.look.measure,
             gutter=self.look.gutter if self.look.design.columns == 1 else 0.0,
@@ -159,6 +162,15 @@ class Draft:
         self.note("picture", name)
         return self.pictures.picture(name, words, place)
 
+    def _icon(self, name: str, place: Place) -> tree.Symbol:
+        if name.endswith(symbols.SVG):
+            self.note("picture", name)
+        return symbols.icon(name, self.accent, symbols.IN_TEXT, self.pictures, place)
+
+    def _code(self, address: str, place: Place) -> tree.Symbol:
+        words = self.phrase("QR code that leads to {address}")
+        return symbols.code(address, words.replace("{address}", address), place)
+
     def _accent(self, theme: str, place: Place) -> str:
         """Return the colour of a theme that these readers may see, or the document's."""
         if not theme:
@@ -173,7 +185,7 @@ class Draft:
             raise withheld(held, place, hint) from None
         position = str(view.place_of(about))
         self.note("accent", position)
-        return present(self.project, self.trace.language, "accent", position)
+        return document_color(self.project, about, self.look, position)
 
     def _figure(self, name: str, label: str, place: Place, width: float) -> tree.Blocks:
         chart = self.project.charts.get(name)

@@ -22,6 +22,7 @@ Placed: TypeAlias = tree.ValueText | Prose
 Figures: TypeAlias = Callable[[str, str, Place, float], tree.Blocks]
 Labels: TypeAlias = Callable[[], tuple[str, ...]]
 Pictures: TypeAlias = Callable[[str, str, Place], tree.Picture]
+Symbols: TypeAlias = Callable[[str, Place], tree.Symbol]
 Accents: TypeAlias = Callable[[str, Place], str]
 UNCLOSED, CONTENT = "unclosed-container", "container-content"
 UNKNOWN = "unknown-reference"
@@ -37,7 +38,8 @@ class RenderedTemplate:
     label, where it has a width in points; `picture` the picture of a path with its words; both may raise BriefgenError,
     and a text without them has none. What `choices` returns goes under each decision,
     what `sign_off_head` returns over each sign-off. `accent` returns the colour of a
-    theme by its id, or of the document if that is empty. Figures or tables may be
+    theme by its id, or of the document if that is empty; `icon` an icon by its name, `code`
+    the QR code of an address. Figures or tables may be
     `unnumbered`. The text has a width of `measure`, with a `gutter` between columns.
     """
 
@@ -49,6 +51,8 @@ class RenderedTemplate:
     sign_off_head: Labels = tuple
     picture: Pictures | None = None
     accent: Accents = lambda _, __: "#000000"
+    icon: Symbols | None = None
+    code: Symbols | None = None
     unnumbered: tuple[Referable, ...] = ()
     measure: float = 0.0
     gutter: float = 0.0

@@ -132,7 +132,7 @@ class _Speaker:
         for block in blocks:
             yield from self._block(block)
 
-    def _block(self, block: tree.Block) -> Iterator[Said]:  # noqa: C901, PLR0915
+    def _block(self, block: tree.Block) -> Iterator[Said]:  # noqa: C901, PLR0912, PLR0915
         match block:  # a case for each kind of block
             case tree.Heading(level, content):
                 self.level = min(max(level, 2), 4, self.level + 1)
@@ -156,6 +156,10 @@ class _Speaker:
                 yield from self._table(block)
             case tree.Section() | tree.Sidebar():
                 yield from self.blocks(block.blocks)
+            case tree.Symbol(alternative=alternative):
+                yield from [("Figure", "")] if alternative else []
+            case tree.CallToAction(inner, code):
+                yield from self.blocks((*inner, code))
             case tree.Quote() | tree.Callout() | tree.Annex() | tree.Optional():
                 yield from self.blocks(block.blocks)
             case _:

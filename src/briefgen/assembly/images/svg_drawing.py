@@ -6,11 +6,18 @@ refused by name: a page shows all of a file, or the file is no picture of it.
 
 import re
 from collections.abc import Iterator, Mapping
-from math import cos, pi, sin, tan
 
 from lxml import etree
 
-from briefgen.assembly.images.svg_path import BadPath, segments
+from briefgen.assembly.images.svg_path import PathError, segments
+from briefgen.assembly.images.svg_transform import (
+    DrawingError,
+    Matrix,
+    joined,
+    moved,
+    numbers_in,
+    transform,
+)
 from briefgen.drawing import (
     Close,
     CurveTo,
@@ -32,33 +39,23 @@ LENGTH = re.compile(
     r"\s*([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)\s*(px|pt|mm|cm|in)?\s*"
 )
 POINTS = {"": 0.75, "px": 0.75, "pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0}
-TRANSFORM = re.compile(r"\s*(\w+)\s*\(([^()]*)\)[\s,]*")
 ONLY_ABOUT = {"title", "desc", "metadata", "defs"}  # of which nothing is shown
 HEX = re.compile(r"#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 NAMED = {"black": "#000000", "white": "#ffffff", "red": "#ff0000", "none": ""}
 INHERITED = ("fill", "stroke", "stroke-width", "opacity", "fill-opacity")
 ROUND = 0.5522847498  # of a radius: the handles of a quarter of a circle
 
-Matrix = tuple[float, float, float, float, float, float]
-UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
-
-class BadDrawing(ValueError):
-    """The error for an SVG that cannot be shown; `hint` says what to do."""
-
-    def __init__(self, message: str, hint: str = "save it as plain SVG") -> None:
-        super().__init__(message)
-        self.message, self.hint = message, hint
-
-
-def drawing_of(data: bytes, current: str) -> Drawing:
+def drawing_of(
+    data: bytes, current: str, fit: tuple[float, float] | None = None
+) -> Drawing:
     """Return an SVG as a drawing in points; `current` is its `currentColor`.
 
-    Raises BadDrawing.
+    It has its own size, or fills the width or the height of `fit`. Raises DrawingError.
     """
     root = _parsed(data)
     box = _view_box(root)
-    width, height = (_side(root, name, box) for name in ("width", "height"))
+    width, height = fit or (_side(root, "width", box), _side(root, "height", box))
     scale = min(width / box[2], height / box[3])
     place: Matrix = (scale, 0.0, 0.0, scale, -box[0] * scale, -box[1] * scale)
     reading = _Reading(current, [])
@@ -86,30 +83,30 @@ class _Around:
 
 def _parsed(data: bytes) -> etree._Element:
     if len(data) > LARGEST:
-        raise BadDrawing(f"has more than {LARGEST:,} bytes", "simplify it")
+        raise DrawingError(f"has more than {LARGEST:,} bytes", "simplify it")
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise BadDrawing("declares a document type", "take out the line <!DOCTYPE …>")
+        raise DrawingError("declares a document type", "take out the line <!DOCTYPE …>")
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
     )
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError):
-        raise BadDrawing("is no SVG: its XML is broken") from None
+        raise DrawingError("is no SVG: its XML is broken") from None
     if root.tag != f"{NAMESPACE}svg":
-        raise BadDrawing("is no SVG")
+        raise DrawingError("is no SVG")
     return root
 
 
 def _view_box(root: etree._Element) -> tuple[float, float, float, float]:
-    numbers = _numbers(root.get("viewBox", ""))
+    numbers = numbers_in(root.get("viewBox", ""))
     if len(numbers) == 4:  # noqa: PLR2004 - left, top, width, height
         left, top, width, height = numbers
     else:
         left = top = 0.0
         width, height = (_length(root.get(each, "0")) for each in ("width", "height"))
     if width <= 0 or height <= 0:
-        raise BadDrawing("has no size", "give its <svg> a viewBox")
+        raise DrawingError("has no size", "give its <svg> a viewBox")
     return left, top, width, height
 
 
@@ -125,7 +122,7 @@ def _side(
 
 def _each(node: etree._Element, reading: _Reading, around: _Around) -> None:
     if around.depth > DEEPEST:
-        raise BadDrawing(f"has groups nested deeper than {DEEPEST}")
+        raise DrawingError(f"has groups nested deeper than {DEEPEST}")
     for child in node:
         name = str(child.tag).removeprefix(NAMESPACE)
         if name in ONLY_ABOUT or not str(child.tag).startswith(NAMESPACE):
@@ -133,7 +130,7 @@ def _each(node: etree._Element, reading: _Reading, around: _Around) -> None:
         _judge(child, name)
         own = _Around(
             _own(child, around.look),
-            _joined(around.place, _transform(child.get("transform", ""))),
+            joined(around.place, transform(child.get("transform", ""))),
             around.depth + 1,
         )
         if name == "g":
@@ -142,14 +139,14 @@ def _each(node: etree._Element, reading: _Reading, around: _Around) -> None:
             _add(shape, own, reading)
         else:
             hint = "turn words into paths" if name == "text" else "save it as plain SVG"
-            raise BadDrawing(f"has <{name}>, which is not drawn", hint)
+            raise DrawingError(f"has <{name}>, which is not drawn", hint)
 
 
 def _judge(child: etree._Element, name: str) -> None:
     for attribute in ("class", "clip-path", "mask", "filter"):
         if child.get(attribute):
             message = f"has <{name} {attribute}=…>, which is not drawn"
-            raise BadDrawing(message)
+            raise DrawingError(message)
 
 
 def _own(node: etree._Element, inherited: Mapping[str, str]) -> Mapping[str, str]:
@@ -172,11 +169,11 @@ def _add(shape: tuple[Segment, ...], around: _Around, reading: _Reading) -> None
     width = _length(look["stroke-width"]) * scale
     stroke = Stroke(ink, round(width, 3)) if ink and width > 0 else None
     if len(reading.marks) >= MOST:
-        raise BadDrawing(f"has more than {MOST:,} shapes", "simplify it")
+        raise DrawingError(f"has more than {MOST:,} shapes", "simplify it")
     opacity = _length(look["opacity"]) * _length(look.get("fill-opacity", "1"))
     if shape and (fill or stroke):
-        moved = tuple(_moved(each, place) for each in shape)
-        reading.marks.append(Path(moved, fill or None, stroke, min(opacity, 1.0)))
+        shown = tuple(moved(each, place) for each in shape)
+        reading.marks.append(Path(shown, fill or None, stroke, min(opacity, 1.0)))
 
 
 def _color(stated: str, current: str) -> str:
@@ -188,7 +185,7 @@ def _color(stated: str, current: str) -> str:
         return f"#{digits if len(digits) > 3 else ''.join(2 * d for d in digits)}"  # noqa: PLR2004 - three digits
     if stated.lower() in NAMED:
         return NAMED[stated.lower()]
-    raise BadDrawing(f"has the colour '{stated}'", "write colours as #rrggbb")
+    raise DrawingError(f"has the colour '{stated}'", "write colours as #rrggbb")
 
 
 def _shape(node: etree._Element, name: str) -> tuple[Segment, ...] | None:
@@ -198,8 +195,8 @@ def _shape(node: etree._Element, name: str) -> tuple[Segment, ...] | None:
         case "path":
             try:
                 return segments(node.get("d", ""))
-            except BadPath as error:
-                raise BadDrawing(f"has a path that cannot be read: {error}") from None
+            except PathError as error:
+                raise DrawingError(f"has a path that cannot be read: {error}") from None
         case "rect":
             width, height = (_length(node.get(n, "0")) for n in ("width", "height"))
             return _rectangle((of["x"], of["y"]), (width, height), of["rx"] or of["ry"])
@@ -210,7 +207,9 @@ def _shape(node: etree._Element, name: str) -> tuple[Segment, ...] | None:
             ends = [_length(node.get(each, "0")) for each in ("x1", "y1", "x2", "y2")]
             return MoveTo((ends[0], ends[1])), LineTo((ends[2], ends[3]))
         case "polygon" | "polyline":
-            return tuple(_corners(_numbers(node.get("points", "")), name == "polygon"))
+            return tuple(
+                _corners(numbers_in(node.get("points", "")), name == "polygon")
+            )
         case _:
             return None
 
@@ -256,68 +255,3 @@ def _length(stated: str) -> float:
     """Return a length in the units of the drawing; what is none counts as nothing."""
     match = LENGTH.fullmatch(stated)
     return 0.0 if match is None else float(match[1])
-
-
-def _numbers(stated: str) -> list[float]:
-    try:
-        return [float(each) for each in re.split(r"[\s,]+", stated.strip()) if each]
-    except ValueError:
-        raise BadDrawing(f"has no numbers in '{stated[:30]}'") from None
-
-
-def _transform(stated: str) -> Matrix:
-    matrix, at = UNIT, 0
-    for match in TRANSFORM.finditer(stated):
-        matrix = _joined(matrix, _step(match[1], _numbers(match[2])))
-        at = match.end()
-    if stated[at:].strip():
-        raise BadDrawing(f"has a transform that cannot be read: '{stated[:40]}'")
-    return matrix
-
-
-def _step(name: str, numbers: list[float]) -> Matrix:
-    match name, numbers:
-        case "translate", [x, *rest]:
-            return 1.0, 0.0, 0.0, 1.0, x, rest[0] if rest else 0.0
-        case "scale", [x, *rest]:
-            return x, 0.0, 0.0, rest[0] if rest else x, 0.0, 0.0
-        case "matrix", [a, b, c, d, e, f]:
-            return a, b, c, d, e, f
-        case "rotate", [degrees]:
-            angle = degrees * pi / 180
-            return cos(angle), sin(angle), -sin(angle), cos(angle), 0.0, 0.0
-        case "rotate", [degrees, x, y]:
-            there, back = _step("translate", [x, y]), _step("translate", [-x, -y])
-            return _joined(_joined(there, _step("rotate", [degrees])), back)
-        case "skewX", [degrees]:
-            return 1.0, 0.0, tan(degrees * pi / 180), 1.0, 0.0, 0.0
-        case "skewY", [degrees]:
-            return 1.0, tan(degrees * pi / 180), 0.0, 1.0, 0.0, 0.0
-        case _:
-            raise BadDrawing(f"has a transform that cannot be read: '{name}'")
-
-
-def _joined(outer: Matrix, inner: Matrix) -> Matrix:
-    a, b, c, d, e, f = outer
-    g, h, i, j, k, m = inner
-    return (
-        *(a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j),
-        *(a * k + c * m + e, b * k + d * m + f),
-    )
-
-
-def _moved(segment: Segment, place: Matrix) -> Segment:
-    def at(point: Point) -> Point:
-        a, b, c, d, e, f = place
-        x, y = point
-        return round(a * x + c * y + e, 3), round(b * x + d * y + f, 3)
-
-    match segment:
-        case MoveTo(to):
-            return MoveTo(at(to))
-        case LineTo(to):
-            return LineTo(at(to))
-        case CurveTo(first, second, to):
-            return CurveTo(at(first), at(second), at(to))
-        case Close():
-            return segment

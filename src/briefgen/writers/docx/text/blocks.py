@@ -19,6 +19,7 @@ from briefgen.writers.docx.text.figures import figure
 from briefgen.writers.docx.text.forms import choices, details, sign_off
 from briefgen.writers.docx.text.inlines import RunFormat, runs
 from briefgen.writers.docx.text.pictures import picture
+from briefgen.writers.docx.text.symbols import call_to_action, symbol
 from briefgen.writers.docx.text.table_of_contents import contents, listed
 from briefgen.writers.docx.text.tables import data_table
 
@@ -55,6 +56,10 @@ def _block(block: tree.Block, story: Story) -> Iterator[Element]:  # noqa: C901,
             yield from figure(block, story)
         case tree.Picture():
             yield picture(block, story)
+        case tree.Symbol():
+            yield symbol(block, story)
+        case tree.CallToAction():
+            yield from call_to_action(block, story, blocks, _apart)
         case tree.KeyFigures(figures):
             yield from key_figures(figures, story)
         case tree.Details(rows):

@@ -9,6 +9,7 @@ from briefgen.writers.pdf.layout import (
     forms,
     panels,
     sections,
+    symbols,
     table_of_contents,
     tables,
 )
@@ -58,6 +59,10 @@ def _boxes(block: tree.Block, room: Room) -> list[Box]:  # noqa: C901, PLR0911, 
             return _figure(block, room)
         case tree.Picture():
             return _picture(block, room)
+        case tree.Symbol():
+            return symbols.symbol(block, room)
+        case tree.CallToAction():
+            return symbols.call_to_action(block, room, boxes)
         case tree.KeyFigures(figures):
             return panels.key_figures(figures, room)
         case tree.Columns():
