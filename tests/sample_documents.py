@@ -25,6 +25,7 @@ DOCUMENTS = tuple(
         ("factsheet", THEMES),
         ("briefing-note", THEMES),
         ("backgrounder", ("portfolio",)),
+        ("dashboard", ("portfolio",)),
     )
     for subject in subjects
     for language in LANGUAGES

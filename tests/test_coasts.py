@@ -22,6 +22,7 @@ SHOWN = (
     ("factsheet", "restoring-coasts"),
     ("factsheet", "disaster-readiness"),
     ("dashboard", "portfolio"),
+    ("follow-up", "portfolio"),
     ("question-period-note", "restoring-coasts"),
     ("visit", "sn"),
     ("partner-page", "council-of-coastal-nations"),

@@ -41,7 +41,8 @@ def test_a_text_that_may_have_a_form_for_each_number_says_so() -> None:
 def test_where_a_field_is_printed_is_what_templates_ask() -> None:
     every = entries(declared(("en", "fr")))
     kinds = printed_by(project(), every)
-    assert kinds["initiative.title"] == ("backgrounder", "briefing-note", "factsheet")
+    every_kind = ("backgrounder", "briefing-note", "dashboard", "factsheet")
+    assert kinds["initiative.title"] == every_kind
     assert kinds["theme.advice.issue"] == ("briefing-note",)
     assert "backgrounder" not in kinds["portfolio.note.tracking_number"]
     assert "briefing-note" in kinds["portfolio.note.tracking_number"]

@@ -363,12 +363,12 @@ def test_an_unknown_design_is_told_with_the_nearest_and_all(
         spread,
         "templates/style.yaml",
         "  note:",
-        "  dashboard:\n    band: true\n  note:",
+        "  brochure:\n    band: true\n  note:",
     )
     told = run("check").err
-    listed = "expected one of factsheet, note, backgrounder, spread; found"
+    listed = "expected one of factsheet, note, backgrounder, dashboard, spread; found"
     assert f"{listed} 'spred' [choice]\n  hint: did you mean 'spread'?" in told
-    assert f"{listed} 'dashboard' [choice]" in told
+    assert f"{listed} 'brochure' [choice]" in told
     assert "contrast" not in told
 
 

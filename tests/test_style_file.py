@@ -269,7 +269,7 @@ def test_colours_are_written_in_small_letters() -> None:
             "  A note: {}",
             "A note",
             (
-                "expected one of factsheet, note, backgrounder;"
+                "expected one of factsheet, note, backgrounder, dashboard;"
                 " found 'A note' [choice]\n  hint: did you mean 'note'?"
             ),
         ),
@@ -346,7 +346,7 @@ def test_a_mistake_of_several_layouts_is_told_once() -> None:
 def test_a_layout_that_there_is_not_is_told_and_judged_no_further() -> None:
     (found,) = told("  note: {}", "  factshet: {band: true}")
     assert found == (
-        f"{PATH}:49:3: error: expected one of factsheet, note, backgrounder; found"
+        f"{PATH}:49:3: error: expected one of factsheet, note, backgrounder, dashboard; found"
         " 'factshet' [choice]\n  hint: did you mean 'factsheet'?"
     )
 

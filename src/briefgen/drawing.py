@@ -110,9 +110,11 @@ class Bar:
 class ChartData:
     """The numbers of a chart: bars below one another, or the parts of one bar.
 
-    `head` names what a bar is, what is measured, and the words beside bars.
+    `head` names what a bar is, what is measured, and the words beside bars. The numerals
+    in these words count amounts in steps of `scale`; None if each has its own.
     """
 
     kind: Native
     head: tuple[str, str, str]
     bars: tuple[Bar, ...]
+    scale: int | None = None

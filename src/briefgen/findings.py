@@ -4,7 +4,7 @@ A finding speaks of all that it is given, says what part it covers, or is not ma
 every language the same facts are said, for the sentences only word what is decided here.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import ROUND_HALF_DOWN, Decimal
 from functools import cached_property, reduce
 
@@ -243,6 +243,34 @@ def reach(
     name = str(names[entries.index(top)].raw)
     text = sentences_of(words).most(name, str(top.who), top.count, top.bound)
     return _finding(trace, text, (*names, *people))
+
+
+def places(
+    countries: Mapping[str, Sequence[Value]], of: int, trace: Trace, words: Words
+) -> Value | None:
+    """Return in which country most initiatives are, or in which all are; or None.
+
+    `countries` are those of the initiatives, of which there are `of`, each by its code
+    with the names of the initiatives there.
+    """
+    if not countries:
+        return None
+    say = sentences_of(words)
+    counts = {code: _several(names) for code, names in countries.items()}
+    first, *others = sorted(counts, key=lambda code: -len(counts[code]))
+    top = counts[first]
+    leading = all(len(counts[code]) < len(top) for code in others)
+    if leading and len(top) > 1 and len(top) * 2 >= of:
+        chosen, codes = top, [first]
+    else:
+        every = [name for names in counts.values() for name in names.values()]
+        chosen, codes = _several(every), list(countries)
+    text = say.placed(len(chosen), of, say.within(codes))
+    return _finding(trace, text, chosen.values())
+
+
+def _several(names: Iterable[Value]) -> Mapping[object, Value]:
+    return {name.path: name for name in names}
 
 
 def _finding(trace: Trace, text: str, inputs: Iterable[Value]) -> Value:

@@ -30,6 +30,7 @@ OWN = frozenset(
         *("Fiscal year", "Indicator", "Result", "Target", "Baseline", "Amount"),
         *("People", "Share", "Step"),
         *("Partner", "Partners", "Recipient", "Recipients", "Funder", "Funders"),
+        *("Place", "Initiatives"),
     )
 )
 

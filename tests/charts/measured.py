@@ -13,9 +13,10 @@ from briefgen.model import (
     Money,
     Number,
     Portfolio,
+    Reach,
     YearAmount,
 )
-from tests.charts.portfolios import initiative, portfolio, text
+from tests.charts.portfolios import initiative, people, portfolio, text
 
 MILLION = 1_000_000
 LONG = "Households of fishing communities along the coast that have safe water at home"
@@ -68,6 +69,11 @@ def measured(name: str, *results: IndicatorResult) -> Initiative:
     return replace(initiative(name, 5), results=results)
 
 
+def reaching(name: str, *groups: Reach) -> Initiative:
+    """Give an initiative that reaches people."""
+    return initiative(name, 5, reach=groups)
+
+
 DAMS = yearly("Dams", 6_600_000, 11 * MILLION, 5 * MILLION)
 STOCKS = yearly("Stocks", 5 * MILLION, *[6_500_000] * 4)
 WELLS = initiative("Wells", 5)
@@ -76,6 +82,8 @@ FERRIES = increased("Ferries", 18 * MILLION, 64 * MILLION)
 MARSH = result("Farmland returned to the tide", 0, 320, 45, "hectares")
 DUG = result("Wells dug", 0, 50, 50, "wells")
 SEEDLINGS = result("Seedlings that survive", 40, 80, 62, "%")
+TEACHERS = result("Teachers trained", 20, 50, 25, "%")
+RANGE = range(9)
 SPILLS = result("Spills", 120, 20, 70, "spills")
 
 CASES: Mapping[str, Mapping[str, tuple[Initiative, ...]]] = {
@@ -139,6 +147,75 @@ CASES: Mapping[str, Mapping[str, tuple[Initiative, ...]]] = {
         ),
         "all zero": (measured("Coast", *(result(each, 0, 10, 0) for each in "AB")),),
         "a long name": (measured("Coast", result(LONG, 0, 10, 5)),),
+    },
+    "icon-array": {
+        "none": (WELLS,),
+        "one group": (reaching("Coast", people(2500, "traders")),),
+        "one group, half women": (
+            reaching("Coast", people(2500, "professionals", "at-least", 50)),
+        ),
+        "one group, some women": (
+            reaching("Coast", people(240, "inspectors", "exact", 35)),
+        ),
+        "few people": (reaching("Coast", people(7, "leaders", "exact", 43)),),
+        "two like groups": (
+            reaching("Coast", people(2500, "farmers")),
+            reaching("Schools", people(1000, "farmers")),
+        ),
+        "many like groups": tuple(
+            reaching(f"School {at}", people(2500 * at * at, "farmers", bound))
+            for at, bound in enumerate(["exact"] * 4 + ["more-than"], 1)
+        ),
+        "two unlike groups": (
+            reaching("Coast", people(2500, "farmers")),
+            reaching("Schools", people(1000, "leaders")),
+        ),
+        "ties": (
+            reaching("Coast", people(25, "farmers")),
+            reaching("Schools", people(25, "farmers")),
+        ),
+        "zero": (reaching("Coast", people(0, "farmers")),),
+        "a long name": (
+            reaching(LONG, people(2500, "farmers")),
+            reaching("Schools", people(10, "farmers")),
+        ),
+    },
+    "slope": {
+        "none": (WELLS,),
+        "one": (measured("Coast", SEEDLINGS),),
+        "two": (measured("Coast", SEEDLINGS, TEACHERS),),
+        "many": (
+            measured(
+                "Coast",
+                *(
+                    result(f"School {at}", 30 + at, 80, 35 + at * 3, "%")
+                    for at in RANGE
+                ),
+            ),
+        ),
+        "one rises, one falls": (
+            measured(
+                "Coast",
+                SPILLS,
+                result("Oil spills", 60, 20, 62, "spills"),
+                result("Fires", None, 20, 62, "spills"),
+            ),
+        ),
+        "unlike units": (measured("Coast", SEEDLINGS, MARSH),),
+        "two of three tie": (
+            measured(
+                "Coast",
+                *(result(each, 30, 80, 50, "%") for each in ("Boys", "Girls")),
+                TEACHERS,
+            ),
+        ),
+        "all tie": (
+            measured("Coast", *(result(each, 30, 80, 50, "%") for each in "ABCD")),
+        ),
+        "none has changed": (
+            measured("Coast", *(result(each, 30, 80, 30, "%") for each in "ABC")),
+        ),
+        "a long name": (measured("Coast", result(LONG, 12, 80, 70, "%"), TEACHERS),),
     },
 }
 

@@ -16,8 +16,8 @@ ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "docs/examples/charts"
 NOTE = "build/internal/briefing-note/briefing-note-building-security-capacity"
 SHOWN = {
-    "en": ("Building security capacity", "$17.95 million", "$0.2 million"),
-    "fr": ("Renforcer les capacités en matière de sécurité", "17,95 M$", "0,2 M$"),
+    "en": ("Building security capacity", "17.95", "0.20"),
+    "fr": ("Renforcer les capacités en matière de sécurité", "17,95", "0,20"),
 }
 
 

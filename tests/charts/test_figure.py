@@ -7,7 +7,15 @@ from briefgen import tree, view
 from briefgen.charts.kinds import KINDS as BUILT_IN
 from briefgen.drawing import Path, TextMark
 from briefgen.errors import BriefgenError
-from briefgen.model import Duration, LocalizedText, Reach, Release
+from briefgen.model import (
+    Duration,
+    Funding,
+    Initiative,
+    LocalizedText,
+    Money,
+    Reach,
+    Release,
+)
 from tests.charts.portfolios import (
     figure,
     finding,
@@ -29,6 +37,12 @@ THREE = portfolio(
 WINDS = replace(initiative("Winds", 1_000_000), theme="air")
 FOUR = portfolio(*THREE.initiatives, WINDS)
 KINDS = ("bar", "stacked-bar", "timeline", "reach")
+
+
+def in_euros(each: Initiative) -> Initiative:
+    (line,) = each.funding.lines
+    money = Money(line.amount.amount, "EUR")  # type: ignore[union-attr]
+    return replace(each, funding=Funding((replace(line, amount=money),)))
 
 
 def told(specification: str, asked: object) -> str:
@@ -71,7 +85,8 @@ def test_the_subject_stands_out_among_the_themes() -> None:
     assert [tree.plain(row[0]) for row in made.data.rows] == ["Water", "Land", "Air"]
     labels = [mark for mark in made.drawing.marks if isinstance(mark, TextMark)]
     bold = [label.text for label in labels if label.bold]
-    assert bold == ["Land", "$4\u00a0million"]
+    assert bold == ["Land", "4"]
+    assert tree.plain(made.unit) == "Funding, millions of dollars"
 
 
 def test_no_theme_stands_out_in_a_document_on_the_portfolio() -> None:
@@ -211,25 +226,59 @@ def test_a_title_of_the_specification_keeps_a_chart_that_finds_nothing() -> None
 
 
 @pytest.mark.parametrize(
-    ("language", "amounts", "beside"),
+    ("language", "amounts", "beside", "unit"),
     [
-        ("en", (1_800_000, 200_000), ["$1.8 million", "$0.2 million"]),
-        ("fr", (1_800_000, 200_000), ["1,8 M$", "0,2 M$"]),
-        ("en", (1_200_000_000, 123_000), ["$1,200 million", "about $0.123 million"]),
-        ("fr", (1_200_000_000, 200_000_000), ["1,2 G$", "0,2 G$"]),
-        ("en", (1_800_000, 200), ["$1,800,000", "$200"]),
-        ("en", (1_005_000, 123_456), ["about $1 million", "about $0.123 million"]),
+        ("en", (1_800_000, 200_000), ["1.8", "0.2"], "millions of dollars"),
+        ("fr", (1_800_000, 200_000), ["1,8", "0,2"], "en millions de dollars"),
+        ("en", (17_950_000, 2_000_000), ["17.95", "2.00"], "millions of dollars"),
+        (
+            *("en", (1_200_000_000, 123_000), ["1,200.00", "0.12"]),
+            "millions of dollars, rounded",
+        ),
+        (
+            *("fr", (1_234_567_000, 45_678_000), ["1 234,6", "45,7"]),
+            "en millions de dollars, chiffres arrondis",
+        ),
+        (
+            *("fr", (1_200_000_000, 200_000_000), ["1,2", "0,2"]),
+            "en milliards de dollars",
+        ),
+        ("en", (1_800_000, 200), ["1,800,000", "200"], "dollars"),
+        (
+            *("en", (1_005_000, 123_456), ["1.00", "0.12"]),
+            "millions of dollars, rounded",
+        ),
     ],
 )
 def test_a_chart_has_one_unit_and_its_table_exact_amounts(
-    language: str, amounts: tuple[int, ...], beside: list[str]
+    language: str, amounts: tuple[int, ...], beside: list[str], unit: str
 ) -> None:
     of = portfolio(*(initiative(f"N{each}", each) for each in amounts))
     made = figure("kind: bar", request(of, language=language))
     written = [tree.plain(label[1:]) for label in made.labels]
     assert [text.replace("\u00a0", " ") for text in written] == beside
+    label = {"en": "Funding", "fr": "Financement"}[language]
+    assert tree.plain(made.unit) == f"{label}, {unit}"
     exact = "$1,005,000" if 1_005_000 in amounts else ""
     assert exact in tree.plain(made.data.rows[0][1])
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_chart_of_another_currency_names_it(language: str) -> None:
+    of = portfolio(initiative("A", 3_000_000), initiative("B", 1_000_000))
+    euros = tuple(in_euros(each) for each in of.initiatives)
+    made = figure("kind: bar", request(portfolio(*euros), language=language))
+    told_ = {
+        "en": "Funding, millions of euros",
+        "fr": "Financement, en millions d’euros",
+    }
+    assert tree.plain(made.unit) == told_[language]
+
+
+def test_a_label_is_not_said_twice_where_nothing_is_found() -> None:
+    of = portfolio(initiative("A", 3_000_000, (2024, 2026)), initiative("B", 1_000_000))
+    made = figure("kind: bar\ntitle: Funding", request(of))
+    assert tree.plain(made.unit) == "Millions of dollars"
 
 
 @pytest.mark.parametrize(
@@ -239,7 +288,7 @@ def test_a_chart_has_one_unit_and_its_table_exact_amounts(
             "en",
             "kind: bar",
             "Dams receives more than 99% of the new funding, $1,550 million",
-            "$1,550 million",
+            "1,550.0",
         ),
         (
             "fr",
@@ -248,7 +297,7 @@ def test_a_chart_has_one_unit_and_its_table_exact_amounts(
                 "« Water » reçoit plus de 99 % du nouveau financement,"
                 " soit 1 550 millions de dollars"
             ),
-            "1 550 M$",
+            "1 550,0",
         ),
     ],
 )

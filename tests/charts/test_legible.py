@@ -191,8 +191,9 @@ def test_one_unit_and_the_title_suit_the_rest_too() -> None:
     assert title.endswith("$0.25\u00a0billion")
     made = figure("kind: bar\nof: themes", request(themes(60)))
     beside = [tree.plain(label[1:]) for label in made.labels]
-    assert beside[0] == "$0.25\u00a0billion"
-    assert beside[-1] == "about $10.8\u00a0billion"
+    assert beside[0] == "0.25"
+    assert beside[-1] == "10.77"
+    assert tree.plain(made.unit) == "Funding, billions of dollars, rounded"
 
 
 def test_a_rest_far_above_all_others_has_only_words() -> None:

@@ -1,11 +1,13 @@
-"""Profiles, waterfalls and progress: what each says of none, one, many, ties and zero."""
+"""Kinds of what is measured: what each says of none, one, many, ties and zero."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
-from briefgen import tree
+from briefgen import charts, tree
+from briefgen.drawing import MoveTo, Path, TextMark
 from briefgen.model import Portfolio, Release
 from briefgen.view import Value
 from tests.charts.measured import (
@@ -16,12 +18,22 @@ from tests.charts.measured import (
     MARSH,
     SEEDLINGS,
     STOCKS,
+    TEACHERS,
+    WELLS,
     cases,
     measured,
+    reaching,
     result,
     yearly,
 )
-from tests.charts.portfolios import figure, finding, portfolio, request, shown
+from tests.charts.portfolios import (
+    figure,
+    finding,
+    people,
+    portfolio,
+    request,
+    shown,
+)
 
 LANGUAGES = ("en", "fr")
 HELD = Release(audience="internal")
@@ -85,6 +97,16 @@ def public(kind: str, of: Portfolio) -> tree.Blocks:
             "progress",
             measured("Coast", MARSH),
             measured("Schools", result("Places", 0, 6, 15)),
+        ),
+        (
+            "icon-array",
+            reaching("Coast", people(2500, "farmers", "exact", 50)),
+            reaching("Schools", people(90_000, "farmers")),
+        ),
+        (
+            "slope",
+            measured("Coast", SEEDLINGS, TEACHERS),
+            measured("Schools", result("Places", 0, 90, 99, "%")),
         ),
     ],
 )
@@ -164,3 +186,69 @@ def test_a_profile_of_the_years_before_has_no_other_years() -> None:
         "2020–21",
         "2021–22",
     ]
+
+
+def figures(specification: str, of: Portfolio, width: float = 500.0) -> list[int]:
+    """Count the drawn figures of each row: a circle and a body each."""
+    marks = figure(specification, request(of, width=width)).drawing.marks
+    shapes = [mark for mark in marks if isinstance(mark, Path)]
+    begun = [sum(isinstance(each, MoveTo) for each in mark.segments) for mark in shapes]
+    return [count // 2 for count in begun if count > 1]
+
+
+def test_figures_stand_for_as_many_people_on_one_scale_and_are_rounded() -> None:
+    of = portfolio(
+        reaching("Coast", people(2540, "farmers")),
+        reaching("Schools", people(1000, "farmers")),
+    )
+    assert figures("kind: icon-array", of) == [13, 5]
+    made = figure("kind: icon-array", request(of))
+    assert tree.plain(made.scale) == (
+        "Each figure stands for 200 people; counts are rounded"
+    )
+
+
+def test_an_open_bound_has_an_arrow_and_says_so() -> None:
+    open_end, exact = (
+        portfolio(reaching("Coast", people(250, "farmers", bound, 40)))
+        for bound in ("at-least", "exact")
+    )
+    drawn = [figure("kind: icon-array", request(of)) for of in (open_end, exact)]
+    assert len(drawn[0].drawing.marks) - len(drawn[1].drawing.marks) == 1
+    assert ["Arrow" in tree.plain(each.scale) for each in drawn] == [True, False]
+
+
+def test_of_lines_six_at_most_are_drawn_and_the_rest_is_counted() -> None:
+    changes = [result(f"School {at}", at, 80, at * 3, "%") for at in range(1, 10)]
+    made, note = shown("kind: slope", request(portfolio(measured("C", *changes))))
+    assert isinstance(made, tree.Figure)
+    assert [tree.plain(row[0]) for row in made.data.rows] == [
+        f"School {at}" for at in (9, 8, 7, 6, 5, 4)
+    ]
+    assert isinstance(note, tree.Paragraph)
+    assert tree.plain(note.content) == "Three more indicators are not shown."
+
+
+def test_the_words_of_two_ends_never_meet() -> None:
+    near = [result(f"School {at}", 50, 80, 60 + at, "%") for at in range(6)]
+    made = figure("kind: slope", request(portfolio(measured("C", *near))))
+    texts = [mark for mark in made.drawing.marks if isinstance(mark, TextMark)]
+    right = sorted(mark.at[1] for mark in texts if "School" in mark.text)
+    assert len(right) == 6
+    assert min(after - before for before, after in pairwise(right)) >= texts[0].size
+
+
+def test_a_kind_of_its_own_wins_over_ours_of_the_same_name() -> None:
+    drawn: list[object] = []
+
+    def draw(_: object, series: object) -> None:
+        drawn.append(series)
+
+    asked = replace(request(portfolio(DAMS, WELLS)), custom={"progress": draw})
+    specification = charts.read(
+        "kind: progress\nwhat: funding", "charts/money.yaml", {"progress"}
+    )
+    (made,) = charts.blocks(specification, asked)
+    assert len(drawn) == 1
+    assert isinstance(made, tree.Figure)
+    assert made.alternative == "Chart, Funding: two rows"

@@ -35,6 +35,7 @@ def test_all_our_kinds_say_what_they_show() -> None:
         ("bar", "funding"),
         ("timeline", "periods"),
         ("reach", "reach"),
+        ("map", "places"),
         ("own", "funding"),
     ],
 )

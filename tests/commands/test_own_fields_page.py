@@ -102,7 +102,7 @@ def test_an_initiative_without_a_question_says_so(followed: Path) -> None:
     assert text == "Aucune question n’est attendue."
 
 
-DASHBOARD = {
+FOLLOWED = {
     "en": """\
 0 | Planned | 1 | Approved | 0 | At risk
 Amount above which an initiative is reviewed: $5 million.
@@ -124,10 +124,10 @@ Jour | Résultat
 }
 
 
-@pytest.mark.parametrize("language", DASHBOARD)
-def test_the_dashboard_shows_what_was_filled_in(language: str, followed: Path) -> None:
-    text = words(followed, "dashboard", "portfolio", language)
-    expected = DASHBOARD[language].replace("\n", " | ")
+@pytest.mark.parametrize("language", FOLLOWED)
+def test_the_follow_up_shows_what_was_filled_in(language: str, followed: Path) -> None:
+    text = words(followed, "follow-up", "portfolio", language)
+    expected = FOLLOWED[language].replace("\n", " | ")
     assert re.sub(r"\s", " ", text) == expected
 
 

@@ -232,6 +232,7 @@ CHARTS = (
     "![Funding](chart:careless)",
     "![Reach](chart:reach)",
     "![Periods](chart:periods)",
+    "![Places](chart:places)",
 )
 OWN: Mapping[str, tuple[str, ...]] = {
     "portfolio": ("{{ portfolio.title }}", "Everything"),
@@ -366,6 +367,7 @@ def charts() -> dict[str, str]:
         "charts/careless.yaml": "kind: bar\n",
         "charts/reach.yaml": "kind: reach\nonly: released\n",
         "charts/periods.yaml": "kind: timeline\nonly: released\n",
+        "charts/places.yaml": "kind: map\nonly: released\n",
         "templates/phrases.yaml": "".join(
             f"{phrase}: {{fr: {phrase}}}\n" for phrase in ("None", "Some")
         ),

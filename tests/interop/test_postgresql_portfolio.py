@@ -108,6 +108,7 @@ def test_documents_of_all_kinds_are_built_from_a_database_alone(granted: Path) -
     internal = {path.name for path in (granted / "build" / "internal").rglob("*.*")}
     for end in ("en.docx", "fr.docx", "en.pdf", "fr.pdf"):
         assert f"backgrounder-portfolio.{end}" in public
+        assert f"dashboard-portfolio.{end}" in public
         for theme in ("healthy-oceans", "clean-water", "work-for-young-people"):
             assert f"factsheet-{theme}.{end}" in public
             assert f"briefing-note-{theme}.{end}" in internal

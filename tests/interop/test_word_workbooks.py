@@ -117,14 +117,22 @@ def cells(folder: Path, name: str, column: int) -> list[str]:
         return [row[column] for row in csv.reader(file)][1:]
 
 
+def first(folder: Path, name: str) -> list[str]:
+    with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return next(csv.reader(file))
+
+
 @pytest.mark.parametrize(("language", "user"), PLACES)
 def test_a_label_of_a_built_chart_follows_its_amount(
     counted: dict[str, Path], language: str, user: str
 ) -> None:
     found = cells(counted[user], f"chart-{language}", 2)
-    told = {"en": "${}\u00a0million", "fr": "{}\u00a0M$"}[language]
-    assert told.format("12,34" if language == "fr" else "12.34") in found
-    assert not [each for each in found if "9,2" in each or "9.2" in each]
+    mark = {"en": ".", "fr": ","}[language]
+    amounts = ("17.95", "12.34", "3.90", "2.00", "1.80", "0.20")  # in one unit
+    assert found == [each.replace(".", mark) for each in amounts]
+    head = first(counted[user], f"chart-{language}")[2]
+    unit = {"en": "Label, millions of dollars", "fr": "en millions de dollars"}
+    assert head.endswith(unit[language])
 
 
 @pytest.mark.parametrize(("language", "user"), PLACES)

@@ -64,8 +64,8 @@ def test_a_kind_may_say_whether_its_values_remember() -> None:
         (
             FRONT.replace("factsheet", "factshet") + "---\n",
             (
-                ":4:9: error: expected one of factsheet, note, backgrounder; found "
-                "'factshet' [choice]\n  hint: did you mean 'factsheet'?"
+                ":4:9: error: expected one of factsheet, note, backgrounder, dashboard; "
+                "found 'factshet' [choice]\n  hint: did you mean 'factsheet'?"
             ),
         ),
         (

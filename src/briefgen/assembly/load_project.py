@@ -3,7 +3,7 @@
 import datetime
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import field
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -128,7 +128,9 @@ def open_project(
     kinds = () if designs is None else _kinds(workspace, renderer, front, errors)
     _sections(workspace, renderer, errors)
     charts_read = {
-        PurePosixPath(path).stem: _attempt(errors, partial(_chart, workspace, path))
+        PurePosixPath(path).stem: _attempt(
+            errors, partial(_chart, workspace, custom, path)
+        )
         for path in workspace.charts
     }
     try:
@@ -280,5 +282,5 @@ def _section(workspace: Workspace, renderer: Renderer, path: str) -> None:
         raise BriefgenError(mistakes)
 
 
-def _chart(workspace: Workspace, path: str) -> Chart:
-    return charts.read(workspace.read_text(path), path)
+def _chart(workspace: Workspace, own: Collection[str], path: str) -> Chart:
+    return charts.read(workspace.read_text(path), path, own)

@@ -4,7 +4,6 @@ from briefgen import tree
 from briefgen.charts.chart_file import read
 from briefgen.charts.funding_series import is_silent
 from briefgen.charts.kinds import (
-    KINDS,
     ChartKind,
     Drawn,
     drawn,
@@ -69,7 +68,7 @@ def _built_in(chart: Chart, kind: ChartKind, request: ChartRequest) -> tree.Bloc
             break
         shown = _series(chart, request, tighter)
         plot = kind.plot(shown, request)
-    figure = _figure(chart, shown, request, drawn(plot, request))
+    figure = _figure(chart, shown, request, drawn(plot, request), plot.notes)
     if shown.hidden is None:
         return (figure,)
     return figure, tree.Paragraph(_sentence(shown.hidden), "meta")
@@ -93,7 +92,8 @@ def _instead(
         return (
             () if shown.finding is None else (tree.Paragraph(_sentence(shown.finding)),)
         )
-    if shown.finding is None and chart.fields.title is None:
+    silent = shown.finding is None and chart.fields.title is None
+    if silent and fewest > 1:
         return ()
     return None
 
@@ -103,13 +103,17 @@ def _sentence(words: Value) -> tree.Inlines:
 
 
 def _figure(
-    chart: Chart, shown: Series, request: ChartRequest, drawn: Drawn
+    chart: Chart,
+    shown: Series,
+    request: ChartRequest,
+    drawn: Drawn,
+    notes: tree.Inlines = (),
 ) -> tree.Figure:
     drawing, besides = drawn
-    kind = KINDS.get(chart.fields.kind)
+    kind, title = kind_of(chart, request), _title(chart, shown, request)
     return tree.Figure(
         name=chart.name,
-        finding=_title(chart, shown, request),
+        finding=title,
         drawing=drawing,
         alternative=alternative(shown, kind.form if kind else "chart", request),
         description=description(shown, request),
@@ -117,8 +121,19 @@ def _figure(
         plot=plotted(shown, kind.native if kind else None, request),
         labels=labels(shown),
         scale=scale(shown, besides, request),
-        unit=() if shown.unit is None else (inline(shown.unit),),
+        source=notes,
+        unit=_unit(shown, title, request),
     )
+
+
+def _unit(shown: Series, title: tree.Inlines, request: ChartRequest) -> tree.Inlines:
+    """Return what a chart measures and in which unit; its title is not said twice."""
+    if shown.unit is None:
+        return ()
+    text, label = shown.unit.text or "", tree.plain(title)
+    if shown.counted and text.casefold().startswith(f"{label.casefold()},"):
+        return (inline(shown.unit.worded(request.words.capital(shown.counted))),)
+    return (inline(shown.unit),)
 
 
 def _title(chart: Chart, shown: Series, request: ChartRequest) -> tree.Inlines:

@@ -1,10 +1,11 @@
 """What the built-in kinds draw, to the marks of a drawing: words, areas and lines."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import field
 
 from briefgen.drawing import (
     Close,
+    CurveTo,
     Drawing,
     LineTo,
     Mark,
@@ -16,6 +17,8 @@ from briefgen.drawing import (
     TextMark,
 )
 from briefgen.value_classes import dataclass
+
+BEND = 0.5523  # of a radius: where the control points of a quarter of a circle are
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,32 @@ class Canvas:
         """Fill the area between corners."""
         self._areas.append(Path((*_along(corners), Close()), fill=color))
 
+    def shape(
+        self,
+        segments: Sequence[Segment],
+        *,
+        fill: str | None = None,
+        stroke: tuple[str, float] | None = None,
+    ) -> None:
+        """Fill or outline a shape of any segments; `stroke` is a colour and a width."""
+        if segments:
+            edge = None if stroke is None else Stroke(stroke[0], _rounded(stroke[1]))
+            self._areas.append(Path(tuple(map(_near, segments)), fill, edge))
+
+    def dot(self, middle: Point, radius: float, color: str) -> None:
+        """Fill a circle, above lines that were drawn before it."""
+        around = tuple(map(_near, circle(middle, radius)))
+        self._lines.append(Path(around, fill=color))
+
+    def shapes(
+        self, outlines: Sequence[Sequence[Point]], color: str, edge: Stroke
+    ) -> None:
+        """Fill several areas, and the edges between them, as one mark."""
+        if outlines:
+            rings = ((*_along(each), Close()) for each in outlines)
+            segments = tuple(segment for ring in rings for segment in ring)
+            self._areas.append(Path(segments, fill=color, stroke=edge))
+
     def line(
         self, points: Sequence[Point], width: float, color: str, *, behind: bool = False
     ) -> None:
@@ -74,6 +103,33 @@ class Canvas:
         self._areas.append(
             Path(segments, stroke=Stroke(color, _rounded(width), dashes))
         )
+
+
+def circle(middle: Point, radius: float) -> Iterator[Segment]:
+    """Yield the segments of a circle: four curves from its rightmost point."""
+    x, y = middle
+    bend = radius * BEND
+    yield MoveTo((x + radius, y))
+    for cos, sin in ((1, 0), (0, 1), (-1, 0), (0, -1)):
+        start = x + radius * cos, y + radius * sin
+        end = x - radius * sin, y + radius * cos
+        first = start[0] - bend * sin, start[1] + bend * cos
+        second = end[0] + bend * cos, end[1] + bend * sin
+        yield CurveTo(first, second, end)
+    yield Close()
+
+
+def _near(segment: Segment) -> Segment:
+    """Return a segment whose points are rounded."""
+    match segment:
+        case MoveTo(to):
+            return MoveTo(_point(to))
+        case LineTo(to):
+            return LineTo(_point(to))
+        case CurveTo(first, second, to):
+            return CurveTo(_point(first), _point(second), _point(to))
+        case Close():
+            return segment
 
 
 def _along(points: Sequence[Point]) -> tuple[Segment, ...]:

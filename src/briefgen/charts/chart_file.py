@@ -1,5 +1,6 @@
 """A chart's YAML file to its specification."""
 
+from collections.abc import Collection
 from pathlib import PurePosixPath
 
 from briefgen.charts.kinds import KINDS
@@ -19,30 +20,30 @@ from briefgen.reading.fields import (
 )
 
 
-def read(content: str, path: str) -> Chart:
+def read(content: str, path: str, own: Collection[str] = ()) -> Chart:
     """Return the specification in the text of a chart's file.
 
+    `own` are the kinds of the workspace's own, which may have the name of one of ours.
     Raises BriefgenError with every mistake.
     """
     reader = Reader()
     node = reader.take(compose(content, path))
     fields = None if node is None else FIELDS.take(node, reader.at())
     if fields is not None:
-        _judge(fields, reader)
+        _judge(fields, _shown(fields.kind, own), reader)
     reader.finish()
     assert fields is not None, "a file without mistakes has fields"
-    what = fields.what or _shown(fields.kind) or "funding"
+    what = fields.what or _shown(fields.kind, own) or "funding"
     return Chart(PurePosixPath(path).stem, reader.places["kind"], fields, what)
 
 
-def _shown(kind: str) -> What | None:
+def _shown(kind: str, own: Collection[str]) -> What | None:
     """Return what a built-in kind shows, or None for one of the workspace's own."""
-    return KINDS[kind].shows if kind in KINDS else None
+    return KINDS[kind].shows if kind in KINDS and kind not in own else None
 
 
-def _judge(fields: Fields, reader: Reader) -> None:
+def _judge(fields: Fields, shown: What | None, reader: Reader) -> None:
     """Collect mistakes: what this kind cannot show, and what none can."""
-    shown = _shown(fields.kind)
     if fields.what and shown and fields.what != shown:
         message = f"a {fields.kind} chart cannot show {fields.what}"
         hint = f"leave `what` out: it shows {shown}"
@@ -60,7 +61,7 @@ FIELDS = record(
     required("kind", slug(), f"{', '.join(KINDS)}, or a kind of your own"),
     optional(
         "what",
-        choice(("funding", "periods", "reach")),
+        choice(("funding", "periods", "reach", "places")),
         "what a kind of your own shows; funding by default",
     ),
     optional("of", choice(("initiatives", "themes")), "what each bar stands for"),

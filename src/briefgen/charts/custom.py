@@ -43,6 +43,7 @@ class PlainRow:
 class PlainSeries:
     """The rows of a chart, the sentence found in them, if any, and their table's head.
 
+    `unit` is the one unit of the words beside bars; it is printed above the drawing.
     `size` is the size of the chart's text in points, and colours are `#rrggbb`: without
     them matplotlib would choose its own.
     """
@@ -50,6 +51,7 @@ class PlainSeries:
     rows: tuple[PlainRow, ...]
     finding: str
     head: tuple[str, ...]
+    unit: str
     size: float
     ink: str
     accent: str
@@ -70,7 +72,8 @@ def drawing(
     rows = tuple(map(_plain, series.rows))
     finding = "" if series.finding is None else series.finding.text or ""
     ink, accent, neutral = map(request.color, ("ink", "accent", "neutral"))
-    plain = PlainSeries(rows, finding, series.head, request.size, ink, accent, neutral)
+    look = (request.size, ink, accent, neutral)
+    plain = PlainSeries(rows, finding, series.head, series.counted, *look)
 
     def draw(axes: Axes) -> None:
         axes.set_position(MARGINS)

@@ -8,7 +8,7 @@ from briefgen.charts.legible import Limit, fold
 from briefgen.charts.request import ChartRequest
 from briefgen.charts.series_rows import SeriesRow
 from briefgen.charts.specification import Chart
-from briefgen.charts.units import in_one_unit, titled
+from briefgen.charts.units import Scale, titled
 from briefgen.findings import Shares
 from briefgen.languages.sentences import sentences_of
 from briefgen.languages.totals import amounts
@@ -113,10 +113,13 @@ def unscaled(name: Value, amount: Value, words: Words) -> SeriesRow:
     return SeriesRow(name, Decimal(0), Decimal(0), cell, (cell,))
 
 
-def worded(rows: Sequence[FundingRow], words: Words) -> tuple[SeriesRow, ...]:
-    """Return the rows with their words; that of the page's subject stands out."""
+def worded(
+    rows: Sequence[FundingRow], scale: Scale, words: Words
+) -> tuple[SeriesRow, ...]:
+    """Return the rows with their numerals; that of the page's subject stands out."""
     moneys = [row.money for row in rows]
-    short, exact = in_one_unit(moneys, words), map(words.money_exact, moneys)
+    short = (scale.numeral(money, words) for money in moneys)
+    exact = map(words.money_exact, moneys)
     among = any(row.bold for row in rows)
     return tuple(
         SeriesRow(

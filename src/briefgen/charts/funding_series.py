@@ -14,8 +14,16 @@ from briefgen.charts.funding_rows import (
 from briefgen.charts.legible import Limit
 from briefgen.charts.request import ChartRequest
 from briefgen.charts.series_rows import Series
-from briefgen.charts.shown_records import initiatives, name_of, phrases, portfolio, some
+from briefgen.charts.shown_records import (
+    initiatives,
+    name_of,
+    phrases,
+    portfolio,
+    some,
+)
 from briefgen.charts.specification import Chart
+from briefgen.charts.statements import counted_in, label_of
+from briefgen.charts.units import counted, scale_of
 from briefgen.findings import Shares
 from briefgen.view import FundingByTheme, Value, funding_by_theme, in_own_currency
 
@@ -106,5 +114,17 @@ def _funded(
     request: ChartRequest,
 ) -> Series:
     what = "Theme" if shares.noun.endswith("themes") else "Initiative"
-    head, listed = phrases(request, what, "New funding"), worded(rows, request.words)
-    return Series(listed, finding, head, numeric=True, alike=shares.alike)
+    head = phrases(request, what, "New funding")
+    scale = scale_of([row.money for row in rows])
+    unit = counted(rows[0].money, scale, request.words) if rows else ""
+    amounts = [row.amount for row in rows]
+    return Series(
+        worded(rows, scale, request.words),
+        finding,
+        head,
+        numeric=True,
+        alike=shares.alike,
+        unit=counted_in(request, label_of(request), unit, amounts) if rows else None,
+        counted=unit,
+        scale=scale.size,
+    )

@@ -14,8 +14,8 @@ from briefgen.charts.request import ChartRequest
 from briefgen.charts.series_rows import Series, SeriesRow
 from briefgen.charts.shown_records import initiatives, name_of, phrases, some
 from briefgen.charts.specification import Chart
-from briefgen.charts.statements import computed, statement, unit_of
-from briefgen.charts.units import in_one_unit, titled
+from briefgen.charts.statements import computed, counted_in, statement
+from briefgen.charts.units import Scale, counted, scale_of, titled
 from briefgen.languages.chart_sentences import chart_sentences_of
 from briefgen.languages.totals import amounts
 from briefgen.model import Money, Total
@@ -64,13 +64,18 @@ def increases(chart: Chart, request: ChartRequest, limit: Limit | None) -> Serie
         return Series((), None, head)
     if chart.fields.order == "largest-first":
         stated.sort(key=lambda each: -each.moneys[0].amount)
-    rows = _rows(request, stated, _shown(len(stated), limit))
+    listed = _steps(request, stated, _shown(len(stated), limit))
+    scale = scale_of([money for _, _, money in listed])
+    unit = counted(listed[0][2], scale, request.words)
+    what = chart_sentences_of(request.words).measured["increases"]
     return Series(
-        rows,
+        tuple(_worded(request, listed, scale)),
         _finding(request, stated, len(every)),
         head,
         numeric=True,
-        unit=unit_of(request, "increases"),
+        unit=counted_in(request, what, unit, [value for _, value, _ in listed]),
+        counted=unit,
+        scale=scale.size,
     )
 
 
@@ -91,10 +96,10 @@ def _shown(count: int, limit: Limit | None) -> int:
     return max(limit.few - 3, 1)
 
 
-def _rows(
+def _steps(
     request: ChartRequest, stated: Sequence[_Increase], own: int
-) -> tuple[SeriesRow, ...]:
-    """Return the rows, each from where the last ended."""
+) -> list[tuple[Value, Value, Money]]:
+    """Return the steps: their names, their amounts as values, the amounts themselves."""
     steps = chart_sentences_of(request.words).steps
     alone = len(stated) == 1
     more = [(each.amount, each.moneys[0]) for each in stated[:own]]
@@ -121,20 +126,21 @@ def _rows(
         if alone
         else Value(request.trace, whole, formula="sum", inputs=totals)
     )
-    listed = [
+    return [
         (computed(request, steps["before"], "written", inputs), before, low),
         *((name, *pair) for name, pair in zip(names, more, strict=True)),
         (computed(request, steps["total"], "written", totals), total, whole),
     ]
-    return tuple(_worded(request, listed))
 
 
 def _worded(
-    request: ChartRequest, listed: Sequence[tuple[Value, Value, Money]]
+    request: ChartRequest,
+    listed: Sequence[tuple[Value, Value, Money]],
+    scale: Scale,
 ) -> Iterator[SeriesRow]:
-    """Yield the rows with their words and ends; increases stand out."""
+    """Yield the rows with their words; each begins where the last one ended."""
     words = request.words
-    short = in_one_unit([money for _, _, money in listed], words)
+    short = [scale.numeral(money, words) for _, _, money in listed]
     end, last = Decimal(0), len(listed) - 1
     for at, ((name, value, money), beside) in enumerate(
         zip(listed, short, strict=True)

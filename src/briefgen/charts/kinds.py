@@ -8,9 +8,12 @@ from typing import TypeAlias
 
 from briefgen.charts import (
     bar,
+    icon_array,
+    maps,
     profile,
     progress,
     reach,
+    slope,
     stacked_bar,
     timeline,
     waterfall,
@@ -53,8 +56,11 @@ KINDS: Mapping[str, ChartKind] = {
     ),
     "timeline": ChartKind("periods", timeline.plot, form="timeline"),
     "reach": ChartKind("reach", reach.plot, "bars", "bar"),
+    "icon-array": ChartKind("people", icon_array.plot, form="icon-array"),
+    "map": ChartKind("places", maps.plot, form="map", fewest=1),
     "profile": ChartKind("profile", profile.plot, form="profile"),
     "progress": ChartKind("results", progress.plot, form="progress", fewest=1),
+    "slope": ChartKind("changes", slope.plot, form="slope", fewest=1),
     "waterfall": ChartKind("increases", waterfall.plot, form="waterfall"),
 }
 
@@ -62,11 +68,14 @@ KINDS: Mapping[str, ChartKind] = {
 def kind_of(chart: Chart, request: ChartRequest) -> ChartKind | None:
     """Return the built-in kind of a chart; None for one of the workspace's own.
 
-    Raises BriefgenError for an unknown kind.
+    A kind of its own wins: it may be older than ours of the same name. Raises
+    BriefgenError for an unknown kind.
     """
     name = chart.fields.kind
-    if name in KINDS or name in request.custom:
-        return KINDS.get(name)
+    if name in request.custom:
+        return None
+    if name in KINDS:
+        return KINDS[name]
     message = f"unknown chart kind '{name}'"
     known = (*KINDS, *request.custom)
     own = (

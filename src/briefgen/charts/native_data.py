@@ -15,6 +15,8 @@ def plotted(
     if kind is None:
         return None
     label = request.phrase("Label")
+    if series.counted:
+        label = f"{label}, {series.counted}"
     head = (series.head[0], series.head[1], label)
     parts = kind == "parts"
     fills = colors(series.rows, request) if parts else _colors(series, request)
@@ -30,7 +32,7 @@ def plotted(
         )
         for row, fill in zip(series.rows, fills, strict=True)
     )
-    return ChartData(kind, head, tuple(bars))
+    return ChartData(kind, head, tuple(bars), series.scale)
 
 
 def _plain(amount: Decimal) -> Decimal:

@@ -16,6 +16,7 @@ from briefgen.charts.shown_records import (
     some,
 )
 from briefgen.charts.specification import Chart
+from briefgen.charts.statements import counted_in, label_of
 from briefgen.charts.timeline_periods import Period, span
 from briefgen.findings import Periods
 from briefgen.languages.sentences import Noun, sentences_of
@@ -42,7 +43,9 @@ def periods(chart: Chart, request: ChartRequest, limit: Limit | None) -> Series:
     alike = len({row.span for row in rows}) <= 1
     shown, others = folded(rows, limit)
     hidden = not_shown(others, noun, request)
-    return Series(shown, finding, head, alike=alike, hidden=hidden)
+    by_year = sentences_of(request.words).by_year
+    unit = counted_in(request, label_of(request), by_year, years)
+    return Series(shown, finding, head, alike=alike, hidden=hidden, unit=unit)
 
 
 def _period(
@@ -56,11 +59,27 @@ def _period(
     if raw is not None:
         lasting = lasting.worded(_lasting(request, raw, period))
     cells = (years.worded(request.words.fiscal_years(stated)), lasting)
-    words = ", ".join(cell.text for cell in cells if cell.text)
+    words = _beside(request, stated, raw, period)
     inputs = (years,) if duration is None else (years, duration)
     beside = Value(request.trace, words, text=words, formula="period", inputs=inputs)
     ends = Decimal(stated.first), Decimal(stated.last)
     return SeriesRow(name, *ends, beside, cells, span=period)
+
+
+def _beside(
+    request: ChartRequest, years: FiscalYears, duration: Duration | None, period: Period
+) -> str:
+    """Return the words beside a bar: its length, and what is not certain of it.
+
+    The years are those of the columns; they are said where the bar does not tell them.
+    """
+    stated = request.words.fiscal_years(years)
+    if duration is None:
+        return stated
+    if period.doubt == "longer":
+        say = sentences_of(request.words)
+        return f"{request.words.duration(duration)} ({say.stated(stated)})"
+    return _lasting(request, duration, period)
 
 
 def _lasting(request: ChartRequest, duration: Duration, period: Period) -> str:

@@ -10,8 +10,8 @@ from briefgen.charts.request import ChartRequest
 from briefgen.charts.series_rows import Series, SeriesRow
 from briefgen.charts.shown_records import initiatives, phrases, some
 from briefgen.charts.specification import Chart
-from briefgen.charts.statements import computed, statement, unit_of
-from briefgen.charts.units import in_one_unit, titled
+from briefgen.charts.statements import computed, counted_in, statement
+from briefgen.charts.units import counted, scale_of, titled
 from briefgen.languages.chart_sentences import chart_sentences_of
 from briefgen.languages.sentences import Noun
 from briefgen.languages.totals import amounts
@@ -68,13 +68,18 @@ def profile(
     rows = [_row(request, years, *each) for each in _in_a_row(years)]
     known = compared(money for _, _, money in rows)
     finding = _finding(request, years, [name for name, _, _ in rows], known)
+    scale = scale_of(known.moneys)
+    unit = counted(known.moneys[0], scale, request.words)
+    what = chart_sentences_of(request.words).measured["profile"]
     return Series(
         tuple(_worded(request, rows, known)),
         finding,
         head,
         numeric=True,
         alike=known.alike or len(rows) < FEWEST,
-        unit=unit_of(request, "profile"),
+        unit=counted_in(request, what, unit, [amount for _, amount, _ in rows]),
+        counted=unit,
+        scale=scale.size,
     )
 
 
@@ -143,17 +148,17 @@ def _worded(
 ) -> Iterator[SeriesRow]:
     """Yield the rows with their words; the highest years stand out."""
     moneys = [money for _, _, money in rows]
-    short, words = in_one_unit(moneys, request.words), request.words
+    scale, words = scale_of(moneys), request.words
+    short = [scale.numeral(money, words) for money in moneys]
     top = moneys[known.order[0]]
     for (name, amount, money), beside in zip(rows, short, strict=True):
         exact = words.money_exact(money)
-        shown = beside if money.amount else exact
         most = money == top and not known.alike
         yield SeriesRow(
             name,
             Decimal(0),
             money.amount,
-            amount.worded(shown),
+            amount.worded(beside),
             (amount.worded(exact),),
             bold=most,
         )

@@ -18,6 +18,8 @@ from briefgen.charts.shown_records import (
     some,
 )
 from briefgen.charts.specification import Chart
+from briefgen.charts.statements import counted_in, label_of
+from briefgen.languages.rounding import share_of_women
 from briefgen.model import OPEN, Reach
 from briefgen.view import Record, Value, bare, in_all_languages
 
@@ -35,7 +37,7 @@ def reach(chart: Chart, request: ChartRequest, limit: Limit | None) -> Series:
         if isinstance(entry, Record) and attrgetter("count")(entry)
     ]
     groups = {in_all_languages(entry, "who") for _, entry, _, _ in entries}
-    rows = [_reached(name, reached, people) for name, _, reached, people in entries]
+    rows = [_reached(request, *each) for each in entries]
     head = phrases(request, "Initiative", "Reach")
     finding = None
     if len(groups) == 1:
@@ -50,12 +52,24 @@ def reach(chart: Chart, request: ChartRequest, limit: Limit | None) -> Series:
         return Series(tuple(rows), None, head, comparable=False)
     shown, rest = folded(in_order(chart, rows), limit)
     hidden = not_shown(rest, "initiatives", request)
-    return Series(shown, finding, head, hidden=hidden)
+    group = tuple(attrgetter("who")(entry) for _, entry, _, _ in entries)
+    unit = counted_in(request, label_of(request), str(group[0].raw), group)
+    return Series(shown, finding, head, hidden=hidden, unit=unit)
 
 
-def _reached(name: Value, entry: Reach, people: Value) -> SeriesRow:
-    count, bounded = Decimal(entry.count), entry.bound in OPEN
-    return SeriesRow(name, Decimal(0), count, people, (people,), open=bounded)
+def _reached(
+    request: ChartRequest, name: Value, entry: Record, reached: Reach, people: Value
+) -> SeriesRow:
+    """Return a row: the number with its bound beside the bar, the people in the cell."""
+    text = request.words.bounded(reached.count, reached.bound)
+    women = share_of_women(reached.count, reached.women_percent)
+    if women is not None:
+        text = f"{text}, {request.words.women(women)}"
+    pick = attrgetter("count", "bound", "women_percent")
+    inputs = tuple(part for part in pick(entry) if part is not None)
+    beside = Value(request.trace, text, text=text, formula="reach", inputs=inputs)
+    count, is_open = Decimal(reached.count), reached.bound in OPEN
+    return SeriesRow(name, Decimal(0), count, beside, (people,), open=is_open)
 
 
 def _people(request: ChartRequest, entry: Record) -> tuple[Reach, Value]:

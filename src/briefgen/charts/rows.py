@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
+from briefgen import tree
 from briefgen.charts.canvas import Canvas
 from briefgen.charts.request import ChartRequest
 from briefgen.charts.series_rows import Series
@@ -22,12 +23,14 @@ MOST_LINES = 3  # of a name: above it names get more width
 class Plot:
     """A chart ready to be drawn on a canvas of this height.
 
-    `scale` is what it says besides its rows: the numbers of its grid.
+    `scale` is what it says besides its rows: the numbers of its grid. `notes` stand
+    below it.
     """
 
     height: float
     draw: Callable[[Canvas], None]
     scale: tuple[str, ...] = ()
+    notes: tree.Inlines = ()
 
 
 @dataclass(frozen=True, slots=True)

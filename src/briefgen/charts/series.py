@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Mapping
 
+from briefgen.charts.change_series import changes
 from briefgen.charts.funding_series import funding
 from briefgen.charts.increase_series import increases
 from briefgen.charts.legible import Limit
+from briefgen.charts.people_series import people
 from briefgen.charts.period_series import periods
+from briefgen.charts.place_series import places
 from briefgen.charts.profile_series import profile
 from briefgen.charts.reach_series import reach
 from briefgen.charts.request import ChartRequest
@@ -18,8 +21,11 @@ WHAT: Mapping[str, Callable[[Chart, ChartRequest, Limit | None], Series]] = {
     "funding": funding,
     "periods": periods,
     "reach": reach,
+    "places": places,
     "profile": profile,
     "increases": increases,
+    "people": people,
+    "changes": changes,
     "results": results,
 }
 

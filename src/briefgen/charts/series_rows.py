@@ -2,10 +2,12 @@
 
 from decimal import Decimal
 
+from briefgen.charts.sites import Whereabouts
 from briefgen.charts.timeline_periods import Period
 from briefgen.value_classes import dataclass
 from briefgen.view import Value
 
+NOWHERE = Whereabouts()
 FARTHEST = 3  # times the longest bar: up to there the bar of the rest is to scale
 
 
@@ -15,9 +17,9 @@ class SeriesRow:
 
     If one row is the subject of the page, only this row is `main`, and its name is
     `bold`. `open` says that the amount is a lower bound. `cells` are the row of the
-    data table after its name. `span` says how much of a period is certain. `others` is
-    how many rows a row stands for that are not shown; `color` is a theme's. `derived`
-    says that an amount is not in the data, and is drawn so.
+    data table after its name. `span` says how much of a period is certain, `site` where
+    a place is. `others` is how many rows a row stands for that are not shown; `color` is
+    a theme's. `derived` says that an amount is not in the data, and is drawn so.
     """
 
     name: Value
@@ -30,6 +32,7 @@ class SeriesRow:
     open: bool = False
     span: Period | None = None
     others: int = 0
+    site: Whereabouts = NOWHERE
     color: str = ""
     derived: bool = False
 
@@ -51,7 +54,8 @@ class Series:
     `numeric` says that the cells of the table are amounts, `alike` that all bars are
     equal, `comparable` that bars on one scale may be compared. `hidden` says how many
     rows are not shown where they cannot be added up. `unit` says what is measured, and in
-    which one unit; `words_tell` that the words beside bars have all their numbers.
+    which one unit, `counted`, of which the numerals beside all bars count steps of
+    `scale`. `words_tell` says that the words beside bars have all their numbers.
     """
 
     rows: tuple[SeriesRow, ...]
@@ -62,6 +66,8 @@ class Series:
     comparable: bool = True
     hidden: Value | None = None
     unit: Value | None = None
+    counted: str = ""
+    scale: int = 1
     words_tell: bool = False
 
     @property

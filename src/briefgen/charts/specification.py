@@ -15,6 +15,7 @@ What: TypeAlias = Literal[
     "increases",
     "people",
     "changes",
+    "places",
 ]
 
 

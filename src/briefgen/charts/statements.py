@@ -19,6 +19,18 @@ def computed(
     return Value(request.trace, text, text=text, formula=formula, inputs=tuple(inputs))
 
 
+def counted_in(
+    request: ChartRequest, measured: str, counted: str, inputs: Iterable[Value]
+) -> Value:
+    """Return what stands above a chart: what is measured, and in which unit."""
+    return computed(request, f"{measured}, {counted}", "scale", inputs)
+
+
+def label_of(request: ChartRequest) -> str:
+    """Return what the template calls a chart, as a line begins."""
+    return request.words.capital(request.label)
+
+
 def unit_of(request: ChartRequest, measured: Measured) -> Value:
     """Return what stands above a chart: what is measured."""
     text = chart_sentences_of(request.words).measured[measured]

@@ -2,7 +2,7 @@
 
 from briefgen import tree
 from briefgen.charts.request import ChartRequest
-from briefgen.charts.series_rows import Series, SeriesRow
+from briefgen.charts.series_rows import NOWHERE, Series, SeriesRow
 from briefgen.languages.sentences import Form, sentences_of
 from briefgen.view import Value, safe_path
 
@@ -15,6 +15,8 @@ def alternative(series: Series, form: Form, request: ChartRequest) -> str:
     The finding is above it as its title, and the description has its rows.
     """
     say = sentences_of(request.words)
+    if form == "map":
+        return _places(series, request)
     sentence = say.chart(form, request.label, len(series.rows))
     if series.rows[-1].others:
         rest = series.rows[-1].label
@@ -27,6 +29,18 @@ def alternative(series: Series, form: Form, request: ChartRequest) -> str:
     )
 
 
+def _places(series: Series, request: ChartRequest) -> str:
+    """Return what a map is, and the names of its places, as many as there is room for."""
+    say, names = sentences_of(request.words), [row.label for row in series.rows]
+    label = f"{say.forms['map'][0]}, {request.label}"
+    whole = say.item(label, request.words.listing(names))
+    shorter = (
+        say.item(label, say.more(names[:count], len(names) - count))
+        for count in range(len(names) - 1, 0, -1)
+    )
+    return next((each for each in (whole, *shorter) if len(each) <= LONGEST), whole)
+
+
 def description(series: Series, request: ChartRequest) -> str:
     """Return every row in full, and how what is not certain is drawn."""
     say = sentences_of(request.words)
@@ -34,6 +48,8 @@ def description(series: Series, request: ChartRequest) -> str:
         say.item(row.label, row.words if series.words_tell else _spoken(row))
         for row in series.rows
     ]
+    if any(row.site != NOWHERE for row in series.rows):
+        return " ".join(f"{each}." for each in rows)
     parts = (say.series(rows), *legend(series, request))
     return " ".join(f"{each}." for each in parts)
 

@@ -28,7 +28,8 @@ def begin_chart(
     refuse_id(named)
     root = workspace.root
     own = sorted(path.stem for path in (root / "charts").glob("*.py"))
-    drawn = questions.choice(kind, "--kind", "Number of its kind", (*KINDS, *own))
+    known = tuple(dict.fromkeys((*KINDS, *own)))
+    drawn = questions.choice(kind, "--kind", "Number of its kind", known)
     values: dict[str, Value] = {"kind": drawn, "only": "released"}
     if _is_funding(drawn):
         subject = questions.choice(of, "--of", "Number of what a bar shows", SUBJECTS)

@@ -24,6 +24,7 @@ Form: TypeAlias = Literal[
     "icon-array",
     "slope",
     "chart",
+    "map",
 ]
 Doubt: TypeAlias = Literal["start", "longer"]  # why a bar's place is not certain
 
@@ -45,10 +46,14 @@ class Sentences(ABC):
     fractions: ClassVar[tuple[str, ...]]  # from a quarter to three quarters
     over_half: ClassVar[str]
     # A chart, then one and several of what is counted in it; the counted is feminine.
+    # What a map shows is named, not counted.
     forms: ClassVar[Mapping[Form, tuple[str, str, str]]]
     doubts: ClassVar[Mapping[Doubt, str]]
+    by_year: ClassVar[str]  # how a timeline is divided
     # How a timeline draws what is certain, what is possible, and what is stated.
     legend: ClassVar[tuple[str, str, str]]
+    # What is said below a map of the borders in it, and of where its shapes come from.
+    borders: ClassVar[str]
 
     @abstractmethod
     def receives(self, name: str, whole: Whole, share: Decimal, amount: Money) -> str:
@@ -115,6 +120,38 @@ class Sentences(ABC):
     @abstractmethod
     def not_shown(self, noun: Noun, count: int) -> str:
         """Say how many more a chart does not show."""
+
+    @abstractmethod
+    def placed(self, count: int, of: int, where: str) -> str:
+        """Say how many of some initiatives are in places, named with a preposition."""
+
+    @abstractmethod
+    def within(self, codes: Sequence[str]) -> str:
+        """Name a few countries with their preposition; say of many how many they are."""
+
+    @abstractmethod
+    def initiatives(self, count: int) -> str:
+        """Say how many initiatives there are."""
+
+    @abstractmethod
+    def not_drawn(self, names: str) -> str:
+        """Name the places that a map does not draw."""
+
+    @abstractmethod
+    def not_named(self, names: str) -> str:
+        """Name the places that a map draws without a name beside them."""
+
+    @abstractmethod
+    def more(self, names: Sequence[str], others: int) -> str:
+        """List names, and say how many others there are."""
+
+    @abstractmethod
+    def stated(self, years: str) -> str:
+        """Say which fiscal years a period is stated with."""
+
+    @abstractmethod
+    def rounded(self, unit: str) -> str:
+        """Say of a unit that not all numerals in it are exact."""
 
     def chart(self, form: Form, label: str, count: int) -> str:
         """Say in one sentence what a chart is, for who does not see it."""

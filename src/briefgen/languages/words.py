@@ -102,6 +102,10 @@ class Words(ABC):
         return short(amount) if self.unit is None else in_unit(amount, self.unit)
 
     @abstractmethod
+    def money_unit(self, currency: str, unit: Unit | None) -> str:
+        """Name the unit of the numerals of a chart; None for single dollars."""
+
+    @abstractmethod
     def money_exact(self, money: Money) -> str:
         """Word an amount in full, with cents only where there are any."""
 
@@ -197,6 +201,10 @@ class Words(ABC):
     @abstractmethod
     def people(self, count: int, bound: Bound, who: str) -> str:
         """Word how many people there are, with the bound that the source gave."""
+
+    def bounded(self, count: int, bound: Bound) -> str:
+        """Write how many there are in digits, with the bound that the source gave."""
+        return f"{self.bounds[bound]}{self.number(count)}"
 
     @abstractmethod
     def women(self, percent: int) -> str:

@@ -15,6 +15,7 @@ from briefgen.plausibility import (
     copied_initiative,
     example_text,
     language_of_texts,
+    own_chart_kind,
     own_phrases,
     period,
     stray_markup,
@@ -40,6 +41,7 @@ OF_DATA: Mapping[str, DataRule] = {
 }
 OF_TEMPLATES: Mapping[str, Rule] = {
     "alike-colours": alike_colors.check,
+    "own-chart-kind": own_chart_kind.check,
     "own-phrase": own_phrases.check,
     "stray-template-markup": stray_template_markup.check,
     "unprinted-field": unprinted_field.check,

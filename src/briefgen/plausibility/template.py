@@ -67,7 +67,7 @@ def template_of(sandbox: Sandbox, script: Script) -> TemplateScript:
         constants,
         frozenset(names),
         any(
-            not isinstance(each.arg, nodes.Const)
+            not isinstance(each.arg, nodes.Const | nodes.Slice)
             for each in parsed.find_all(nodes.Getitem)
         ),
         any(map(_translates_data, parsed.find_all(nodes.Filter))),

@@ -31,7 +31,7 @@ from briefgen.style_file.points import points
 
 Fields: TypeAlias = Mapping[str, Any]  # by field, what is given of a design
 
-SHIPPED = ("factsheet", "note", "backgrounder")
+SHIPPED = ("factsheet", "note", "backgrounder", "dashboard")
 USUAL = {"public": "factsheet", "internal": "note"}  # by who reads it
 LEAST_MEASURE = 144  # points that margins leave in each direction: two inches
 LARGEST_PAGE = 1584  # points: Word knows no page above 22 inches

@@ -9,3 +9,4 @@ asks what a funding amount is. All nodes are frozen values.
 from briefgen.tree.blocks import *
 from briefgen.tree.document import *
 from briefgen.tree.inlines import *
+from briefgen.tree.labels import *

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
+from math import floor
 from typing import TypeAlias
 
 Value: TypeAlias = str | Decimal | bool
-TOKEN = re.compile(r'"(?:[^"]|"")*"|[A-Z]+(?=\()|[A-Z]\d+|[\d.]+|>=|[<&*/(),]')
+TOKEN = re.compile(r'"(?:[^"]|"")*"|[A-Z]+(?=\()|[A-Z]\d+|[\d.]+|>=|[-<&*/(),]')
 
 
 class Counter:
@@ -41,9 +42,18 @@ class Counter:
         return found < other if sign == "<" else found >= other
 
     def _joined(self) -> Value:
-        found = self._product()
+        found = self._difference()
         while self._next("&"):
-            found = self._text(found) + self._text(self._product())
+            found = self._text(found) + self._text(self._difference())
+        return found
+
+    def _difference(self) -> Value:
+        found = self._product()
+        while self._next("-"):
+            other = self._product()
+            assert isinstance(found, Decimal)
+            assert isinstance(other, Decimal)
+            found -= other
         return found
 
     def _product(self) -> Value:
@@ -61,6 +71,10 @@ class Counter:
             return token[1:-1].replace('""', '"')
         if token in self.cells:
             return self.cells[token]
+        if token == "(":
+            found = self._compared()
+            assert self._next(")")
+            return found
         if token.isalpha():
             return FUNCTIONS[token](self, self._arguments())
         return Decimal(token)
@@ -91,7 +105,7 @@ def _round(_: Counter, given: list[Value]) -> Value:
 FUNCTIONS: Mapping[str, Callable[[Counter, list[Value]], Value]] = {
     "IF": lambda _, given: given[1] if given[0] else given[2],
     "ROUND": _round,
-    "INT": lambda _, given: Decimal(int(Decimal(given[0]))),
+    "INT": lambda _, given: Decimal(floor(Decimal(given[0]))),
     "MOD": lambda _, given: Decimal(given[0]) % Decimal(given[1]),
     "TEXT": lambda _, given: str(int(Decimal(given[0]))).zfill(len(str(given[1]))),
     "CHAR": lambda _, given: chr(int(Decimal(given[0]))),

@@ -111,6 +111,32 @@ def test_the_label_follows_an_amount_that_is_edited(
     assert now == worded(after, language)
 
 
+# What charts say: numerals that share a unit and its decimals, which their bars have.
+SCALED = (
+    ("17.95", "17950000", "en", "12340000", "12.34"),
+    ("9.20", "9200000", "en", "1000000", "1.00"),
+    ("0,20", "200000", "fr", "1234567890", "1\u00a0234,57"),
+    ("0.00", "0", "en", "5000000", "5.00"),
+    ("1.00", "1005000", "en", "1015000", "1.01"),
+    ("3", "3000000", "en", "4499999", "4"),
+)
+
+
+@pytest.mark.parametrize("point", [".", ","])
+@pytest.mark.parametrize("case", SCALED)
+def test_numerals_of_one_unit_keep_it_and_its_decimals(
+    case: tuple[str, str, str, str, str], point: str
+) -> None:
+    words, amount, language, after, now = case
+    told = formula(words, Decimal(amount), "B2", language, 10**6)
+    for typed, shown in ((amount, words), (after, now)):
+        assert Counter(told, {"B2": Decimal(typed)}, point).counted() == shown
+
+
+def test_a_numeral_of_another_unit_stays_words() -> None:
+    assert formula("$9.2 million", Decimal(9200000), "B2", "en", 1) == ""
+
+
 def test_what_stands_round_the_numeral_stays() -> None:
     told = formula('over 40,000 "girls"\nin Peru', Decimal(40000), "B2", "en")
     shown = Counter(told, {"B2": Decimal(52500)}, ".").counted()

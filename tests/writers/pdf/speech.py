@@ -16,7 +16,8 @@ def said(document: tree.Document) -> list[Said]:
     speaker = _Speaker(
         document.furniture,
         level=1 if document.head.title else 0,
-        captions=document.layout not in {"factsheet", "backgrounder"},
+        numbered=document.layout != "dashboard",
+        captions=document.layout not in {"factsheet", "backgrounder", "dashboard"},
     )
     annex = next(
         (at for at, block in enumerate(document.body) if isinstance(block, tree.Annex)),
@@ -124,6 +125,7 @@ class _Speaker:
     furniture: tree.Furniture
     level: int
     captions: bool = True
+    numbered: bool = True
     figures: int = 0
     tables: int = 0
     depth: int = 0
@@ -180,7 +182,8 @@ class _Speaker:
     def _table(self, table: tree.Table) -> Iterator[Said]:
         if table.caption:
             self.tables += 1
-            label = f"{self.furniture.table} {self.tables}. "
+            number = f"{self.furniture.table} {self.tables}. "
+            label = number if self.numbered else ""
             yield "Caption", label + text(table.caption)
         if any(table.head):
             yield from (("TH", text(title)) for title in table.head)
@@ -193,9 +196,13 @@ class _Speaker:
             self.figures += 1
             label = f"{self.furniture.figure} {self.figures}. "
         yield "Caption", label + text(figure.finding)
+        if figure.unit:
+            yield "P", text(figure.unit)
         marks = figure.drawing.marks
         labels = (mark.text for mark in marks if isinstance(mark, TextMark))
         yield "Figure", "".join(labels)
+        if figure.source:
+            yield "P", text(figure.source)
 
 
 Exhibit = tree.KeyFigures | tree.Details | tree.SignOff | tree.Picture | tree.Contents

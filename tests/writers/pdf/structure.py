@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from typing import Any
 
 import pikepdf
@@ -59,12 +60,13 @@ class _Structure:
         role = str(element.S)[1:]
         held = kids(element)
         own = any(not is_element(kid) or role_of(kid) in INLINES for kid in held)
-        caption = held[:1] if role == "Figure" and is_element(held[0]) else []
-        for kid in caption:
+        # What stands above a drawing: its caption and its unit.
+        above = [*takewhile(is_element, held)] if role == "Figure" else []
+        for kid in above:
             yield from self.leaves(kid)
         if own or role in SPEAKING or re.fullmatch("H[1-6]", role):
             yield role, self.text(element)
-        for kid in held[len(caption) :]:
+        for kid in held[len(above) :]:
             if is_element(kid) and role_of(kid) not in INLINES:
                 yield from self.leaves(kid)
 

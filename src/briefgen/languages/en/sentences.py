@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from briefgen.languages.sentences import (
+    LISTED,
     Doubt,
     Form,
     Noun,
@@ -43,15 +44,21 @@ class EnglishSentences(Sentences):
         "icon-array": ("Icon chart", "row", "rows"),
         "slope": ("Slope chart", "line", "lines"),
         "chart": ("Chart", "row", "rows"),
+        "map": ("Map", "place", "places"),
     }
     doubts: ClassVar[Mapping[Doubt, str]] = {
         "start": "starting month not given",
         "longer": "longer than these fiscal years",
     }
+    by_year: ClassVar[str] = "by fiscal year"
     legend: ClassVar[tuple[str, str, str]] = (
         "Solid: certain",
         "Hatched: may fall here",
         "Dashed: the period stated",
+    )
+    borders: ClassVar[str] = (
+        "The borders shown imply no official endorsement or acceptance."
+        " Shapes: Natural Earth"
     )
 
     def receives(self, name: str, whole: Whole, share: Decimal, amount: Money) -> str:
@@ -138,6 +145,46 @@ class EnglishSentences(Sentences):
         """Say how many more a chart does not show."""
         verb = "is" if count == 1 else "are"
         return f"{self._count(count)} more {self._noun(noun, count)} {verb} not shown"
+
+    def placed(self, count: int, of: int, where: str) -> str:
+        """Say how many of some initiatives are in places, named with a preposition."""
+        if of == 1:
+            return f"The initiative is {where}"
+        if count == of:
+            return f"The {self.initiatives(of)} are {where}"
+        verb = "is" if count == 1 else "are"
+        return f"{self._count(count)} of {self.initiatives(of)} {verb} {where}"
+
+    def within(self, codes: Sequence[str]) -> str:
+        """Name a few countries with their preposition; say of many how many they are."""
+        if len(codes) > LISTED:
+            return f"in {self._count(len(codes))} countries"
+        inside = (self.words.situated(code, "in", None) for code in codes)
+        return f"in {self.words.listing([each.removeprefix('in ') for each in inside])}"
+
+    def initiatives(self, count: int) -> str:
+        """Say how many initiatives there are."""
+        return f"{self._count(count)} {self._noun('initiatives', count)}"
+
+    def not_drawn(self, names: str) -> str:
+        """Name the places that a map does not draw."""
+        return f"Not drawn: {names}"
+
+    def not_named(self, names: str) -> str:
+        """Name the places that a map draws without a name beside them."""
+        return f"Also marked: {names}"
+
+    def more(self, names: Sequence[str], others: int) -> str:
+        """List names, and say how many others there are."""
+        return self.words.listing([*names, f"{self.words.number(others)} more"])
+
+    def stated(self, years: str) -> str:
+        """Say which fiscal years a period is stated with."""
+        return f"period stated: {years}"
+
+    def rounded(self, unit: str) -> str:
+        """Say of a unit that not all numerals in it are exact."""
+        return f"{unit}, rounded"
 
     def _noun(self, noun: Noun, count: int) -> str:
         return noun.removesuffix("s") if count == 1 else noun

@@ -12,6 +12,7 @@ from briefgen.languages.facts import NBSP
 from briefgen.languages.rounding import (
     HALF,
     Short,
+    Unit,
     in_full,
     in_whole_years,
     shortest,
@@ -99,6 +100,12 @@ class English(Words):
     def scaled(self, shortened: Short) -> str:
         """Write so many millions or billions: `1.2 million`."""
         return f"{shortest(shortened.amount)}{NBSP}{shortened.unit}"
+
+    def money_unit(self, currency: str, unit: Unit | None) -> str:
+        """Name the unit of the numerals of a chart: `millions of dollars`."""
+        home = currency == "CAD" and not self.several_currencies
+        name = "dollars" if home else self.currency_name(currency)
+        return name if unit is None else f"{unit}s of {name}"
 
     def money_exact(self, money: Money) -> str:
         """Word an amount in full: `$2,000,000`."""

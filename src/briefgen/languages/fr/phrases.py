@@ -6,6 +6,7 @@ PHRASES: Mapping[str, str] = {
     # kinds of documents
     "Factsheet": "Fiche d’information",
     "Backgrounder": "Document d’information",
+    "Dashboard": "Tableau de bord",
     "Quick facts": "Faits en bref",
     "countries where initiatives take place": ("pays où se déroulent des initiatives"),
     "Briefing note": "Note d’information",
@@ -148,6 +149,7 @@ PHRASES: Mapping[str, str] = {
     "New funding by initiative": "Nouveau financement par initiative",
     "New funding by theme": "Nouveau financement par thème",
     "Initiatives and funding": "Initiatives et financement",
+    "Where the initiatives are": "Où se déroulent les initiatives",
     "When the funding runs": "Période de financement",
     "Totals count new funding only.": (
         "Les totaux ne comprennent que le nouveau financement."

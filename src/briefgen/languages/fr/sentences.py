@@ -7,6 +7,7 @@ from typing import ClassVar
 from briefgen.languages.facts import NBSP
 from briefgen.languages.fr.elision import de
 from briefgen.languages.sentences import (
+    LISTED,
     Doubt,
     Form,
     Noun,
@@ -50,15 +51,21 @@ class FrenchSentences(Sentences):
         "icon-array": ("Pictogrammes", "rangée", "rangées"),
         "slope": ("Graphique de pentes", "ligne", "lignes"),
         "chart": ("Diagramme", "ligne", "lignes"),
+        "map": ("Carte", "lieu", "lieux"),
     }
     doubts: ClassVar[Mapping[Doubt, str]] = {
         "start": "mois de début non précisé",
         "longer": "au-delà de ces exercices",
     }
+    by_year: ClassVar[str] = "par exercice"
     legend: ClassVar[tuple[str, str, str]] = (
         f"Plein{NBSP}: certain",
         f"Hachuré{NBSP}: possible",
         f"Tirets{NBSP}: période indiquée",
+    )
+    borders: ClassVar[str] = (
+        "Le tracé des frontières n’implique aucune reconnaissance ni acceptation"
+        f" officielle. Fond de carte{NBSP}: Natural Earth"
     )
 
     def receives(self, name: str, whole: Whole, share: Decimal, amount: Money) -> str:
@@ -152,12 +159,56 @@ class FrenchSentences(Sentences):
         """Say that the last bar of a chart is that of the others."""
         return f"{chart}, dont la dernière pour {others}"
 
+    def stated(self, years: str) -> str:
+        """Say which fiscal years a period is stated with."""
+        return f"période indiquée{NBSP}: {years}"
+
+    def rounded(self, unit: str) -> str:
+        """Say of a unit that not all numerals in it are exact."""
+        return f"{unit}, chiffres arrondis"
+
     def not_shown(self, noun: Noun, count: int) -> str:
         """Say how many more a chart does not show."""
         feminine = "e" if noun.endswith("initiatives") else ""
         verb = "n’est pas" if count == 1 else "ne sont pas"
         plural = "" if count == 1 else "s"
         return f"{self.others(noun, count)} {verb} représenté{feminine}{plural}"
+
+    def placed(self, count: int, of: int, where: str) -> str:
+        """Say how many of some initiatives are in places, named with a preposition."""
+        if of == 1:
+            return f"L’initiative se déroule {where}"
+        if count == of:
+            return f"Les {self.initiatives(of)} se déroulent {where}"
+        verb = "se déroule" if count == 1 else "se déroulent"
+        number = self.words.count(count, feminine=True)
+        return f"{number} des {self.initiatives(of)} {verb} {where}"
+
+    def within(self, codes: Sequence[str]) -> str:
+        """Name a few countries with their preposition; say of many how many they are."""
+        if len(codes) > LISTED:
+            return f"dans {self.words.count(len(codes), feminine=False)} pays"
+        return self.words.listing(
+            [self.words.situated(code, "in", None) for code in codes]
+        )
+
+    def initiatives(self, count: int) -> str:
+        """Say how many initiatives there are."""
+        number = self.words.count(count, feminine=True)
+        return f"{number} initiative{'' if count == 1 else 's'}"
+
+    def not_drawn(self, names: str) -> str:
+        """Name the places that a map does not draw."""
+        return f"Lieux absents de la carte{NBSP}: {names}"
+
+    def not_named(self, names: str) -> str:
+        """Name the places that a map draws without a name beside them."""
+        return f"Autres lieux indiqués{NBSP}: {names}"
+
+    def more(self, names: Sequence[str], others: int) -> str:
+        """List names, and say how many others there are."""
+        autres = "autre" if others == 1 else "autres"
+        return self.words.listing([*names, f"{self.words.number(others)} {autres}"])
 
     def _receives(self, who: str, whole: Whole, share: Decimal, amount: Money) -> str:
         part, money = f"{self.part(share)} {WHOLES[whole]}", self.words.money(amount)

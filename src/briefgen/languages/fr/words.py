@@ -13,6 +13,7 @@ from briefgen.languages.fr.people import People
 from briefgen.languages.rounding import (
     HALF,
     Short,
+    Unit,
     in_full,
     in_whole_years,
     large,
@@ -37,7 +38,7 @@ from briefgen.value_classes import dataclass
 SYMBOLS = {"CAD": f"${NBSP}CA", "USD": f"${NBSP}US"}
 DOLLARS = {"CAD": "dollars canadiens", "USD": "dollars américains"}
 LETTERS = {"million": "M", "billion": "G"}
-UNITS = {"million": "million", "billion": "milliard"}
+UNITS: Mapping[Unit, str] = {"million": "million", "billion": "milliard"}
 TIMES = {
     "years": ("an", "ans"),
     "months": ("mois", "mois"),
@@ -97,7 +98,7 @@ class French(Words):
         shortened = self.shortened(money)
         if shortened is None:
             return self.money_exact(money)
-        of_what = de(self._currency(money), self.aspired)
+        of_what = de(self._currency(money.currency), self.aspired)
         return f"{self.scaled(shortened)} {of_what}"
 
     def scaled(self, shortened: Short) -> str:
@@ -107,14 +108,21 @@ class French(Words):
         plural = "s" if shortened.amount >= PLURAL else ""
         return f"{about}{digits}{NBSP}{UNITS[shortened.unit]}{plural}"
 
-    def _currency(self, money: Money) -> str:
-        if money.currency == "CAD" and not self.several_currencies:
+    def _currency(self, currency: str) -> str:
+        if currency == "CAD" and not self.several_currencies:
             return "dollars"
-        return self.currency_name(money.currency)
+        return self.currency_name(currency)
 
     def currency_name(self, code: str) -> str:
         """Name a currency in the plural: « dollars américains »."""
         return DOLLARS.get(code) or Words.currency_name(self, code)
+
+    def money_unit(self, currency: str, unit: Unit | None) -> str:
+        """Name the unit of the numerals of a chart: « en millions de dollars »."""
+        name = self._currency(currency)
+        if unit is None:
+            return f"en {name}"
+        return f"en {UNITS[unit]}s {de(name, self.aspired)}"
 
     def money_exact(self, money: Money) -> str:
         """Word an amount in full: « 2 000 000 $ »."""

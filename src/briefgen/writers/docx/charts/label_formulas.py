@@ -32,11 +32,19 @@ class _Numeral:
     decimals: int
     point: str
     group: str
+    fixed: bool  # whether it has all its decimals, also those that are 0
 
 
-def formula(words: str, amount: Decimal, cell: str, language: str) -> str:
-    """Return the formula; empty if the label does not contain the amount."""
-    numeral = _numeral(words, amount, language) if abs(amount) < EXACT else None
+def formula(
+    words: str, amount: Decimal, cell: str, language: str, scale: int | None = None
+) -> str:
+    """Return the formula; empty if the label does not contain the amount.
+
+    The label counts the amount in steps of a scale; without one, in its own words.
+    """
+    if abs(amount) >= EXACT:
+        return ""
+    numeral = _numeral(words, amount, language, scale)
     if numeral is None:
         return ""
     before, after = words[: numeral.start], words[numeral.end :]
@@ -49,7 +57,9 @@ def formula(words: str, amount: Decimal, cell: str, language: str) -> str:
     return text if len(text) <= LONGEST_FORMULA else ""
 
 
-def _numeral(words: str, amount: Decimal, language: str) -> _Numeral | None:
+def _numeral(
+    words: str, amount: Decimal, language: str, scale: int | None
+) -> _Numeral | None:
     """Return the first numeral equal to the amount, exactly or rounded, or None."""
     point, usual = facts(language).decimal_mark, facts(language).group_mark
     for match in NUMERAL.finditer(words):
@@ -58,13 +68,25 @@ def _numeral(words: str, amount: Decimal, language: str) -> _Numeral | None:
         digits = re.sub("[,\u00a0\u202f]", "", whole)
         if (part and not part.isdigit()) or len(part) > MOST_DECIMALS:
             continue
-        number = Decimal(f"{digits}.{part or 0}")
-        for scale in SCALES:
-            for places in (DECIMALS, len(part)):
-                if _rounded(amount / scale, places) == number:
-                    places = len(part) if scale == 1 else places  # noqa: PLW2901
-                    mark = group[0] if group else usual
-                    return _Numeral(*match.span(), scale, places, point, mark)
+        number, mark = Decimal(f"{digits}.{part or 0}"), group[0] if group else usual
+        if scale is not None:
+            if abs(amount / scale - number) * 2 <= Decimal(1).scaleb(-len(part)):
+                return _Numeral(
+                    *match.span(), scale, len(part), point, mark, fixed=True
+                )
+            continue
+        known = _known(amount, number, len(part))
+        if known is not None:
+            return _Numeral(*match.span(), *known, point, mark, fixed=known[0] == 1)
+    return None
+
+
+def _known(amount: Decimal, number: Decimal, decimals: int) -> tuple[int, int] | None:
+    """Return the scale in which a number is the amount, and how many decimals it has."""
+    for scale in SCALES:
+        for places in (DECIMALS, decimals):
+            if _rounded(amount / scale, places) == number:
+                return scale, decimals if scale == 1 else places
     return None
 
 
@@ -74,19 +96,20 @@ def _rounded(number: Decimal, places: int) -> Decimal:
 
 def _number(numeral: _Numeral, cell: str) -> str:
     """Return the numeral of a cell as part of a formula."""
-    if numeral.scale > 1:
+    if not numeral.fixed:
         counted = f"ROUND({cell}/{numeral.scale},{numeral.decimals})"
         other = "." if numeral.point == "," else ","
         return f'SUBSTITUTE({counted},"{other}","{numeral.point}")'
     factor = 10**numeral.decimals
-    whole = (
-        f"INT(ROUND({cell}*{factor},0)/{factor})" if factor > 1 else f"ROUND({cell},0)"
-    )
+    steps = f"ROUND({cell}*{factor},0)" if factor > 1 else f"ROUND({cell},0)"
+    if numeral.scale > 1:  # ties go toward zero, as on the page
+        steps = f"(0-INT(0.5-{cell}*{factor}/{numeral.scale}))"
+    whole = f"INT({steps}/{factor})" if factor > 1 else steps
     grouped = _grouped(whole, numeral.group)
     if factor == 1:
         return grouped
     zeros = "0" * numeral.decimals
-    part = f'TEXT(MOD(ROUND({cell}*{factor},0),{factor}),"{zeros}")'
+    part = f'TEXT(MOD({steps},{factor}),"{zeros}")'
     return f'{grouped}&"{numeral.point}"&{part}'
 
 

@@ -99,7 +99,9 @@ def _sheet(plot: ChartData, strings: dict[str, int], language: str) -> Markup:
     for number, bar in enumerate(plot.bars, 2):
         name = _text(f"A{number}", bar.name, strings, PLAIN)
         amount = element("sheet:v", exact(bar.amount))
-        expression = formula(legal(bar.words), bar.amount, f"B{number}", language)
+        expression = formula(
+            legal(bar.words), bar.amount, f"B{number}", language, plot.scale
+        )
         label = _text(f"C{number}", bar.words, strings, LINES)
         if expression:
             label = _computed(f"C{number}", bar.words, expression)

@@ -31,8 +31,11 @@ LARGEST = 32767  # the number that a list may start at
 
 def blocks(content: tree.Blocks, story: Story) -> Iterator[Element]:
     """Write blocks as children of a body, a cell, a header or a footnote."""
-    for block in content:
-        yield from _block(block, story)
+    for block, held in zip(content, tree.held(content), strict=True):
+        for child in _block(block, story):
+            if held:
+                add(child, w("keepNext"))
+            yield child
 
 
 def _block(block: tree.Block, story: Story) -> Iterator[Element]:  # noqa: C901, PLR0912, PLR0915

@@ -33,7 +33,11 @@ BULLETS = "•–"  # by depth
 
 def boxes(blocks: tree.Blocks, room: Room) -> list[Box]:
     """Set blocks below one another."""
-    return [box for block in blocks for box in _boxes(block, room)]
+    rows: list[Box] = []
+    for block, held in zip(blocks, tree.held(blocks), strict=True):
+        placed = _boxes(block, room)
+        rows += [box._replace(keep=True) for box in placed] if held else placed
+    return rows
 
 
 def _boxes(block: tree.Block, room: Room) -> list[Box]:  # noqa: C901, PLR0911, PLR0912, PLR0915

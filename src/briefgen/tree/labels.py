@@ -1,0 +1,32 @@
+"""Blocks to those that stay with what follows: facts with labels below their heading."""
+
+from collections.abc import Iterator
+
+from briefgen.tree.blocks import Block, Blocks, Heading, Paragraph
+from briefgen.tree.inlines import is_label, plain
+
+LONGEST = 200  # characters of a fact; what is longer may be divided
+
+
+def held(blocks: Blocks) -> Iterator[bool]:
+    """Yield for each block whether it stays on the page of the next.
+
+    A fact such as "**Funding:** $2,000,000" does, below its heading and above another
+    fact: no heading stands at the foot of a page with its amount alone.
+    """
+    headed = False
+    for block, below in zip(blocks, (*blocks[1:], None), strict=False):
+        fact = _is_fact(block)
+        yield headed and fact and _is_labelled(below)
+        headed = isinstance(block, Heading) or (headed and fact)
+
+
+def _is_fact(block: Block | None) -> bool:
+    """Return whether a block is a label with a few words."""
+    if not (_is_labelled(block) and isinstance(block, Paragraph)):
+        return False
+    return len(plain(block.content)) <= LONGEST
+
+
+def _is_labelled(block: Block | None) -> bool:
+    return isinstance(block, Paragraph) and is_label(block.content[:1])
