@@ -33,6 +33,8 @@ VOCABULARY = {
 REFUSAL = re.compile(
     r"factsheet-theme-\d\.(en|fr) is (1 line|\d+ lines) too long for one page,"
     r" even after every space-saving step"
+    r"|the title is too long for its band: it takes \d+ lines,"
+    r" and there is room for [12]"
 )
 UNBREAKABLE = "Interorganisationsentwicklungsfinanzierungsgesellschaft" * 2
 AMOUNTS = (0, 1, 999, 50_000, 3_900_000, 9_200_000, 250_000_000, 10_000_000_000)

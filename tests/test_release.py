@@ -54,6 +54,9 @@ def test_sdist_and_wheel_hold_the_same_package(built: tuple[Path, Path]) -> None
     names = {*release.of_wheel(built[1])}
     assert {"briefgen/py.typed", "briefgen/sample/briefgen.yaml"} <= names
     assert "briefgen/settings/matplotlibrc" in names
+    assert "briefgen/charts/map_data/shapes.json" in names
+    assert "briefgen/packs/uk/templates/submission.md" in names
+    assert "briefgen/packs/shared/templates/sections/decisions.md" in names
 
 
 def test_a_file_that_is_missing_or_other_is_told(

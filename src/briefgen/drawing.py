@@ -10,7 +10,9 @@ from typing import Literal, TypeAlias
 from briefgen.value_classes import dataclass
 
 Point: TypeAlias = tuple[float, float]
-Native: TypeAlias = Literal["bars", "parts"]  # charts that office programs draw
+Native: TypeAlias = Literal[
+    "bars", "parts", "columns"
+]  # charts that office programs draw
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,7 @@ class Bar:
 
     A bar that is not `main` is paler than the chart's subject. An amount far above all
     others is not `drawn`: only its words are there, and the others keep their lengths.
+    A column stands on its `base`, is `hatched` if it is derived, and may have `bold` words.
     """
 
     name: str
@@ -104,17 +107,25 @@ class Bar:
     color: str
     main: bool = True
     drawn: bool = True
+    base: Decimal = Decimal(0)
+    hatched: bool = False
+    bold: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ChartData:
-    """The numbers of a chart: bars below one another, or the parts of one bar.
+    """The numbers of a chart: bars below one another, the parts of one bar, or columns.
 
     `head` names what a bar is, what is measured, and the words beside bars. The numerals
-    in these words count amounts in steps of `scale`; None if each has its own.
+    in these words count amounts in steps of `scale`; None if each has its own. Columns
+    have an `area` of the height, from where to how far, a `key` that explains them, and
+    the name of their `base` if any stands on one.
     """
 
     kind: Native
     head: tuple[str, str, str]
     bars: tuple[Bar, ...]
     scale: int | None = None
+    area: tuple[float, float] = (0.0, 1.0)
+    key: str = ""
+    base: str = ""

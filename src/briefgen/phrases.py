@@ -27,7 +27,7 @@ OWN = frozenset(
         "QR code that leads to {address}",
         *("Initiative", "Theme", "New funding", "Fiscal years", "Duration", "Reach"),
         *("Label", "Lead", "Leads", "Implementing partner", "Implementing partners"),
-        *("Fiscal year", "Indicator", "Result", "Target", "Baseline", "Amount"),
+        *("Fiscal year", "Indicator", "Result", "Target", "Base", "Baseline", "Amount"),
         *("People", "Share", "Step"),
         *("Partner", "Partners", "Recipient", "Recipients", "Funder", "Funders"),
         *("Place", "Initiatives"),

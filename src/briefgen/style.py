@@ -86,11 +86,15 @@ class HeadDesign:
     """The parts of the head in their `order`, below a short `rule` of the accent colour.
 
     The name of the `organization` stands above the first page, unless a band does.
+    `masthead` is how much of the page stays white above a band, in points: kicker and
+    dateline stand there. `height` is that of the band; 0 is as high as its words are.
     """
 
     order: tuple[HeadPart, ...] = HEAD
     rule: bool = False
     organization: bool = False
+    masthead: float = 0.0
+    height: float = 0.0
     icon: bool = False
     logo: bool = True
 
@@ -131,18 +135,22 @@ class Design:
 
 @dataclass(frozen=True, slots=True)
 class Faces:
-    """The families: the one that Word names, and its metric twin embedded in PDF.
+    """The families: the one that Word names, and the one embedded in PDF.
 
-    `fallback` holds faces of the workspace's own, which set what the twin lacks.
+    `fallback` holds faces of the workspace's own, which set what that one lacks; `own`
+    has its cuts if it is not shipped.
     """
 
     word: str
     pdf: str
     fallback: tuple[fonts.Face, ...] = ()
+    own: fonts.Cuts | None = None
 
     def face(self, *, bold: bool = False, italic: bool = False) -> fonts.Face:
         """Return a cut of the family that is embedded, with its fallback."""
-        return fonts.face(self.pdf, bold=bold, italic=italic, further=self.fallback)
+        return fonts.face(
+            self.pdf, bold=bold, italic=italic, further=self.fallback, own=self.own
+        )
 
 
 # The roles that every style defines; a writer asks for no other.
@@ -219,6 +227,16 @@ class Look:
     def text(self, role: str) -> TextStyle:
         """Return the type of a role."""
         return self.texts[role]
+
+    @property
+    def on_band(self) -> tuple[HeadPart, ...]:
+        """The parts of the head that stand on the band, in their order."""
+        if not self.band:
+            return ()
+        head = self.design.head
+        return tuple(
+            part for part in head.order if not (head.masthead and part == "kicker")
+        )
 
     def color(self, name: str, accent: str) -> str:
         """Return a palette colour by name."""

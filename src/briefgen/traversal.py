@@ -42,6 +42,8 @@ def texts(document: tree.Document) -> Iterator[tuple[tree.Inlines, Place | None]
     """Yield every text of the head and of all blocks, with the place of its source."""
     head = document.head
     yield from zip((head.kicker, head.title, head.subtitle), head.places, strict=True)
+    if head.dateline:
+        yield head.dateline, head.places[0]
     for block in blocks(document):
         for content in contents(block):
             yield content, block.place

@@ -302,7 +302,7 @@ def test_initiatives_that_have_no_summary_are_named_where_it_would_help(
     assert re.fullmatch(
         r"templates/list\.md:5:8: error: list-portfolio\.en is \d+ lines too long for one"
         r" page, even after every space-saving step \[page-overflow\]\n"
-        r"  hint: look at the pages in build/internal/does-not-fit/list/list-portfolio\.en"
+        r"  hint: look at the pages in build/internal/overflow/list/list-portfolio\.en"
         r"\.pdf; 10 initiatives have no `summary` to print instead of the description:"
         r" ports, well-0, well-1 and 7 more; add one, shorten the texts that it prints, or"
         r" mark blocks as ::: optional\n",
@@ -531,7 +531,7 @@ def test_a_document_that_does_not_fit_is_told_with_its_pages(
     change(workspace, "data/initiatives/wells.yaml", "It digs wells.", f'"{words}"')
     asked = ("--language", "en", "--kind", "sheet")
     done = run("build", *asked)
-    path = "build/internal/does-not-fit/sheet/sheet-water.en.pdf"
+    path = "build/internal/overflow/sheet/sheet-water.en.pdf"
     assert done.code == 1
     missing = "1 initiative has no `summary` to print instead of the description: wells"
     assert f"\n  hint: look at the pages in {path}; {missing}; add one, " in done.err

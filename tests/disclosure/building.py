@@ -88,7 +88,7 @@ def leaks(root: Path, planted: Planted) -> list[str]:
     every = planted.held_numbers().items()
     numbers = [number for number, why in every if why != EMBARGO]
     public = found(root / "build/public", planted.held(), planted.held_numbers())
-    for folder in ("preview", "preview-does-not-fit"):
+    for folder in ("preview", "preview-overflow"):
         public += found(root / "build/internal" / folder, words, numbers)
     return public
 

@@ -141,6 +141,7 @@ class Planted(Canaries):
             label,
             id=name,
             title=self._text(label, 10),
+            short_title=self._text(label, 20),
             lead=self._counted(label, 20),
             introduction=self._text(label, 20),
             color=self.either(label, COLORS),

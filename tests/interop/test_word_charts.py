@@ -11,6 +11,9 @@ from openxml_audit import OpenXmlValidator
 
 from briefgen.drawing import Bar
 from briefgen.writers.docx import write
+from tests.charts.measured import DAMS, HEALTH, LONG, increased, yearly
+from tests.charts.portfolios import figure as drawn
+from tests.charts.portfolios import portfolio, request
 from tests.interop.open_xml_sdk import objections
 from tests.sample_documents import THEMES, made
 from tests.writers import sample_trees
@@ -21,6 +24,13 @@ from tests.writers.docx.test_native_chart import figure
 pytestmark = pytest.mark.interop
 
 HOSTILE = '<b>&amp;"quotes" ]]> =1+1 🎉'
+
+COLUMNS = {
+    "years": ("profile", DAMS),
+    "nothing": ("profile", yearly("Dams", 5, 0, 6, None, 1)),
+    "increase": ("waterfall", HEALTH),
+    "long": ("waterfall", increased(LONG, 5, 9_999_999)),
+}
 
 
 @pytest.fixture(scope="module")
@@ -37,6 +47,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
             document = sample_trees.of_blocks(figure(*bars, parts=parts))
             file = path / f"{name}-{'parts' if parts else 'bars'}.docx"
             file.write_bytes(write(document, look("note")))
+    for name, (kind, initiative) in COLUMNS.items():
+        for language in ("en", "fr"):
+            of = request(portfolio(initiative), language=language, width=468.0)
+            document = sample_trees.of_blocks(drawn(f"kind: {kind}", of))
+            (path / f"columns-{name}-{language}.docx").write_bytes(
+                write(document, look("note"))
+            )
     return path
 
 
@@ -73,7 +90,7 @@ def test_the_open_xml_rules_find_nothing(folder: Path, tmp_path: Path) -> None:
                 assert [str(each) for each in errors] == [], file.name
                 books += 1
     compared = 3 * 2  # three themes have initiatives to compare, in two languages
-    assert books == compared + len(hard()) * 2
+    assert books == compared + len(hard()) * 2 + len(COLUMNS) * 2
     assert objections([*folder.glob("*.docx"), *tmp_path.glob("*.xlsx")]) == {}
 
 
@@ -98,6 +115,9 @@ def test_libreoffice_draws_each_chart_with_its_words(
             shown = pdf_words(tmp_path / f"{name}-{kind}.pdf")
             wanted = [each.words for each in bars if name != "hostile"]
             assert [words for words in wanted if words not in shown] == [], name
+    increase = pdf_words(tmp_path / "columns-increase-en.pdf")
+    assert [each for each in ("+1.2", "Before (derived)") if each not in increase] == []
+    assert "Hatched: derived" in increase
     for file in tmp_path.glob("factsheet*.pdf"):
         with pypdfium2.PdfDocument(file) as pdf:
             assert len(pdf) == 1, file.name

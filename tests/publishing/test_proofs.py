@@ -35,7 +35,7 @@ WELLS, PORTS = "data/initiatives/wells.yaml", "data/initiatives/ports.yaml"
 SHORT = {"en": "It digs wells.", "fr": "Il creuse des puits."}
 LONG = {each: r"\n\n".join([f"{words} " * 90] * 6) for each, words in SHORT.items()}
 EMBARGO = "theme: water\nrelease: {embargo: 2024-11-16T12:00:00-05:00}"
-PROOFS, PREVIEWS = "build/internal/does-not-fit", "build/internal/preview-does-not-fit"
+PROOFS, PREVIEWS = "build/internal/overflow", "build/internal/preview-overflow"
 EN, FR = (f"{PROOFS}/sheet/sheet-water.{each}.pdf" for each in SHORT)
 SHEET = "build/public/sheet/sheet-water.en.pdf"
 MARKED = {
@@ -78,7 +78,7 @@ def chosen(root: Path, selection: Selection, request: BuildRequest = ALL) -> Rep
 
 def standing(root: Path) -> dict[str, bytes]:
     """Give all that stands in the folders of proofs."""
-    found = (path for path in root.glob("build/internal/*does-not-fit/**/*"))
+    found = (path for path in root.glob("build/internal/*overflow/**/*"))
     files = (path for path in found if path.is_file())
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in files}
 
@@ -139,13 +139,13 @@ def test_a_proof_is_internal_for_every_reader(root: Path) -> None:
     built(root)
     (entry,) = manifest.read(root / PROOFS).values()
     assert (entry.audience, entry.path) == (
-        "does-not-fit",
+        "overflow",
         "sheet/sheet-water.en.pdf",
     )
     information = pypdfium2.PdfDocument(root / EN).get_metadata_dict()
     assert "DOES NOT FIT" in information["Keywords"]
     public = "".join(str(path) for path in (root / "build/public").rglob("*"))
-    assert "does-not-fit" not in public
+    assert "overflow" not in public
 
 
 def test_it_goes_when_the_document_fits_again(root: Path) -> None:
@@ -367,9 +367,9 @@ def test_what_is_looked_at_is_never_judged_as_public(root: Path) -> None:
         (root / path).unlink()
     change(root, "briefgen.yaml", "formats:", "output: other\nformats:")
     report = built(root)
-    told = [each for each in report.diagnostics if "does-not-fit" in each.place.path]
+    told = [each for each in report.diagnostics if "overflow" in each.place.path]
     assert told == []
-    assert not any("does-not-fit" in each.path for each in report.withdrawn)
+    assert not any("overflow" in each.path for each in report.withdrawn)
 
 
 # What stands there
@@ -448,7 +448,7 @@ def test_outputs_elsewhere_have_their_proofs_there(root: Path, tmp_path: Path) -
     lengthen(root, "en")
     other = replace(ALL, output=tmp_path / "other")
     built(root, other)
-    proof = tmp_path / "other/internal/does-not-fit/sheet/sheet-water.en.pdf"
+    proof = tmp_path / "other/internal/overflow/sheet/sheet-water.en.pdf"
     assert proof.exists()
     assert standing(root) == {}
     shorten(root, "en")
@@ -458,12 +458,12 @@ def test_outputs_elsewhere_have_their_proofs_there(root: Path, tmp_path: Path) -
 
 def test_a_kind_named_like_the_folder_keeps_its_files(root: Path) -> None:
     memo = (root / "templates/memo.md").read_text("utf-8")
-    write(root, "templates/does-not-fit.md", memo)
+    write(root, "templates/overflow.md", memo)
     lengthen(root, "en")
     built(root)
     before = standing(root)
-    assert f"{PROOFS}/does-not-fit-water.en.docx" in before
-    change(root, "templates/does-not-fit.md", "per: theme", "per: themes")
+    assert f"{PROOFS}/overflow-water.en.docx" in before
+    change(root, "templates/overflow.md", "per: theme", "per: themes")
     built(root)
     assert {*standing(root)} == {*before}
 

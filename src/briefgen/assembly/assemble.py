@@ -137,6 +137,7 @@ def _parts(draft: Draft) -> _Parts:
             None if script is None else script.place
             for script in (front.kicker, front.title, front.subtitle)
         ),
+        each(draft.inline, front.dateline) or (),
     )
     body, notes = each(draft.blocks, draft.kind.body) or ((), ())
     foot = each(draft.foot, front.foot) or ()

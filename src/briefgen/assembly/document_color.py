@@ -6,7 +6,7 @@ from briefgen import view
 from briefgen.assembly.dependency_digests import present
 from briefgen.assembly.load_project import Project
 from briefgen.errors import mistake
-from briefgen.style import HEAD, Look, unreadable
+from briefgen.style import Look, unreadable
 from briefgen.view import Record
 
 HINT = "take a darker colour, or a lighter one for what stands on the band"
@@ -28,6 +28,8 @@ def document_color(project: Project, about: Record, look: Look, place: str) -> s
 def _unreadable(own: str, look: Look) -> Iterator[str]:
     pairs = [(own, look.palette.paper, "paper")]
     if look.band:
-        inks = dict.fromkeys(look.color(look.text(each).color, own) for each in HEAD)
+        inks = dict.fromkeys(
+            look.color(look.text(each).color, own) for each in look.on_band
+        )
         pairs += [(ink, own, "band") for ink in inks]
     yield from filter(None, (unreadable(*pair) for pair in pairs))

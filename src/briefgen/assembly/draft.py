@@ -143,6 +143,7 @@ class Draft:
     def _variables(self) -> dict[str, object]:
         return {
             "portfolio": view.portfolio(self.trace),
+            "key_figures": self.kind.front.key_figures,
             "language": self.trace.language,
             "organization": self._organization,
             self.kind.per: self.subject,

@@ -60,7 +60,8 @@ def printed(
     An address is after the line of its link, and `beside` is last.
     """
     head = document.head
-    contents = [head.kicker, head.title, head.subtitle]
+    dated = [head.dateline] if head.dateline else []
+    contents = [head.kicker, *dated, head.title, head.subtitle]
     for block in traversal.blocks(document):
         contents += _contents(block)
     return tuple(

@@ -41,7 +41,7 @@ def _dials(together: Together) -> tuple[Dial, ...]:
     closer = [{"spacing": spacing} for spacing in SPACINGS]
     look = together[0].document(Means()).look  # one for all languages
     sizes = _sizes(look.text("body").size)
-    smaller = [{"spacing": SPACINGS[-1], "size": size} for size in sizes]
+    smaller = [{"size": size} for size in sizes]
     described = frozenset[str]().union(*(each.described for each in together))
     summaries = described.intersection(
         *(each.summarised(described) for each in together)
@@ -53,8 +53,9 @@ def _dials(together: Together) -> tuple[Dial, ...]:
     fewer = [{"left_out": priorities[: at + 1]} for at in range(len(priorities))]
     lower = [{"lower_charts": True}] * any(isinstance(b, tree.Figure) for b in blocks)
     dials: tuple[list[dict[str, Any]], ...] = (
-        [*closer, *smaller],
+        closer,
         shorter,
+        smaller,
         fewer,
         lower,
     )

@@ -118,7 +118,7 @@ def _figure(
         alternative=alternative(shown, kind.form if kind else "chart", request),
         description=description(shown, request),
         data=table(shown, request),
-        plot=plotted(shown, kind.native if kind else None, request),
+        plot=plotted(shown, kind.native if kind else None, request, drawing.height),
         labels=labels(shown),
         scale=scale(shown, besides, request),
         source=notes,

@@ -58,10 +58,10 @@ KINDS: Mapping[str, ChartKind] = {
     "reach": ChartKind("reach", reach.plot, "bars", "bar"),
     "icon-array": ChartKind("people", icon_array.plot, form="icon-array"),
     "map": ChartKind("places", maps.plot, form="map", fewest=1),
-    "profile": ChartKind("profile", profile.plot, form="profile"),
+    "profile": ChartKind("profile", profile.plot, "columns", "profile"),
     "progress": ChartKind("results", progress.plot, form="progress", fewest=1),
     "slope": ChartKind("changes", slope.plot, form="slope", fewest=1),
-    "waterfall": ChartKind("increases", waterfall.plot, form="waterfall"),
+    "waterfall": ChartKind("increases", waterfall.plot, "columns", "waterfall"),
 }
 
 

@@ -2,18 +2,33 @@
 
 from decimal import Decimal
 
+from briefgen.charts.columns import color_of, lay_out
 from briefgen.charts.request import ChartRequest
 from briefgen.charts.series_rows import Series
 from briefgen.charts.stacked_bar import colors
+from briefgen.charts.waterfall import STEPS
 from briefgen.drawing import Bar, ChartData, Native
+from briefgen.languages.chart_sentences import chart_sentences_of
 
 
 def plotted(
-    series: Series, kind: Native | None, request: ChartRequest
+    series: Series, kind: Native | None, request: ChartRequest, height: float
 ) -> ChartData | None:
-    """Return the numbers of a series, or None for a kind that Word cannot draw."""
+    """Return the numbers of a series, or None for a kind that Word cannot draw.
+
+    `height` is that of the drawing, in points. Columns that have no room are bars; where
+    one stands on another, they are a picture.
+    """
     if kind is None:
         return None
+    if kind == "columns":
+        places = lay_out(series, request)
+        floating = any(row.first for row in series.rows)
+        if floating and len(series.rows) > STEPS:  # they stand below each other
+            return None
+        if places is None:
+            return None if floating else plotted(series, "bars", request, height)
+        return _columns(series, request, (places.top / height, places.tall / height))
     label = request.phrase("Label")
     if series.counted:
         label = f"{label}, {series.counted}"
@@ -33,6 +48,32 @@ def plotted(
         for row, fill in zip(series.rows, fills, strict=True)
     )
     return ChartData(kind, head, tuple(bars), series.scale)
+
+
+def _columns(
+    series: Series, request: ChartRequest, area: tuple[float, float]
+) -> ChartData:
+    """Return the numbers of columns, and how what is derived is drawn."""
+    unit = f", {series.counted}" if series.counted else ""
+    head = (series.head[0], series.head[1], f"{request.phrase('Label')}{unit}")
+    derived = any(row.derived for row in series.rows)
+    floating = any(row.first for row in series.rows)
+    bars = tuple(
+        Bar(
+            row.label,
+            _plain(row.last - row.first),
+            row.words,
+            color_of(row, request),
+            row.main,
+            base=_plain(row.first),
+            hatched=row.derived,
+            bold=row.bold,
+        )
+        for row in series.rows
+    )
+    key = chart_sentences_of(request.words).keys["derived"] if derived else ""
+    base = request.phrase("Base") if floating else ""
+    return ChartData("columns", head, bars, series.scale, area, key, base)
 
 
 def _plain(amount: Decimal) -> Decimal:

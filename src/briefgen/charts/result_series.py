@@ -100,12 +100,13 @@ def results(chart: Chart, request: ChartRequest, limit: Limit | None) -> Series:
     rows = [_row(request, *pair) for pair in drawn]
     apart = [_row(request, each, NOTHING) for each in every if _part(each) is None]
     head = phrases(request, "Indicator", "Result", "Target", "Baseline")
-    if not rows:
+    finding = _finding(request, drawn) if drawn else None
+    if not rows or (finding is None and chart.fields.title is None):
         return Series((), None, head)
     shown, rest = folded(in_order(chart, rows), limit)
     return Series(
         shown,
-        _finding(request, drawn),
+        finding,
         head,
         numeric=True,
         hidden=not_shown((*rest, *apart), "indicators", request),

@@ -11,6 +11,7 @@ from briefgen.checks import (
     link_text,
     template,
     title,
+    title_length,
 )
 from briefgen.errors import Diagnostic, Place
 from briefgen.style import Look
@@ -24,6 +25,7 @@ RULES: Mapping[str, Rule] = {
     "link-text": link_text.check,
     "template": template.check,
     "title": title.check,
+    "title-length": title_length.check,
 }
 
 

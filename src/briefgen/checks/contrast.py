@@ -20,6 +20,8 @@ def check(
     for role, content, where in zip(
         style.HEAD, (head.kicker, head.title, head.subtitle), head.places, strict=True
     ):
+        if role not in look.on_band:
+            continue
         if content:
             color = look.color(look.text(role).color, accent)
             yield from _judged(color, accent, "band", place)

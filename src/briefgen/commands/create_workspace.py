@@ -9,7 +9,9 @@ import briefgen
 from briefgen import empty_workspace
 from briefgen.commands.chosen_languages import in_languages
 from briefgen.commands.editor_support import SETTINGS, modeline, schema_files, settings
+from briefgen.commands.lay_pack import lay_pack
 from briefgen.errors import BriefgenError, Place, mistake
+from briefgen.packs import Pack
 from briefgen.workspace import open_workspace
 
 PARTS = ("briefgen.yaml", "data", "templates", "charts")
@@ -17,10 +19,10 @@ FILLED_IN = ("briefgen.yaml", "data")  # what an empty workspace has of its own
 IGNORED = "# What briefgen writes\n/build/\n/.briefgen/\n*.edited-*\n/portfolio-internal.xlsx\n"
 
 
-def begin(folder: Path, *, empty: Sequence[str]) -> None:
+def begin(folder: Path, *, empty: Sequence[str], pack: Pack | None = None) -> None:
     """Create a workspace in a folder that is new or empty, completely or not at all.
 
-    It has the sample, or it is `empty` in these languages.
+    It has the sample or a pack, or it is `empty` in these languages.
 
     Raises BriefgenError if the folder has content, or cannot be written.
     """
@@ -34,7 +36,7 @@ def begin(folder: Path, *, empty: Sequence[str]) -> None:
         )
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _fill(folder, empty=empty)
+        _fill(folder, empty=empty, pack=pack)
     except OSError as error:
         if new:
             with suppress(OSError):
@@ -42,7 +44,7 @@ def begin(folder: Path, *, empty: Sequence[str]) -> None:
         raise _refused(folder, error) from error
 
 
-def _fill(folder: Path, *, empty: Sequence[str]) -> None:
+def _fill(folder: Path, *, empty: Sequence[str], pack: Pack | None) -> None:
     """Gather all files first, then move them into the folder."""
     with tempfile.TemporaryDirectory(prefix=".briefgen-", dir=folder) as gathered:
         stage = Path(gathered)
@@ -53,6 +55,8 @@ def _fill(folder: Path, *, empty: Sequence[str]) -> None:
             _copy(source, stage / part)
         if empty:
             _say_in(empty, stage)
+        if pack is not None:
+            lay_pack(pack, stage)
         texts = {
             ".gitignore": IGNORED,
             "README.md": _readme(),

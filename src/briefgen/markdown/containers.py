@@ -18,9 +18,11 @@ Build: TypeAlias = Callable[[Node, MarkdownReader, Read], tree.Blocks]
 ATTRIBUTED = {
     "optional",
     "columns",
+    "key-figures",
     "section",
 }  # containers that may say more in braces
 WIDTHS = re.compile(r'widths="([1-9]\d?(?: [1-9]\d?)*)"')
+MOST = re.compile(r"most=([1-9]\d?)")
 THEME = re.compile(r'(?:theme="?([^"\s]+)"?)?')
 PRIORITY = re.compile(r"priority=([1-9]\d{0,2})")
 
@@ -56,8 +58,26 @@ def _unknown(node: Node, reading: MarkdownReader) -> None:
 
 
 def _key_figures(node: Node, reading: MarkdownReader, read: Read) -> tree.Blocks:
-    figures = tuple(tree.KeyFigure(*pair) for pair in _pairs(node, reading, read))
+    shown: dict[tuple[str, str], tree.KeyFigure] = {}
+    for pair in _pairs(node, reading, read):  # one that says the same is left out
+        value, label = map(tree.plain, pair)
+        shown.setdefault((value, label), tree.KeyFigure(*pair))
+    figures = tuple(shown.values())[: _most(node, len(shown), reading)]
     return (tree.KeyFigures(figures),) if figures else ()
+
+
+def _most(node: Node, count: int, reading: MarkdownReader) -> int:
+    """Return how many figures are printed: the first ones, for they are ranked."""
+    attributes = node.token.meta["attributes"]
+    if attributes is None:
+        return count
+    match = MOST.fullmatch(attributes.strip())
+    if match is None:
+        message = f"no number of figures: {{{attributes}}}"
+        hint = "write ::: key-figures {most=4}: the first four are printed"
+        reading.tell(node.line, message, "container-attributes", hint)
+        return count
+    return int(match[1])
 
 
 def _details(node: Node, reading: MarkdownReader, read: Read) -> tree.Blocks:

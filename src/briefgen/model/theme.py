@@ -17,6 +17,7 @@ ICONS = (
 class Theme:
     """A policy theme; `order` is its place among themes that are a file each.
 
+    `short_title` stands where room is short, as on a coloured band.
     `color`, as `#rrggbb`, is that of its documents and of its marks in charts.
     `icon` is the name of one of `ICONS`, or the path of an SVG under `templates/`.
     """
@@ -31,3 +32,4 @@ class Theme:
     color: str | None = None
     icon: str | None = None
     fields: ByName[OwnValue] = NO_VALUES
+    short_title: LocalizedText | None = None

@@ -38,18 +38,19 @@ NAMED: dict[type, str] = {
 }
 # What documents, their order, their charts and their fitting use without any template.
 USED = frozenset(
-    (
-        "advice",
-        "also_in",
-        "color",
-        "currency",
-        "date",
-        "fields",
-        "funding",
-        "icon",
-        "id",
-    )
-) | {"languages", "order", "reach", "short_title", "summary", "theme", "starts", "ends"}
+    ("advice", "also_in", "color", "currency", "date", "fields", "funding", "id")
+) | {
+    "icon",
+    "jurisdiction",
+    "languages",
+    "order",
+    "reach",
+    "short_title",
+    "summary",
+    "theme",
+    "starts",
+    "ends",
+}
 
 
 def check(material: Material) -> Iterator[Diagnostic]:

@@ -14,9 +14,9 @@ from briefgen.publishing.output_paths import Site
 # By the audience of a document that does not fit, what stands for that of its proof: the
 # folder among the internal outputs.
 PROOFS: Mapping[str, str] = {
-    "public": "does-not-fit",
-    "internal": "does-not-fit",
-    "preview": "preview-does-not-fit",
+    "public": "overflow",
+    "internal": "overflow",
+    "preview": "preview-overflow",
 }
 FORMAT = "pdf"  # nobody edits or sends it by mistake
 

@@ -1,6 +1,7 @@
 """`style.yaml` and page designs to looks: scales resolved, contrast and sizes judged."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 from typing import Any, TypeAlias
@@ -26,7 +27,6 @@ from briefgen.reading.fields import (
     with_examples,
 )
 from briefgen.style import (
-    HEAD,
     LATER,
     ROLES,
     Look,
@@ -36,7 +36,7 @@ from briefgen.style import (
     contrast,
     unreadable,
 )
-from briefgen.style_file.faces import faces_field
+from briefgen.style_file.faces import faces_field, families_field, judge_family
 from briefgen.style_file.find_template import (
     Finder,
     nowhere,
@@ -112,6 +112,7 @@ def style_field(
         partial(_style, designs),
         optional("reference", reference_field(find), "the organization's template"),
         optional("paper", choice(PAPERS), "of all designs for letter paper"),
+        optional("fonts", families_field(find), "families of the office's own"),
         required("faces", faces_field(find)),
         required("palette", _palette()),
         required("sizes", _steps(1), "the type scale, in points"),
@@ -219,6 +220,8 @@ def _color() -> Field[str]:
 
 def _style(designs: Mapping[str, Fields], **fields: Any) -> Style:
     changes, paper = fields.get("layouts", {}), fields.get("paper", LETTER_PAPER)
+    faces, families = fields["faces"], fields.get("fonts", {})
+    fields["faces"] = replace(faces, own=families.get(faces.pdf))
     return Style(
         {
             name: _look(
@@ -239,6 +242,11 @@ def _look(own: Fields, fields: Mapping[str, Any]) -> Look:
         )
         for role in ROLES
     }
+    arranged = design(own)
+    if (
+        arranged.head.masthead and types["kicker"].color == "paper"
+    ):  # no longer on a band
+        types["kicker"] = replace(types["kicker"], color="accent")
     return Look(
         fields["faces"],
         fields["palette"],
@@ -246,12 +254,13 @@ def _look(own: Fields, fields: Mapping[str, Any]) -> Look:
         types,
         fields["spaces"],
         own.get("band", False),
-        design(own),
+        arranged,
         *fields.get("reference", ()),
     )
 
 
 def _judge(style: Style, at: At) -> None:
+    judge_family(next(iter(style.looks.values())).faces, at / "faces")
     for name, look in style.looks.items():
         judge_page(look.page, look.design.columns, design_place(at, name, "page"))
         for role in RUNNING:
@@ -260,13 +269,13 @@ def _judge(style: Style, at: At) -> None:
                 where = text_place(at, name, role, "size")
                 where.tell(f"{message}; expected {LEAST_SIZE:g} or more", "type-size")
         for role in ROLES:
-            where = text_place(at, name, role, "color", band=look.band)
+            where = text_place(at, name, role, "color", band=role in look.on_band)
             _judge_role(look, role, where)
 
 
 def _judge_role(look: Look, role: str, at: At) -> None:
     name = look.text(role).color
-    on_band = look.band and role in HEAD
+    on_band = role in look.on_band
     if name in (JUDGED_ON_BAND if on_band else JUDGED_ON_PAPER):
         return
     if not on_band:

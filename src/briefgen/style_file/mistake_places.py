@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from briefgen.reading.fields import At
-from briefgen.style import HEAD
 
 
 def text_place(at: At, layout: str, role: str, name: str, *, band: bool = False) -> At:
@@ -15,7 +14,7 @@ def text_place(at: At, layout: str, role: str, name: str, *, band: bool = False)
     changed, own = (layer / "texts" / role for layer in layers)
     shared = at / "texts" / role
     others: tuple[At, ...] = (shared / name, changed, own)
-    if band and role in HEAD:
+    if band:
         others = (changed, own, *(layer / "band" for layer in layers), shared / name)
     return _first((changed / name, own / name, *others), shared)
 

@@ -41,7 +41,9 @@ WITHIN = re.compile(
     r"(?!\s*[-–—=_*.]{2,}\s*$)(?:\s|#|-(?:\s|$)|[\w-]+:(?:\s|$)|[\]}]|$)"
 )
 RULED = re.compile(r"\s*[-–—=_*.]{2,}\s*")
-BESIDE = ("language", "organization")  # values of every template
+# What readers ask first, in the order of a kind that says no other.
+KEY_FIGURES = ("people", "results", "money", "time")
+BESIDE = ("key_figures", "language", "organization")  # values of every template
 NOTHING: Field[object] = record(dict)  # is declared
 SUBJECTS: Known = {name: kind.shape for name, kind in SUBJECT_KINDS.items()}
 # The table of contents by its field: the deepest level of heading that it lists.
@@ -53,7 +55,7 @@ class Front:
     """The front matter of a kind; `formats` is None if the workspace decides.
 
     `contents` is the deepest level of heading in the table of contents, or 0 for none.
-    `only` leaves out subjects that are not released; `where` is what initiatives fulfil
+    `key_figures` ranks what the document says in large type. `only` leaves out subjects that are not released; `where` is what initiatives fulfil
     that the documents are about.
     """
 
@@ -63,6 +65,7 @@ class Front:
     audience: Audience
     kicker: Script | None = None
     subtitle: Script | None = None
+    dateline: Script | None = None
     foot: Script | None = None
     keywords: tuple[Script, ...] = ()
     formats: tuple[str, ...] | None = None
@@ -70,6 +73,7 @@ class Front:
     marking: str | None = None
     controls: bool | None = None
     contents: int = 0
+    key_figures: tuple[str, ...] = KEY_FIGURES
     only: Literal["released"] | None = None
     where: Condition | None = None
 
@@ -210,7 +214,8 @@ def _marking(front: Front | None, path: str) -> tuple[Diagnostic, ...]:
 
 
 def _scripts(front: Front) -> tuple[Script, ...]:
-    single = (front.title, front.kicker, front.subtitle, front.foot)
+    head = (front.title, front.kicker, front.subtitle, front.dateline)
+    single = (*head, front.foot)
     return tuple(script for script in single if script) + front.keywords
 
 
@@ -262,6 +267,7 @@ def front_field(
         required("audience", choice(AUDIENCES), "Who may read it"),
         optional("kicker", SCRIPT, "A short line above the title"),
         optional("subtitle", SCRIPT, "A line below the title"),
+        optional("dateline", SCRIPT, "When, and for what occasion, above the title"),
         optional("foot", SCRIPT, "Markdown at the foot"),
         optional("keywords", list_of(SCRIPT), "Words to find the file by"),
         optional(
@@ -278,6 +284,11 @@ def front_field(
                 _contents, {"enum": [True, False, 2, 3, 4]}, "true, false or a level"
             ),
             "A table of contents, down to this level of heading",
+        ),
+        optional(
+            "key_figures",
+            list_of(choice(KEY_FIGURES), 1),
+            "What readers ask first, in this order",
         ),
         optional("only", choice(("released",)), "Leave out subjects not released yet"),
         optional("where", where(initiative), "What its initiatives have to be"),

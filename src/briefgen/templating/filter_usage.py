@@ -15,6 +15,7 @@ def usage(message: str) -> str | None:
 
 TAKES: Mapping[str, str] = {
     "article": "a gender or no argument: {{ theme.title | article }}",
+    "by_role": "no argument: {% for partners in initiative.partners | by_role %}",
     "capital": "no argument: {{ theme.title | capital }}",
     "colon": "no argument: {{ theme.title | colon }}",
     "coordinates": "no argument:"
@@ -33,6 +34,8 @@ TAKES: Mapping[str, str] = {
     "label": "no argument: {{ initiative.fields.reply | label }}",
     "length": "no argument: {{ theme.initiatives | length }}",
     "listing": "no argument: {{ initiative.partners | listing }}",
+    "majority": "no argument: {{ initiative.funding.amount"
+    " | share(theme.initiatives.funding.new_money) | majority }}",
     "main_country": 'no argument: {{ theme.initiatives | main_country | place("in") }}',
     "map": "the name of a field:"
     ' {{ theme.initiatives | map(attribute="title") | listing }}',
@@ -53,6 +56,7 @@ TAKES: Mapping[str, str] = {
     ' {% for initiative in theme.initiatives | released("funding") %}',
     "result": "no argument: {{ initiative.results | first | result }}",
     "reverse": "no argument: {% for initiative in theme.initiatives | reverse %}",
+    "role": "no argument: {{ initiative.partners | role }}",
     "roles": "no argument: {{ initiative.partners | roles }}",
     "sectors": "no argument: {{ initiative.sectors | sectors }}",
     "selectattr": "the name of a field:"

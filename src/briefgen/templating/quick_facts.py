@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
 from operator import attrgetter
 from typing import Any
 
@@ -16,6 +17,7 @@ from briefgen.templating.render_session import mismatch, session_of
 from briefgen.view import Listing, Record, Value, bare, released, trace_of
 
 Filter = Callable[..., Any]
+HALF = Decimal("0.5")
 SEVERAL = 2  # initiatives; of one it goes without saying where it is
 
 
@@ -74,6 +76,13 @@ def counted(context: Context, entry: object) -> Value:
     return session.derive(text, "reach", *parts)
 
 
+def majority(value: object) -> bool:
+    """Return whether a share is half of the whole or more, and not all of it."""
+    if not isinstance(value, Value) or not isinstance(value.raw, Decimal):
+        raise mismatch("a share", value)
+    return bool(value >= HALF) and bool(value < 1)
+
+
 def _read(entry: object) -> tuple[Any, Any, Any, Any]:
     """Return the number, the bound, who they are, and the share of women."""
     record = record_of(entry, "a reach entry", Reach)
@@ -113,5 +122,6 @@ QUICK_FACTS: Mapping[str, Filter] = {
     "counted": counted,
     "headcount": headcount,
     "in_country": in_country,
+    "majority": majority,
     "main_country": main_country,
 }

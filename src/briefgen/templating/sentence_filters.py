@@ -22,7 +22,7 @@ from briefgen.templating.render_session import (
     mismatch,
     session_of,
 )
-from briefgen.view import Country, Listing, Value, bare
+from briefgen.view import Country, Listing, Record, Value, bare
 
 Filter = Callable[..., Any]
 
@@ -170,10 +170,37 @@ def _group(session: Session, role: Role, names: list[str]) -> str:
     return f"{label}{session.words.colon('')} {session.words.listing(names)}"
 
 
+@pass_context
+def by_role(context: Context, items: Iterable[object]) -> tuple[Listing, ...]:
+    """Divide partners by what they do, in the order of `roles`."""
+    trace = session_of(context).trace
+    known = [record_of(item, "a partner", Partner) for item in items]
+    groups: dict[Role, list[Record]] = {}
+    for partner in known:
+        groups.setdefault(attrgetter("role")(partner).raw, []).append(partner)
+    return tuple(Listing(trace, groups[role]) for role in ROLES if role in groups)
+
+
+@pass_context
+def role(context: Context, items: Iterable[object]) -> Value:
+    """Name what partners of one role are: "Implementing partners"."""
+    session = session_of(context)
+    parts = [
+        attrgetter("role")(record_of(item, "a partner", Partner)) for item in items
+    ]
+    if not parts:
+        raise mismatch("partners", "")
+    one, several = ROLES[parts[0].raw]
+    text = _translated(session, several if len(parts) > 1 else one)
+    return session.derive(text, "roles", *parts)
+
+
 JOINING: Mapping[str, Filter] = {
     "article": article,
+    "by_role": by_role,
     "colon": colon,
     "place": place,
+    "role": role,
     "roles": roles,
     "t": translate,
 }

@@ -15,6 +15,7 @@ class Head:
     """What comes before the body: a short line, the title (level 1), a line below.
 
     `places` are the lines of the front matter that they are from, in this order.
+    `dateline` says when and for what occasion the document appears, above its title.
     """
 
     kicker: Inlines
@@ -23,6 +24,7 @@ class Head:
     places: tuple[Place | None, ...] = field(
         default=(None, None, None), compare=False, repr=False
     )
+    dateline: Inlines = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """The widths that table columns need to the widths they get, alike in every format."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from briefgen.measures import NARROWEST, shared
+from briefgen.style import Look
 
 T = TypeVar("T")
 
@@ -11,6 +12,13 @@ SMALLEST_FIGURE = 12.0  # points; what a key figure may shrink to
 SIGNING_HEIGHT = 26.0  # points; a row that is signed in
 SIGNER = 1.8  # the column that names the offices, against one for each to fill in
 WIDEST_LABEL = 0.4  # of the measure, in a record
+MASTHEAD_NAME = 0.45  # of the measure, for who publishes; the rest says what and when
+LETTERS = 32  # on a line of text, at least
+MOST_BESIDE = 3  # columns of text, however wide the page
+PROSE = (
+    "the initiative supports local partners who train people in their own communities "
+)
+BALANCED = 1.0  # points; programs differ in how they round widths
 HALVINGS = 30  # of a page's width: far below a hair's breadth
 
 
@@ -42,6 +50,22 @@ def share(measure: float, number: int, gap: float) -> float:
     return (measure - gap * (number - 1)) / max(number, 1)
 
 
+def in_rows(items: tuple[T, ...], look: Look, measure: float) -> list[tuple[T, ...]]:
+    """Return what stands side by side: no line of text has fewer letters than LETTERS.
+
+    As many columns as that allows, and fewer if the last row would be less than half
+    full.
+    """
+    text = look.text("body")
+    letter = look.faces.face().width(PROSE, text.size) / len(PROSE)
+    gap = look.gutter
+    most = int((measure + gap) // (LETTERS * letter + gap))
+    most = max(min(most, MOST_BESIDE, len(items)), 1)
+    while most > 1 and 0 < len(items) % most * 2 < most:
+        most -= 1
+    return [items[at : at + most] for at in range(0, len(items), most)]
+
+
 def rows_of(items: Sequence[T], measure: float, gap: float) -> Iterator[Sequence[T]]:
     """Yield items in as few rows of columns as possible, about equal in number."""
     most = max(int((measure + gap) // (NARROWEST + gap)), 1)
@@ -55,6 +79,32 @@ def widest_apart(items: Sequence[T], widths: Sequence[float]) -> list[Sequence[T
     """Return items in rows, the widest one in a row of its own."""
     at = max(range(len(items)), key=widths.__getitem__)
     return [row for row in (items[:at], items[at : at + 1], items[at + 1 :]) if row]
+
+
+def lines_of(words: str, width: Callable[[str], float], measure: float) -> int:
+    """Return on how many lines words stand in a measure; `width` is that of a text."""
+    count, line = 1, ""
+    for word in words.split(" "):
+        longer = f"{line} {word}" if line else word
+        if line and width(longer) > measure:
+            count, line = count + 1, word
+        else:
+            line = longer
+    return count
+
+
+def balanced(words: str, width: Callable[[str], float], measure: float) -> float:
+    """Return the least width in which words take no more lines than in a measure."""
+    count = lines_of(words, width, measure)
+    if count == 1:
+        return measure
+    low, high = 0.0, measure
+    for _ in range(HALVINGS):
+        middle = (low + high) / 2
+        longest = max(map(width, words.split(" ")))
+        fits = longest <= middle and lines_of(words, width, middle) <= count
+        low, high = (low, middle) if fits else (middle, high)
+    return min(high + BALANCED, measure)
 
 
 def _shrunk(

@@ -41,6 +41,8 @@ def _document(document: tree.Document) -> Iterator[str]:
     head = document.head
     for name in ("kicker", "title", "subtitle"):
         yield f"{INDENT}{name} {line(getattr(head, name))}"
+    if head.dateline:
+        yield f"{INDENT}dateline {line(head.dateline)}"
     yield "body"
     yield from _indented(lines(document.body))
     for number, note in enumerate(document.notes, 1):

@@ -80,6 +80,8 @@ def test_the_text_is_the_same_in_any_template(
         opened(write(document, look(document.layout)))["word/document.xml"]
     )
     plain = [each.replace("\t", "") for each in said(own)]
+    if document.layout == "factsheet":  # a template has a letterhead of its own
+        plain[0] = plain[0].removeprefix(document.furniture.organization)
     assert [
         each.replace("\t", "") for each in said(text(template(), document))
     ] == plain

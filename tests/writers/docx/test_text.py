@@ -51,7 +51,7 @@ def test_a_note_says_kicker_subtitle_title_and_a_factsheet_title_before_subtitle
 def test_the_words_stand_in_the_order_of_the_tree() -> None:
     told = [said for _, said in paragraphs(body(sample_trees.factsheet())) if said]
     assert [said.strip()[:24] for said in told] == [
-        "Factsheet · Canada and A",
+        "Global Affairs Canada\tFa",
         "Advancing gender equalit",
         "APEC Economic Leaders’ M",
         "Canada is investing $17.",

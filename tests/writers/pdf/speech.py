@@ -116,7 +116,10 @@ def _head(document: tree.Document) -> Iterator[Said]:
     if document.layout == "note":
         yield "P", furniture.organization
     yield "P", furniture.marking
+    if document.layout == "factsheet":
+        yield "P", furniture.organization
     yield kicker
+    yield "P", text(head.dateline)
     yield from (subtitle, title) if document.layout == "note" else (title, subtitle)
 
 

@@ -241,7 +241,7 @@ def test_one_rule_stands_above_the_end_of_a_factsheet() -> None:
     for document in (marked, footless):
         file = reading.opened(pdf.write(document, look("factsheet")))
         content = file.pages[0].Contents.read_bytes().decode("latin-1")
-        assert len(re.findall(r"50\.000 \S+ 512\.000 -0\.500 re", content)) == 1
+        assert len(re.findall(r"48\.000 \S+ 516\.000 -0\.500 re", content)) == 1
 
 
 @pytest.mark.parametrize("name", sample_trees.MINISTRIES)
@@ -275,10 +275,11 @@ def test_a_name_without_end_leaves_the_marking_its_place() -> None:
     assert top < bottom
 
 
-def test_the_head_of_a_factsheet_stands_on_a_band_as_wide_as_the_page() -> None:
+def test_the_head_of_a_factsheet_stands_on_a_band_of_the_height_it_declares() -> None:
     file = reading.opened(pdf.write(sample_trees.factsheet(), look("factsheet")))
     content = file.pages[0].Contents.read_bytes().decode("latin-1")
-    assert "0.000 792.000 612.000 -" in content
+    head = look("factsheet").design.head
+    assert f"0.000 {792 - head.masthead:.3f} 612.000 -{head.height:.3f}" in content
 
 
 def test_columns_of_a_factsheet_begin_at_one_height() -> None:

@@ -92,6 +92,7 @@ PHRASES: Mapping[str, str] = {
     "Results": "Résultats",
     "Indicator": "Indicateur",
     "Target": "Cible",
+    "Base": "Base",
     "Baseline": "Valeur de départ",
     "Fiscal year": "Exercice",
     "Share": "Part",

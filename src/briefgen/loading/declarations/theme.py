@@ -53,6 +53,12 @@ def _of_theme(languages: Mapping[str, str]) -> tuple[Member, ...]:
             "{en: Clean water, fr: L’eau potable}",
         ),
         optional(
+            "short_title",
+            line,
+            "the title where room is short, as on a coloured band",
+            "{en: Water, fr: Eau}",
+        ),
+        optional(
             "lead",
             counted_line(languages),
             "how the sentence with its money goes on",

@@ -17,7 +17,7 @@ from briefgen.templating.template_text import Script
 from briefgen.value_classes import dataclass
 from briefgen.view import Value
 
-EVERYWHERE = ("language", "organization")  # what any template may print
+EVERYWHERE = ("key_figures", "language", "organization")  # what any template may print
 CHAIN = 8  # templates that include one another, one inside the other
 
 

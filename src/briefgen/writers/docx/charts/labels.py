@@ -22,6 +22,7 @@ from briefgen.writers.docx.parts.xml_text import Markup, element
 LABEL = "{CE6537A1-D6FC-4f65-9D91-7224C49458BB}"  # the extension of a label
 RANGE = "{02D57815-91ED-43cb-92C2-25804820EDAC}"  # of a series: where its labels stand
 INSET = 6.0  # points between a bar and its label
+FLUSH = dict.fromkeys(("lIns", "tIns", "rIns", "bIns"), 0)
 PLAIN = element("a:pPr")  # the properties of a field's paragraph
 SHOWN = ("Val", "CatName", "SerName", "Percent", "BubbleSize")
 
@@ -35,6 +36,47 @@ def row_labels(plot: ChartData, canvas: ChartFrame) -> Markup:
             for at, bar in enumerate(plot.bars)
         ),
         *_others("outEnd"),
+        extension(LABEL, value("c15:showDataLabelsRange", "1")),
+    )
+
+
+def column_labels(
+    plot: ChartData, canvas: ChartFrame, shifts: Sequence[float]
+) -> Markup:
+    """Return labels above columns; those in a stack are `shifts` above their middles."""
+    places = shifts or [0.0] * len(plot.bars)
+    shown = "LeaderLines" if shifts else "DataLabelsRange"
+    return element(
+        "c:dLbls",
+        *(
+            _above(at, bar, canvas, up)
+            for at, (bar, up) in enumerate(zip(plot.bars, places, strict=True))
+        ),
+        *_others("ctr" if shifts else "outEnd"),
+        extension(LABEL, value(f"c15:show{shown}", str(int(not shifts)))),
+    )
+
+
+def _above(number: int, bar: Bar, canvas: ChartFrame, up: float) -> Markup:
+    """Return the label above the middle of a column; `up` is points from its middle."""
+    whole = type_of("a:defRPr", canvas.size, canvas.look.palette.ink, bold=bar.bold)
+    look = type_of("a:rPr", canvas.size, canvas.look.palette.ink, bold=bar.bold)
+    key = f"{{00000000-0000-4000-8000-{number + 1:012X}}}"
+    shown = element("a:t", bar.words)
+    field = element("a:fld", look, PLAIN, shown, id=key, type="CELLRANGE")
+    paragraph = element("a:p", element("a:pPr", whole, algn="ctr"), field)
+    box = element("a:bodyPr", element("a:spAutoFit"), {"wrap": "none", **FLUSH})
+    return element(
+        "c:dLbl",
+        value("c:idx", number),
+        layout(x=0.0, y=-up / canvas.height) if up else None,
+        element(
+            "c:tx", element("c:rich", Markup(box + element("a:lstStyle")), paragraph)
+        ),
+        shape(),
+        set_in(whole),
+        value("c:dLblPos", "ctr" if up else "outEnd"),
+        *_flags(key=False, amount=True),
         extension(LABEL, value("c15:showDataLabelsRange", "1")),
     )
 

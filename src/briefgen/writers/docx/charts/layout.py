@@ -19,6 +19,8 @@ SHARES = (0.4, 0.5)  # of the width, that names may have: the first that holds t
 THICK = 1.55  # a bar, in sizes of the text
 FILLED = 0.76  # of a row's height, that a bar has at most where there are several
 SHORTEST = 0.36  # of the room beside names: the longest bar, if labels are long
+COLUMN, WIDEST = 0.68, 96.0  # of its room, that a column takes; points, at most
+ABOVE = 2.0  # points between a column and its label
 KEY = 1.5  # the colour before the name of a part, in sizes of the text
 BAR, BELOW = 24.0, 6.0  # the bar that is cut into parts, and the air below it
 
@@ -43,6 +45,20 @@ class Parts:
 
     thickness: float
     shifts: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UprightBars:
+    """Columns: how wide one is, and its room; where the highest stands, as parts of all.
+
+    `shifts` are how far above the middle of each column its label is, in points.
+    """
+
+    thickness: float
+    slot: float
+    top: float
+    tall: float
+    shifts: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +93,32 @@ class ChartFrame:
         return len(lines) * self.size * LEADING - TOLERANCE
 
 
-def lay_out(plot: ChartData, canvas: ChartFrame) -> BarRows | Parts | None:
+def lay_out(
+    plot: ChartData, canvas: ChartFrame
+) -> BarRows | Parts | UprightBars | None:
     """Return the layout of a plot, or None if its words do not fit, or it is empty."""
     if not plot.bars or min(bar.amount for bar in plot.bars) < 0:
         return None
+    if plot.kind == "columns":
+        return _upright(plot, canvas)
     return _parts(plot, canvas) if plot.kind == "parts" else _rows(plot, canvas)
+
+
+def _upright(plot: ChartData, canvas: ChartFrame) -> UprightBars | None:
+    """Lay out columns; their names have the room that the drawing gives them."""
+    slot = canvas.width / len(plot.bars)
+    words = [
+        line
+        for bar in plot.bars
+        for line in (bar.words, *canvas.wrap(bar.name, slot, bold=True))
+    ]
+    top = max(bar.base + bar.amount for bar in plot.bars)
+    if not top or canvas.widest(tuple(words), bold=True) > slot:
+        return None
+    tall = plot.area[1] * canvas.height
+    above = canvas.size * LEADING / 2 + ABOVE
+    shifts = tuple(float(bar.amount / top) * tall / 2 + above for bar in plot.bars)
+    return UprightBars(min(slot * COLUMN, WIDEST), slot, *plot.area, shifts)
 
 
 def _rows(plot: ChartData, canvas: ChartFrame) -> BarRows | None:

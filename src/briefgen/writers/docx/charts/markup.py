@@ -74,6 +74,14 @@ def solid(color: str) -> Markup:
     return element("a:solidFill", element("a:srgbClr", val=hexadecimal(color)))
 
 
+@lru_cache(maxsize=KEPT)
+def hatches(color: str) -> Markup:
+    """Return the fill of lines of one colour that rise to the right, on white."""
+    front = element("a:fgClr", element("a:srgbClr", val=hexadecimal(color)))
+    behind = element("a:bgClr", element("a:srgbClr", val="FFFFFF"))
+    return element("a:pattFill", front, behind, prst="wdUpDiag")
+
+
 @cache
 def no_line() -> Markup:
     """Return the line of a shape that has none."""

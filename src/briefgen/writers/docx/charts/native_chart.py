@@ -10,8 +10,15 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from briefgen.drawing import Bar, ChartData
+from briefgen.writers.docx.charts.column_chart import column_area
 from briefgen.writers.docx.charts.labels import labelled, part_label, row_labels
-from briefgen.writers.docx.charts.layout import BarRows, ChartFrame, Parts, lay_out
+from briefgen.writers.docx.charts.layout import (
+    BarRows,
+    ChartFrame,
+    Parts,
+    UprightBars,
+    lay_out,
+)
 from briefgen.writers.docx.charts.markup import (
     KEPT,
     amounts,
@@ -68,12 +75,16 @@ def native_chart(
     return story.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
 
 
-def _chart(plot: ChartData, where: BarRows | Parts, canvas: ChartFrame) -> Markup:
+def _chart(
+    plot: ChartData, where: BarRows | Parts | UprightBars, canvas: ChartFrame
+) -> Markup:
     match where:
         case BarRows():
             area = _rows(plot, where, canvas)
         case Parts():
             area = _parts(plot, where, canvas)
+        case UprightBars():
+            area = column_area(plot, where, canvas)
         case never:
             assert_never(never)
     return element(

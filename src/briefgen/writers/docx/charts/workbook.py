@@ -95,7 +95,10 @@ def number_format(plot: ChartData) -> str:
 def _sheet(plot: ChartData, strings: dict[str, int], language: str) -> Markup:
     style = str(FIRST_FORMAT + list(FORMATS).index(number_format(plot)))
     head = zip(COLUMNS, plot.head, strict=True)
-    rows = [_row(1, *(_text(f"{at}1", words, strings, HEAD) for at, words in head))]
+    heads = [_text(f"{at}1", words, strings, HEAD) for at, words in head]
+    if plot.base:
+        heads.append(_text("D1", plot.base, strings, HEAD))
+    rows = [_row(1, *heads)]
     for number, bar in enumerate(plot.bars, 2):
         name = _text(f"A{number}", bar.name, strings, PLAIN)
         amount = element("sheet:v", exact(bar.amount))
@@ -105,11 +108,11 @@ def _sheet(plot: ChartData, strings: dict[str, int], language: str) -> Markup:
         label = _text(f"C{number}", bar.words, strings, LINES)
         if expression:
             label = _computed(f"C{number}", bar.words, expression)
-        rows.append(
-            _row(
-                number, name, element("sheet:c", amount, r=f"B{number}", s=style), label
-            )
-        )
+        cells = [name, element("sheet:c", amount, r=f"B{number}", s=style), label]
+        if plot.base:
+            base = element("sheet:v", exact(bar.base))
+            cells.append(element("sheet:c", base, r=f"D{number}", s=style))
+        rows.append(_row(number, *cells))
     columns = (
         element("sheet:col", min=at, max=at, width=width, customWidth="1")
         for at, width in enumerate(_widths(plot), 1)

@@ -1,4 +1,7 @@
-"""The top margin above a band to a shape that fills it, where shading cannot reach."""
+"""What of a band no shading can reach to a shape that fills it.
+
+That is the top margin above a band; or, below a white masthead, all of the band.
+"""
 
 from lxml.etree import _Element as Element
 
@@ -23,8 +26,9 @@ OVERLAP = 6.0  # points that lie behind the text's ground: no white line between
 
 def strip(story: Story) -> Element:
     """Return the strip as a run; it is at the edge of the page, wherever the run is."""
-    page = story.look.page
-    extent = {"cx": emu(page.width), "cy": emu(page.top + OVERLAP)}
+    page, head = story.look.page, story.look.design.head
+    tall = head.height if head.masthead else page.top + OVERLAP
+    extent = {"cx": emu(page.width), "cy": emu(tall)}
     content = declaring("mc:AlternateContent", "wps")
     shape = w("drawing", _anchor(_rectangle(extent, story.accent), extent, story))
     content.append(element("mc:Choice", shape, Requires="wps"))
@@ -35,9 +39,10 @@ def _anchor(shape: Element, extent: dict[str, int], story: Story) -> Element:
     """Return a shape at the corner of the page, behind its text."""
     says = element("a:ext", element("adec:decorative", val=1), uri=DECORATIVE)
     number = story.ledger.next("drawing")
+    below = str(emu(story.look.design.head.masthead))
     corner = (
-        element(name, element("wp:posOffset", "0"), relativeFrom="page")
-        for name in ("wp:positionH", "wp:positionV")
+        element(name, element("wp:posOffset", offset), relativeFrom="page")
+        for name, offset in (("wp:positionH", "0"), ("wp:positionV", below))
     )
     return element(
         "wp:anchor",
@@ -67,4 +72,5 @@ def strip_in_header(story: Story) -> bool:
     Word shows headers paler while one edits, and below what is in the text: so only
     then.
     """
-    return story.look.band and bool(story.document.furniture.marking)
+    on_strip = story.look.band and not story.look.design.head.masthead
+    return on_strip and bool(story.document.furniture.marking)

@@ -87,6 +87,8 @@ def _band(look: Look, accent: str) -> ParagraphBorders:
     """
     if not look.band:
         return ParagraphBorders()
+    if look.design.head.masthead:  # a shape fills the page from edge to edge
+        return ParagraphBorders(ground=accent)
     page, reach = look.page, WIDEST + FARTHEST
     rules = (
         Rule("left", accent, WIDEST, 0),
@@ -96,6 +98,10 @@ def _band(look: Look, accent: str) -> ParagraphBorders:
     return ParagraphBorders(
         rules, accent, right=reach - page.right, hanging=page.left - WIDEST
     )
+
+
+def _kicker(look: Look, accent: str) -> ParagraphBorders:
+    return _band(look, accent) if "kicker" in look.on_band else ParagraphBorders()
 
 
 def _accent_rule(look: Look, accent: str) -> ParagraphBorders:
@@ -180,7 +186,7 @@ BOXES: Mapping[str, Callable[[Look, str], ParagraphBorders]] = {
     "Footer": _foot,
     "Heading1": _band,
     "KeyFigure": _key_figure,
-    "Kicker": _band,
+    "Kicker": _kicker,
     "Quote": _quote,
     SIDEBAR: _sidebar,
     "Subtitle": _band,

@@ -9,7 +9,13 @@ from lxml.etree import _Element as Element
 from briefgen import tree
 from briefgen.measures import beside_one_another, column_widths
 from briefgen.style import TextStyle
-from briefgen.writers.columns import SMALLEST_FIGURE, rows_of, share, widest_apart
+from briefgen.writers.columns import (
+    SMALLEST_FIGURE,
+    in_rows,
+    rows_of,
+    share,
+    widest_apart,
+)
 from briefgen.writers.docx.parts.markup import PARAGRAPH, W, add, paragraph, twips, w
 from briefgen.writers.docx.parts.paragraph_borders import HAIR, Rule, bordered
 from briefgen.writers.docx.parts.story import Story
@@ -21,16 +27,22 @@ Writer: TypeAlias = Callable[[tree.Blocks, Story], Iterator[Element]]
 
 def columns(block: tree.Columns, story: Story, blocks: Writer) -> Iterator[Element]:
     """Write columns side by side; below one another if a section is not possible."""
-    gap, parts = story.look.gutter, block.columns
-    widths = column_widths(story.width, len(parts), block.widths, gap)
-    if story.sections and len(parts) > 1 and beside_one_another(widths):
+    gap, alike = story.look.gutter, in_rows(block.columns, story.look, story.width)
+    rows = [block.columns] if block.widths else alike
+    count = max(map(len, rows), default=0)
+    widths = column_widths(story.width, count, block.widths, gap)
+    if story.sections and count > 1 and beside_one_another(widths):
         narrow = [replace(story, width=width, sections=False) for width in widths]
-        written = [
-            list(blocks(part, each)) for part, each in zip(parts, narrow, strict=True)
-        ]
-        yield from _section(written, gap, widths if block.widths else ())
+        for row in rows:
+            written = [
+                list(blocks(part, each))
+                for part, each in zip(row, narrow, strict=False)
+            ]
+            # an empty column holds its place: Word would divide the others among all
+            written += [list[Element]() for _ in range(count - len(row))]
+            yield from _section(written, gap, widths if block.widths else ())
     else:
-        for part in parts:
+        for part in block.columns:
             yield from blocks(part, story)
 
 

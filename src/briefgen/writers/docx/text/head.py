@@ -10,13 +10,16 @@ from briefgen.writers.docx.parts.markup import PARAGRAPH, add, paragraph, tab, t
 from briefgen.writers.docx.parts.story import Story
 from briefgen.writers.docx.text.blocks import blocks
 from briefgen.writers.docx.text.inlines import runs
-
-STYLES = {"kicker": "Kicker", "title": "Heading1", "subtitle": "Subtitle"}
+from briefgen.writers.docx.text.masthead import STYLES, band, masthead
 
 
 def head(story: Story) -> Iterator[Element]:
     """Write kicker, title and subtitle, on a band of colour if the look has one."""
     design, banded = story.look.design.head, story.look.band
+    if banded and design.masthead:
+        yield from masthead(story)
+        yield from band(story)
+        return
     texts = {part: getattr(story.document.head, part) for part in design.order}
     words = {STYLES[part]: texts[part] for part in texts if tree.plain(texts[part])}
     present = [*words]
@@ -30,6 +33,8 @@ def head(story: Story) -> Iterator[Element]:
         if banded and style == present[-1]:
             add(line, w("spacing", after=twips(story.look.spaces["wide"])))
         yield line
+        if style == "Kicker" and story.document.head.dateline:
+            yield paragraph("Meta", runs(story.document.head.dateline, story))
 
 
 def foot(story: Story) -> Iterator[Element]:

@@ -81,7 +81,8 @@ def sections(
 
 def first_page_differs(story: Story) -> bool:
     """Return whether the first page has a header of its own."""
-    return story.look.design.head.organization or strip_in_header(story)
+    named = story.look.design.head.organization and not story.look.band
+    return named or strip_in_header(story)
 
 
 def header(story: Story, page: str) -> Iterator[Element]:
@@ -90,7 +91,7 @@ def header(story: Story, page: str) -> Iterator[Element]:
     A name that has no room beside the marking is below it, on lines of its own.
     """
     marking, first = story.document.furniture.marking, page == "first"
-    if first and story.look.band:
+    if first and strip_in_header(story):
         yield from _header_on_band(story)
         return
     right = (tab(), run(marking, w("rStyle", val="Marking"))) if marking else ()
@@ -99,7 +100,8 @@ def header(story: Story, page: str) -> Iterator[Element]:
     lowered = _lowered(story)
     rows = (right, left) if lowered else ((*left, *right),)
     above = 0 if first else twips(lowered)
-    space = w("spacing", before=above, after=0) if lowered else None
+    close = lowered or story.look.design.head.masthead
+    space = w("spacing", before=above, after=0) if close else None
     yield from (paragraph("Header", row, space) for row in rows if row)
 
 
@@ -200,11 +202,10 @@ def _references(story: Story) -> Iterator[Element]:
 
 def _header_on_band(story: Story) -> Iterator[Element]:
     """Write the marking on the strip above a band."""
-    if strip_in_header(story):
-        paper = w("color", val=hexadecimal(story.look.palette.paper))
-        look = w("rStyle", val="Marking"), paper
-        shown = strip(story), tab(), run(story.document.furniture.marking, *look)
-        yield paragraph("Header", shown, w("spacing", after=0))
+    paper = w("color", val=hexadecimal(story.look.palette.paper))
+    look = w("rStyle", val="Marking"), paper
+    shown = strip(story), tab(), run(story.document.furniture.marking, *look)
+    yield paragraph("Header", shown, w("spacing", after=0))
 
 
 def _source(story: Story) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from briefgen import traversal, tree
 from briefgen.style import TALLEST
+from briefgen.writers.columns import in_rows
 from briefgen.writers.pdf.layout import (
     forms,
     panels,
@@ -202,14 +203,18 @@ def _columns(block: tree.Columns, room: Room) -> list[Box]:
     within = (
         room.look.design.columns > 1
     )  # as in Word, which knows no columns in others
-    count = len(block.columns)
+    alike = in_rows(block.columns, room.look, room.width)
+    rows = [block.columns] if block.widths else alike
+    count = max(map(len, rows), default=0)
     rooms = [room] * count if within else panels.column_rooms(count, room, block.widths)
-    set_columns = [
-        boxes(column, each) for column, each in zip(block.columns, rooms, strict=True)
-    ]
-    if any(each is room for each in rooms):
-        return [box for column in set_columns for box in column]
-    return panels.side_by_side(set_columns, room)
+    whole: list[Box] = []
+    for row in rows:
+        filled = [boxes(column, each) for column, each in zip(row, rooms, strict=False)]
+        if any(each is room for each in rooms):
+            whole += [box for column in filled for box in column]
+        else:
+            whole += panels.side_by_side(filled, room)
+    return whole
 
 
 def _decision(decision: tree.Decision, room: Room) -> list[Box]:

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from briefgen import tree
-from briefgen.style import Look, TextStyle
+from briefgen.style import HeadPart, Look, TextStyle
+from briefgen.writers.pdf.layout import masthead
 from briefgen.writers.pdf.layout.blocks import boxes
 from briefgen.writers.pdf.layout.boxes import (
     Bookmark,
@@ -28,13 +29,11 @@ MARKED = 3  # lines that a marking may take: nothing of it is ever cut
 
 def head(document: tree.Document, room: Room) -> list[Box]:
     """Set kicker, title and subtitle in the order of the page design."""
-    design, rows = room.look.design.head, list[Box]()
-    for part in design.order:
-        content = getattr(document.head, part)
-        if part == "title":
-            rows += _title(content, room)
-        else:
-            rows += paragraph(content, room.style(part), room, "P")
+    design = room.look.design.head
+    if room.look.band and design.masthead:
+        return masthead.head(document, room, _part)
+    parts = design.order
+    rows = [box for part in parts for box in _part(document, part, room)]
     if room.look.band:
         return _banded(rows, room)
     return [_accent_rule(room), *rows] if design.rule else rows
@@ -47,7 +46,7 @@ def header(document: tree.Document, room: Room, *, first: bool) -> tuple[Mark, .
     """
     page, furniture = room.look.page, document.furniture
     style, meta = room.style("marking"), room.style("meta")
-    if first and room.look.band:
+    if first and room.look.band and not room.look.design.head.masthead:
         style = replace(style, color="paper")
     bottom = max(page.top - room.space("medium"), height(style))
     marking = _right(_set(furniture.marking, style, room, bottom, most=MARKED), room)
@@ -105,6 +104,17 @@ def foot(document: tree.Document, room: Room) -> list[Box]:
     """Set the lines at the foot below a rule."""
     speaking = room.speaking("foot", fixed=True)
     return _ruled(boxes(document.furniture.foot, speaking), room, room.width)
+
+
+def _part(document: tree.Document, part: HeadPart, room: Room) -> list[Box]:
+    """Set a part of the head; a dateline stands below the kicker."""
+    content = getattr(document.head, part)
+    if part == "title":
+        return _title(content, room)
+    rows = paragraph(content, room.style(part), room, "P")
+    if part == "kicker":
+        rows += paragraph(document.head.dateline, room.style("meta"), room, "P")
+    return rows
 
 
 def _title(content: tree.Inlines, room: Room) -> list[Box]:

@@ -136,7 +136,7 @@ def _label(
     x, y = (a + b * picture.scale for a, b in zip(at, label.at, strict=True))
     faces, element = picture.faces, picture.element
     assert element is not None, "words belong to a figure"
-    cut = Cut(faces.pdf, label.bold, further=faces.fallback)
+    cut = Cut(faces.pdf, label.bold, further=faces.fallback, own=faces.own)
     for piece in shaped(cut, label.text):
         ink = Ink(piece.cut, size, label.color, label.angle)
         surface.text((x, y), piece.text, ink, element)

@@ -1,0 +1,78 @@
+"""A document's head to a white masthead, and below it a band of a declared height."""
+
+from collections.abc import Callable
+
+from briefgen import tree
+from briefgen.style import HeadPart
+from briefgen.writers.columns import MASTHEAD_NAME, balanced
+from briefgen.writers.pdf.layout.boxes import (
+    Box,
+    Group,
+    Mark,
+    Panel,
+    PlacedWords,
+    extent,
+    stacked,
+)
+from briefgen.writers.pdf.layout.paragraphs import paragraph, surrounded
+from briefgen.writers.pdf.layout.space import Room
+
+Part = Callable[[tree.Document, HeadPart, Room], list[Box]]
+
+
+def head(document: tree.Document, room: Room, part: Part) -> list[Box]:
+    """Set the masthead, then the parts that stand on the band, midway in its height."""
+    look = room.look
+    above = _masthead(document, room, part)
+    narrow = room._replace(width=_title_width(document, room))
+    rows = [
+        box
+        for name in look.on_band
+        for box in part(document, name, narrow if name == "title" else room)
+    ]
+    rows = surrounded(rows, 0.0, 0.0)
+    tall = extent(rows)
+    height = max(look.design.head.height, tall + 2 * room.space("small"))
+    words = Group(0.0, (height - tall) / 2, (stacked(rows),))
+    band = Panel(0.0, look.page.width, room.accent)
+    return [above, Box(height, (words,), after=room.space("wide"), panels=(band,))]
+
+
+def _title_width(document: tree.Document, room: Room) -> float:
+    """Return the width in which a title has lines of about equal length."""
+    style = room.style("title")
+    face = room.run(style, room.element).cut.face
+    words = tree.plain(document.head.title)
+    return balanced(words, lambda line: face.width(line, style.size), room.width)
+
+
+def _masthead(document: tree.Document, room: Room, part: Part) -> Box:
+    """Set the organization at the left; kicker and dateline end at the right margin."""
+    look = room.look
+    top = look.page.top
+    marks: list[Mark] = []
+    if look.design.head.organization:
+        narrow = room._replace(width=room.width * MASTHEAD_NAME)
+        named = (tree.Text(document.furniture.organization),)
+        rows = paragraph(named, room.style("detail"), narrow, "P")
+        marks.append(Group(0.0, top, (stacked(surrounded(rows, 0.0, 0.0)),)))
+    right = room._replace(width=room.width * (1 - MASTHEAD_NAME))
+    rows = surrounded(part(document, "kicker", right), 0.0, 0.0)
+    marks.append(Group(0.0, top, (stacked(flush(rows, room)),)))
+    return Box(look.design.head.masthead, tuple(marks), keep=True)
+
+
+def flush(rows: list[Box], room: Room) -> list[Box]:
+    """Move lines to the right margin of a room."""
+    edge = room.x + room.width
+    return [
+        box._replace(
+            marks=tuple(
+                mark._replace(x=edge - mark.line.width)
+                if isinstance(mark, PlacedWords)
+                else mark
+                for mark in box.marks
+            )
+        )
+        for box in rows
+    ]
