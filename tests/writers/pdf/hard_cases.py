@@ -22,6 +22,8 @@ from briefgen.tree import (
     OrderedList,
     Paragraph,
     Quote,
+    Section,
+    Sidebar,
     SignOff,
     Strong,
     Table,
@@ -95,6 +97,27 @@ HARD: dict[str, tuple[Block, ...]] = {
         Columns(
             ((paragraph(LONG), paragraph(LONG), paragraph(LONG)), (paragraph("x"),))
         ),
+    ),
+    "sections and sidebars in one another": (
+        Section(
+            (Heading(2, text("In the margin")), paragraph("x"), numbered_table(3)),
+            sample_trees.PURPLE,
+        ),
+        Section(
+            (
+                Sidebar((numbered_table(9),)),
+                Section((paragraph("y"),), sample_trees.PURPLE),
+            ),
+            sample_trees.PURPLE,
+        ),
+        Sidebar(
+            (Section((Heading(2, text("z")), paragraph("z")), sample_trees.PURPLE),)
+        ),
+        Section(
+            (Heading(2, text("A heading " * 90)), paragraph(LONG * 3)),
+            sample_trees.PURPLE,
+        ),
+        Sidebar((paragraph(LONG * 5),)),
     ),
     "columns of which one is too narrow": (
         Columns(((paragraph("narrow"),), (paragraph("wide"),)), (1, 9)),
