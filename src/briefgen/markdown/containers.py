@@ -6,8 +6,9 @@ from dataclasses import replace
 from difflib import get_close_matches
 from typing import Literal, TypeAlias
 
-from briefgen import traversal, tree
+from briefgen import tree
 from briefgen.errors import BriefgenError
+from briefgen.markdown.call_to_action import call_to_action
 from briefgen.markdown.grammar import Node
 from briefgen.markdown.inlines import filled
 from briefgen.markdown.source import CONTENT, UNCLOSED, MarkdownReader, Read
@@ -242,38 +243,6 @@ def _section(node: Node, reading: MarkdownReader, read: Read) -> tree.Blocks:
     return (tree.Section(inside, accent),) if inside else ()
 
 
-def _call_to_action(node: Node, reading: MarkdownReader, read: Read) -> tree.Blocks:
-    """Return what is asked, its address in words, and the code of the same address."""
-    inside = read(node.kids, reading)
-    links = [
-        each
-        for block in traversal.nested(inside)
-        for content in traversal.contents(block)
-        for each in traversal.within(content)
-        if isinstance(each, tree.Link)
-    ]
-    if not inside:
-        return ()
-    if len(links) != 1 or reading.source.code is None:
-        message = f"a `call-to-action` with {len(links)} links; it has one"
-        hint = "write [its words](https://…) in it"
-        reading.tell(node.line, message, CONTENT, hint)
-        return inside
-    link = links[0]
-    try:
-        code = reading.source.code(link.url, reading.source.place(node.line))
-    except BriefgenError as error:
-        reading.mistakes |= dict.fromkeys(error.diagnostics)
-        return inside
-    address = (tree.Text(_spoken(link.url)),)
-    return (tree.CallToAction((*inside, tree.Paragraph(address, "meta")), code),)
-
-
-def _spoken(address: str) -> str:
-    """Return an address as people type it."""
-    return address.removeprefix("https://").removeprefix("http://").removesuffix("/")
-
-
 def _annex(node: Node, reading: MarkdownReader, read: Read) -> tree.Blocks:
     inside = read(node.kids, reading)
     return (tree.Annex(inside),) if inside else ()
@@ -299,7 +268,7 @@ CONTAINERS: Mapping[str, Build] = {
     "columns": _columns,
     "column": _column,
     "callout": _callout,
-    "call-to-action": _call_to_action,
+    "call-to-action": call_to_action,
     "lead": _role,
     "meta": _role,
     "details": _details,

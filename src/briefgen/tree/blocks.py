@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 from briefgen.drawing import ChartData, Drawing
 from briefgen.errors import Place
 from briefgen.tree.inlines import Inlines, plain
+from briefgen.tree.parts import ContentsEntry, Detail, KeyFigure
 from briefgen.value_classes import dataclass
 
 Blocks: TypeAlias = "tuple[Block, ...]"
@@ -145,14 +146,6 @@ class CallToAction(_Sourced):
 
 
 @dataclass(frozen=True, slots=True)
-class KeyFigure:
-    """One figure in large type, and what it counts."""
-
-    value: Inlines
-    label: Inlines
-
-
-@dataclass(frozen=True, slots=True)
 class KeyFigures(_Sourced):
     """A row of key figures."""
 
@@ -212,14 +205,6 @@ class Section(_Sourced):
 
 
 @dataclass(frozen=True, slots=True)
-class Detail:
-    """A label and its value in the record at the head of a note."""
-
-    label: Inlines
-    value: Inlines
-
-
-@dataclass(frozen=True, slots=True)
 class Details(_Sourced):
     """The record of a note: tracking number, date, and the like; a two-column table."""
 
@@ -240,20 +225,6 @@ class SignOff(_Sourced):
 
     head: tuple[str, ...]
     offices: tuple[Inlines, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ContentsEntry:
-    """A heading's words in the table of contents, and its page if that is known.
-
-    `level` is the heading's as it is printed; `heading` its number among the headings
-    of the body, from 1, in reading order. `content` has no links and no notes.
-    """
-
-    level: int
-    content: Inlines
-    heading: int
-    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

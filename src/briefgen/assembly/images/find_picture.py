@@ -54,7 +54,7 @@ class Pictures:
 
         Raises BriefgenError at `place` for a file that cannot be used.
         """
-        from briefgen.assembly.images import svg_drawing, svg_transform
+        from briefgen.assembly.images import svg_shapes, svg_transform
 
         data = _content(_file(self.workspace, name, place), name, place)
         try:
@@ -63,17 +63,17 @@ class Pictures:
         except Spent as spent:
             raise spent.at(place) from None
         try:
-            return svg_drawing.drawing_of(data, color, fit)
+            return svg_shapes.drawing_of(data, color, fit)
         except svg_transform.DrawingError as error:
             message = f"the picture {quoted(name)} {error.message}"
             raise mistake(place, message, RULE, error.hint) from None
 
     def shipped(self, name: str, color: str, fit: tuple[float, float]) -> Drawing:
         """Return one of our own icons, as large as fits."""
-        from briefgen.assembly.images import svg_drawing
+        from briefgen.assembly.images import svg_shapes
 
         path = Path(__file__).parent / "icons" / f"{name}.svg"
-        return svg_drawing.drawing_of(path.read_bytes(), color, fit)
+        return svg_shapes.drawing_of(path.read_bytes(), color, fit)
 
     def _read(self, name: str, place: Place) -> Pixels:
         from briefgen.assembly.images import clean_picture
