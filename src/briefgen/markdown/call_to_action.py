@@ -30,7 +30,7 @@ def call_to_action(node: Node, reading: MarkdownReader, read: Read) -> tree.Bloc
         reading.mistakes |= dict.fromkeys(error.diagnostics)
         return inside
     address = (tree.Text(_spoken(link.url)),)
-    return (tree.CallToAction((*inside, tree.Paragraph(address, "meta")), code),)
+    return (tree.ActionBox((*inside, tree.Paragraph(address, "meta")), code),)
 
 
 def _spoken(address: str) -> str:

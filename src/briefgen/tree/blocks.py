@@ -138,7 +138,7 @@ class Symbol(_Sourced):
 
 
 @dataclass(frozen=True, slots=True)
-class CallToAction(_Sourced):
+class ActionBox(_Sourced):
     """What the reader is asked to do, and beside it the `code` of the same address."""
 
     blocks: Blocks
@@ -261,7 +261,7 @@ Block: TypeAlias = (
     | Figure
     | Picture
     | Symbol
-    | CallToAction
+    | ActionBox
     | KeyFigures
     | Columns
     | Callout

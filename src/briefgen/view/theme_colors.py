@@ -91,13 +91,13 @@ def _placed(trace: Trace) -> Iterator[tuple[str, int]]:
 def _own(record: Record, name: str) -> str:
     """Return a field of a subject's theme, if its readers may see the theme."""
     trace, path = record._trace, _theme(record)
-    every = trace.known(f"themes|{name}", lambda: _given(trace.shared, name))
+    every = trace.known(f"themes|{name}", lambda: _stated(trace.shared, name))
     value = every.get(path, "")
     trace.note(f"{record._path}|{name}", value or "none")
     return value
 
 
-def _given(trace: Trace, name: str) -> Mapping[str, str]:
+def _stated(trace: Trace, name: str) -> Mapping[str, str]:
     every = {
         f"themes.{each.id}": getattr(each, name) for each in trace.portfolio.themes
     }

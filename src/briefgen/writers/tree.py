@@ -88,7 +88,7 @@ def _block(block: tree.Block) -> Iterator[str]:  # noqa: C901, PLR0912, PLR0915
             size = f"{drawing.width:g} × {drawing.height:g} points"
             words = f' "{_visible(alternative)}"' if alternative else ", decoration"
             yield f"symbol {name}, {size}{words}"
-        case tree.CallToAction(blocks, code):
+        case tree.ActionBox(blocks, code):
             yield from _group("call to action", [lines(blocks), lines((code,))])
         case tree.KeyFigures(figures):
             pairs = (f"{line(item.value)} | {line(item.label)}" for item in figures)

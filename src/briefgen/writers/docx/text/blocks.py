@@ -61,7 +61,7 @@ def _block(block: tree.Block, story: Story) -> Iterator[Element]:  # noqa: C901,
             yield picture(block, story)
         case tree.Symbol():
             yield symbol(block, story)
-        case tree.CallToAction():
+        case tree.ActionBox():
             yield from call_to_action(block, story, blocks, _apart)
         case tree.KeyFigures(figures):
             yield from key_figures(figures, story)

@@ -39,7 +39,7 @@ def symbol_run(block: tree.Symbol, story: Story) -> Element:
 
 
 def call_to_action(
-    block: tree.CallToAction, story: Story, blocks: Writer, apart: Apart
+    block: tree.ActionBox, story: Story, blocks: Writer, apart: Apart
 ) -> Iterator[Element]:
     """Write words on a tinted ground, and at their right the code of the same address."""
     side = block.code.drawing.width + CODE_GAP

@@ -66,7 +66,7 @@ def _boxes(block: tree.Block, room: Room) -> list[Box]:  # noqa: C901, PLR0911, 
             return _picture(block, room)
         case tree.Symbol():
             return symbols.symbol(block, room)
-        case tree.CallToAction():
+        case tree.ActionBox():
             return symbols.call_to_action(block, room, boxes)
         case tree.KeyFigures(figures):
             return panels.key_figures(figures, room)

@@ -34,7 +34,7 @@ def placed(
     return PlacedDrawing(*at, fitting, drawing, room.look.faces, element)
 
 
-def call_to_action(block: tree.CallToAction, room: Room, boxes: Setter) -> list[Box]:
+def call_to_action(block: tree.ActionBox, room: Room, boxes: Setter) -> list[Box]:
     """Set words on a tinted ground, and at their right the code of the same address."""
     side = block.code.drawing.width
     inside = room.inset(INDENT)
