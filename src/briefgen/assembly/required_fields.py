@@ -19,18 +19,18 @@ def lacking(draft: Draft) -> Iterator[Diagnostic]:
     path = kind.about(draft.name)
     place = draft.trace.place(path) or Place(kind.path)
     for field in kind.front.requires:
-        if not _given(draft, field):
+        if not _is_there(draft, field):
             message = f"the {kind.name} needs `{field}`, which is not given"
             hint = f"give `{field}`, or take it out of `requires` in {kind.path}"
             yield Diagnostic(place, message, "required-field", hint)
-    decides = DECISIONS in kind.body.text and not _given(draft, RECOMMENDATIONS)
+    decides = DECISIONS in kind.body.text and not _is_there(draft, RECOMMENDATIONS)
     if decides and _action(draft) == "decision":
         message = "a note for decision without a recommendation"
         hint = f"give `{RECOMMENDATIONS}`, or `note: {{action_required: information}}`"
         yield Diagnostic(place, message, "recommendation", hint)
 
 
-def _given(draft: Draft, field: str) -> bool:
+def _is_there(draft: Draft, field: str) -> bool:
     """Return whether a field, named from the subject downwards, says something."""
     value: object = draft.subject
     for name in field.split("."):
