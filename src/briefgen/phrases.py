@@ -27,7 +27,7 @@ OWN = frozenset(
         *("Initiative", "Theme", "New funding", "Fiscal years", "Duration", "Reach"),
         *("Label", "Lead", "Leads", "Implementing partner", "Implementing partners"),
         *("Fiscal year", "Indicator", "Result", "Target", "Base", "Baseline", "Amount"),
-        *("People", "Share", "Step"),
+        *("People", "Share", "Source", "Step"),
         *("Partner", "Partners", "Recipient", "Recipients", "Funder", "Funders"),
         *("Place", "Initiatives"),
     )
