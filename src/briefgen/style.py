@@ -101,11 +101,13 @@ class HeadDesign:
 class FootDesign:
     """Where a document's foot stands: at the foot of a page, or below its body.
 
-    With `title`, each page ends with the document's title.
+    With `title`, each page ends with the document's title. `columns` are the shares of
+    its paragraphs in its width: the first in one, the next beside it.
     """
 
     at: Literal["page", "body"] = "body"
     title: bool = True
+    columns: tuple[int, ...] = (1,)
 
 
 @dataclass(frozen=True, slots=True)
