@@ -50,6 +50,7 @@ golden: $(DEV)  ## accept the present output as golden; then read the diff
 
 pictures: $(DEV)  ## draw the README's picture from the built sample, and those of docs/import.md
 	$(BIN)/python docs/pages.py
+	$(BIN)/python docs/chart_cases.py
 	$(BIN)/python -m docs.import_pictures
 
 bench: $(BENCH) $(PEERS)  ## measure speed against budgets and peers (BENCH_OPTIONS="--only warm --sizes 20,100")

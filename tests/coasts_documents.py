@@ -28,6 +28,7 @@ FULLEST = {
     "dashboard": "portfolio",
     "factsheet": "restoring-coasts",
     "follow-up": "portfolio",
+    "increase": "crew-welfare-philippines",
     "partner-page": "council-of-coastal-nations",
     "question-period-note": "restoring-coasts",
     "stage-list": "approved",
@@ -40,6 +41,7 @@ def workspace(folder: Path) -> Path:
     """Put the workspace together in a folder, and give its root."""
     shutil.copytree(ROOT / "templates", folder / "templates")
     shutil.copytree(ROOT / "charts", folder / "charts")
+    shutil.copytree(COASTS / "charts", folder / "charts", dirs_exist_ok=True)
     shutil.copytree(COASTS / "data", folder / "data")
     shutil.copyfile(ROOT / "briefgen.yaml", folder / "briefgen.yaml")
     shutil.copyfile(VISIT / "visit.md", folder / "templates/visit.md")

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+from fontTools.cffLib import SubrsIndex
 from fontTools.feaLib.builder import addOpenTypeFeaturesFromString
 from fontTools.fontBuilder import FontBuilder
+from fontTools.misc.psCharStrings import T2CharString
 from fontTools.pens.basePen import AbstractPen
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
@@ -93,3 +95,33 @@ def _draw(pen: AbstractPen) -> None:
     for point in others:
         pen.lineTo(point)
     pen.closePath()
+
+
+def renamed(source: Path, target: Path, family: str, *, terms: int = 0) -> Path:
+    """Copy a font under the name of another family, with its terms of embedding."""
+    font = TTFont(source)
+    for record in font["name"].names:
+        if record.nameID in {1, 4, 6, 16}:
+            record.string = family.replace(" ", "") if record.nameID == 6 else family
+    font["OS/2"].fsType = terms
+    font.save(target)
+    return target
+
+
+def calling(path: Path, deep: int) -> Path:
+    """Let the shapes of a font call programs that call others twice, so deep."""
+    font = TTFont(path, recalcBBoxes=False)  # which would run them
+    top = font["CFF "].cff.topDictIndex[0]
+    private = top.Private
+    private.Subrs = SubrsIndex()
+    bias = 107  # of fewer than 1,240 programs
+    for number in range(deep):
+        last = number == deep - 1
+        calls = [] if last else 2 * [number + 1 - bias, "callsubr"]
+        program = T2CharString(program=[*calls, "return"], private=private)
+        private.Subrs.append(program)
+    for shape in top.CharStrings.values():
+        shape.decompile()
+        shape.program[-1:-1] = [-bias, "callsubr"]
+    font.save(path)
+    return path

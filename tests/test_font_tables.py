@@ -6,7 +6,7 @@ from struct import pack, unpack_from
 
 import pytest
 
-from briefgen import font_tables, fonts
+from briefgen import font_files, font_tables, fonts
 from tests.made_fonts import made
 
 FILES = sorted((Path(fonts.__file__).parent / "fonts_data").glob("*.ttf"))
@@ -110,8 +110,8 @@ def test_a_bomb_is_refused_before_it_is_read(tmp_path: Path, bomb: str) -> None:
     with pytest.raises(font_tables.Unsound):
         font_tables.judge(data)
     path.write_bytes(data)
-    with pytest.raises(fonts.Unembeddable, match="it is damaged"):
-        fonts.read(path)
+    with pytest.raises(font_files.Unembeddable, match="it is damaged"):
+        font_files.read(path)
 
 
 @pytest.mark.parametrize("path", FILES, ids=[path.stem for path in FILES])
@@ -121,4 +121,4 @@ def test_a_true_font_is_sound(path: Path) -> None:
 
 def test_a_font_of_forty_thousand_letters_is_read(tmp_path: Path) -> None:
     letters = "".join(map(chr, range(0x3400, 0x3400 + 40_000)))
-    assert len(fonts.read(made(tmp_path, letters)).widths) >= 40_000
+    assert len(font_files.read(made(tmp_path, letters)).widths) >= 40_000

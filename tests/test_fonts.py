@@ -10,14 +10,14 @@ from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen import fonts
+from briefgen import font_files, fonts
 from briefgen.writers.pdf.embedded_fonts import EmbeddedFont
 from tests import made_fonts
 from tests.made_fonts import made
 
 FACE = fonts.face("Liberation Sans")
 FALLBACK = FACE.chain[1]
-DAMAGED = "it is damaged, or holds no TrueType outlines"
+DAMAGED = "it is damaged, or holds no outlines"
 
 
 def test_a_face_sets_its_own_letters() -> None:
@@ -108,14 +108,14 @@ def test_clusters_hold_a_letter_and_its_marks() -> None:
 
 
 def test_a_further_face_comes_before_the_shipped_fallback(tmp_path: Path) -> None:
-    further = fonts.read(made(tmp_path, "中☐"))
+    further = font_files.read(made(tmp_path, "中☐"))
     face = fonts.face("Liberation Sans", further=(further,))
     assert list(face.split("a中☐ᐃ")) == [(0, "a"), (1, "中☐"), (2, "ᐃ")]
     assert face.width("中", 10) == pytest.approx(10)
 
 
 def test_a_font_file_that_may_be_embedded_is_read(tmp_path: Path) -> None:
-    face = fonts.read(made(tmp_path, "中"))
+    face = font_files.read(made(tmp_path, "中"))
     assert face.name == "Squares"
     assert face.has("中")
     assert not face.has("a")
@@ -125,20 +125,54 @@ def test_a_font_file_that_may_be_embedded_is_read(tmp_path: Path) -> None:
 def test_a_font_file_that_may_not_be_embedded_is_refused(
     tmp_path: Path, terms: int
 ) -> None:
-    with pytest.raises(fonts.Unembeddable, match="its licence does not allow it"):
-        fonts.read(made(tmp_path, "中", terms=terms))
+    with pytest.raises(font_files.Unembeddable, match="its licence does not allow it"):
+        font_files.read(made(tmp_path, "中", terms=terms))
 
 
 @pytest.mark.parametrize("terms", [0x0004, 0x0008])
 def test_a_font_file_for_print_or_editing_is_embedded(
     tmp_path: Path, terms: int
 ) -> None:
-    assert fonts.read(made(tmp_path, "中", terms=terms)).has("中")
+    assert font_files.read(made(tmp_path, "中", terms=terms)).has("中")
 
 
-def test_a_font_file_without_truetype_outlines_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(fonts.Unembeddable, match=DAMAGED):
-        fonts.read(made(tmp_path, "中", outlines="CFF"))
+def test_a_font_file_with_postscript_outlines_becomes_truetype_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BRIEFGEN_CONFIG", str(tmp_path / "configuration"))
+    path = made(tmp_path, "中", outlines="CFF")
+    face = font_files.read(path)
+    assert face.has("中")
+    assert face.path.parent == tmp_path / "configuration/fonts"
+    font = TTFont(face.path)
+    drawn = font["glyf"][font.getBestCmap()[ord("中")]]
+    assert (drawn.xMin, drawn.yMin, drawn.xMax, drawn.yMax) == (0, 0, 900, 900)
+    before = face.path.stat().st_mtime_ns
+    again = font_files.read(path)
+    assert (again.path, again.path.stat().st_mtime_ns) == (face.path, before)
+
+
+def test_postscript_outlines_that_may_not_be_embedded_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BRIEFGEN_CONFIG", str(tmp_path / "configuration"))
+    with pytest.raises(font_files.Unembeddable, match="its licence does not allow it"):
+        font_files.read(made(tmp_path, "中", outlines="CFF", terms=0x0002))
+
+
+@pytest.mark.parametrize("deep", [3, pytest.param(40, marks=pytest.mark.soak)])
+def test_programs_that_call_one_another_without_end_are_ended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, deep: int
+) -> None:
+    monkeypatch.setenv("BRIEFGEN_CONFIG", str(tmp_path / "configuration"))
+    path = made_fonts.calling(made(tmp_path, "中", outlines="CFF"), deep)
+    if deep == 3:
+        assert font_files.read(path).has("中")
+        return
+    with pytest.raises(
+        font_files.Unembeddable, match=r"its outlines.* take too (much|long) to be read"
+    ):
+        font_files.read(path)
 
 
 USED = (made_fonts.collected, made_fonts.variable, made_fonts.joined, made_fonts.widest)
@@ -150,7 +184,7 @@ def test_a_font_file_of_any_form_is_used(
 ) -> None:
     path = made(tmp_path, "中文")
     form(path)
-    assert fonts.read(path).has("中")
+    assert font_files.read(path).has("中")
     subset = EmbeddedFont("any", str(path), {}, common=False).face.makeSubset([0x4E2D])
     outlines = TTFont(BytesIO(subset))["glyf"]
     assert any(outlines[name].numberOfContours == 1 for name in outlines.glyphs)
@@ -163,23 +197,23 @@ def test_a_font_file_that_is_packed_is_told(
 ) -> None:
     path = made(tmp_path, "中", outlines=outlines)
     form(path)
-    with pytest.raises(fonts.Unembeddable, match="packed for the web"):
-        fonts.read(path)
+    with pytest.raises(font_files.Unembeddable, match="packed for the web"):
+        font_files.read(path)
 
 
 def test_a_collection_without_truetype_outlines_is_refused(tmp_path: Path) -> None:
     path = made(tmp_path, "中", outlines="CFF")
     made_fonts.collected(path)
-    with pytest.raises(fonts.Unembeddable, match=DAMAGED):
-        fonts.read(path)
+    with pytest.raises(font_files.Unembeddable, match=DAMAGED):
+        font_files.read(path)
 
 
 def test_a_font_file_that_is_too_large_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "large.ttf"
     with path.open("wb") as file:
-        file.truncate(fonts.LARGEST + 1)
-    with pytest.raises(fonts.Unembeddable, match="it is larger than 40 MB"):
-        fonts.read(path)
+        file.truncate(font_files.LARGEST + 1)
+    with pytest.raises(font_files.Unembeddable, match="it is larger than 40 MB"):
+        font_files.read(path)
 
 
 @given(cut=st.floats(0, 0.999), changed=st.integers(0, 255))
@@ -192,7 +226,7 @@ def test_a_damaged_font_file_is_refused(cut: float, changed: int) -> None:
         for damaged in (data[:at], data[:at] + bytes([changed]) + data[at + 1 :]):
             path.write_bytes(damaged)
             try:
-                fonts.read(path)
-            except fonts.Unembeddable:
+                font_files.read(path)
+            except font_files.Unembeddable:
                 continue
             assert damaged[-1:] == data[-1:]  # whole, and what changed does not count

@@ -178,7 +178,7 @@ def test_notes_differ_in_number_addressee_and_what_is_asked(language: str) -> No
     assert [len({head[at] for head in heads}) for at in (0, -1)] == [3, 3]
     numbers = {"".join(re.findall(r"DEMO-\d+", " ".join(texts(n.body)))) for n in notes}
     assert numbers == {f"DEMO-000{each}" for each in range(1, len(THEMES) + 1)}
-    asked = [any(isinstance(block, tree.Decision) for block in n.body) for n in notes]
+    asked = [any(isinstance(block, tree.Decisions) for block in n.body) for n in notes]
     assert asked == [head[0] not in INFORMATION for head in heads]
 
 

@@ -148,7 +148,7 @@ def test_colours_are_written_in_small_letters() -> None:
             "Helvetica",
             (
                 "unknown family 'Helvetica' [unknown-family]\n"
-                "  hint: shipped with briefgen: Liberation Sans"
+                "  hint: shipped with briefgen: Liberation Sans; name your own under `fonts`"
             ),
         ),
         (
@@ -276,7 +276,7 @@ def test_a_font_file_that_is_missing_is_told_at_its_place() -> None:
     ("terms", "outlines", "reason"),
     [
         (0x0002, "glyf", "its licence does not allow it"),
-        (0x0000, "CFF", "it is damaged, or holds no TrueType outlines"),
+        (0x0002, "CFF", "its licence does not allow it"),
     ],
 )
 def test_a_font_file_that_cannot_be_embedded_is_told_at_its_place(
@@ -287,7 +287,7 @@ def test_a_font_file_that_cannot_be_embedded_is_told_at_its_place(
         (
             f"{PATH}:1:55: error: the font 'fonts/squares.ttf' cannot be embedded:"
             f" {reason} [font]\n"
-            "  hint: take a TrueType font (.ttf) whose licence allows embedding"
+            "  hint: take a font (.ttf or .otf) whose licence allows embedding"
         )
     ]
 

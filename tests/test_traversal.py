@@ -8,7 +8,11 @@ import pytest
 from briefgen import traversal, tree
 
 KINDS = get_args(tree.Block)
-WITHIN = {tree.KeyFigures, tree.Details}  # their inlines are in rows of their own
+WITHIN = {
+    tree.KeyFigures,
+    tree.Details,
+    tree.Rows,
+}  # their inlines are in rows of their own
 
 
 def holding(kind: type, words: str) -> bool:
@@ -20,7 +24,7 @@ def holding(kind: type, words: str) -> bool:
 def test_every_kind_of_block_is_walked(kind: type) -> None:
     inlines = holding(kind, "Inline") or kind in WITHIN
     assert (kind in traversal.CONTENTS) == inlines
-    assert (kind in traversal.INNER) == holding(kind, "Block")
+    assert (kind in traversal.INNER) == (holding(kind, "Block") or kind is tree.Rows)
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -3,16 +3,17 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from itertools import groupby
 from pathlib import Path
+from typing import TypeAlias
 
-from briefgen import font_tables
 from briefgen.font_metrics import Metrics, metrics
-from briefgen.libraries import alone
 from briefgen.value_classes import dataclass
 
-SHIPPED = {"Liberation Sans": "LiberationSans"}
+USUAL = "Liberation Sans"
+SHIPPED = {USUAL: "LiberationSans"}
 CUTS = {
     (False, False): "Regular",
     (True, False): "Bold",
@@ -45,15 +46,6 @@ MARKS = re.compile(
 )
 ABOVE = 228  # canonical combining class, from here on
 MISSING = "?"  # drawn for what no face has; checks refuse such a document first
-LARGEST = 40_000_000  # bytes of a font file
-FORBIDDEN = {0x000F: 0x0002, 0x0100: 0x0100, 0x0200: 0x0200}  # parts of OS/2 fsType
-TERMS = slice(8, 10)  # where that stands in its table
-FORBIDDING = "its licence does not allow it"
-DAMAGED = "it is damaged, or holds no TrueType outlines"
-PACKED = "it is packed for the web (WOFF)"
-WEB = (b"wOFF", b"wOF2")  # how such files begin
-CODES = 30_000  # letters of a subset; reportlab can make none with twice as many
-TOO_LARGE = f"it is larger than {LARGEST // 1_000_000} MB"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -131,8 +123,8 @@ class Face:
         return 0 if own else None
 
 
-class Unembeddable(Exception):  # noqa: N818 - it says what was found
-    """The error for a font file that cannot be put into a PDF."""
+# The cuts of a family: regular, bold, italic, bold and italic.
+Cuts: TypeAlias = tuple[Face, Face, Face, Face]
 
 
 def family(name: str) -> bool:
@@ -147,33 +139,21 @@ def face(
     bold: bool = False,
     italic: bool = False,
     further: tuple[Face, ...] = (),
+    own: Cuts | None = None,
 ) -> Face:
-    """Return a cut of a shipped family; `further` faces set what it lacks.
+    """Return a cut of a family; `further` faces set what it lacks, then shipped ones.
 
-    Raises KeyError for a family that is not shipped.
+    `own` has the cuts of a family that is not shipped; else raises KeyError for one.
     """
+    if own is not None:
+        last = (f"{SHIPPED[USUAL]}-{CUTS[bold, italic]}", *FALLBACK[bold])
+        return replace(
+            own[bold + 2 * italic], further=further, last=tuple(map(_path, last))
+        )
     path = _path(f"{SHIPPED[name]}-{CUTS[bold, italic]}")
-    return _face(
+    return face_of(
         path, metrics(path.read_bytes()), further, tuple(map(_path, FALLBACK[bold]))
     )
-
-
-def read(path: Path) -> Face:
-    """Return the face in a font file that is not shipped.
-
-    Raises Unembeddable if it is damaged, or may not be embedded.
-    """
-    try:
-        large = path.stat().st_size > LARGEST
-        font = None if large else _whole(path)
-    except Unembeddable:
-        raise
-    except Exception as error:  # noqa: BLE001 - a damaged file breaks its reader anyhow
-        forbidden = "not allow" in str(error)
-        raise Unembeddable(FORBIDDING if forbidden else DAMAGED) from None
-    if font is None:
-        raise Unembeddable(TOO_LARGE)
-    return _face(path, font)
 
 
 def clusters(text: str) -> Iterator[str]:
@@ -204,30 +184,6 @@ def wrapped(words: Iterable[str], fits: Callable[[str], bool]) -> tuple[str, ...
     return tuple(lines)
 
 
-def _whole(path: Path) -> Metrics:
-    """Return a font file, completely read; raises anything if it is damaged."""
-    data = path.read_bytes()
-    if data.startswith(WEB):
-        raise Unembeddable(PACKED)
-    font_tables.judge(data)
-    with alone():  # it takes a while to load; few styles name a file
-        from reportlab.pdfbase.ttfonts import TTFontFace  # noqa: PLC0415
-
-    font = TTFontFace(str(path), validate=1)
-    codes = [*font.charToGlyph]
-    for start in range(0, len(codes), CODES):
-        font.makeSubset(codes[start : start + CODES])
-    table = font.get_table("OS/2")  # type: ignore[no-untyped-call]
-    terms = int.from_bytes(table[TERMS])
-    if any(terms & mask == value for mask, value in FORBIDDEN.items()):
-        raise Unembeddable(FORBIDDING)
-    widths = {
-        code: width for code, width in font.charWidths.items() if font.charToGlyph[code]
-    }
-    name = font.name.decode()
-    return Metrics(name, widths, font.defaultWidth, font.ascent, font.descent)
-
-
 def _placed_by_others(cluster: str) -> bool:
     """Return whether a fallback sets marks better: on the letter, not right of it.
 
@@ -243,15 +199,16 @@ def _path(stem: str) -> Path:
 
 @cache
 def _shipped(path: Path) -> Face:
-    return _face(path, metrics(path.read_bytes()))
+    return face_of(path, metrics(path.read_bytes()))
 
 
-def _face(
+def face_of(
     path: Path,
     font: Metrics,
     further: tuple[Face, ...] = (),
     last: tuple[Path, ...] = (),
 ) -> Face:
+    """Return the face of a file with these metrics; `further` and `last` set the rest."""
     widths = font.widths
     _lend(widths, SPACES, " ")
     _lend(widths, NO_BREAK_HYPHEN, "-")

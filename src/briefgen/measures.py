@@ -5,7 +5,7 @@ from collections.abc import Sequence
 NARROWEST = 72.0  # points; a column of text is no narrower
 HANGING = 0.26  # of the measure, for headings in the margin with the space beside them
 BESIDE = 16.0  # points, of that space
-SHORTEST_LINE = 340.0  # points; text beside a heading in the margin is no narrower
+SHORTEST_LINE = 360.0  # points; text beside a heading in the margin keeps 72 letters
 INDENT = 14.0  # points; text in a sidebar stands so far from its edges
 
 

@@ -24,10 +24,11 @@ OWN = frozenset(
     (
         *("Agreed", "Not agreed", "Please discuss", "Contents", "Figure", "Table"),
         *("Office", "Name and signature", "Date", "Phone", "Page {page} of {pages}"),
+        *("Recommendation", "Signature", "Comments"),
         *("Initiative", "Theme", "New funding", "Fiscal years", "Duration", "Reach"),
         *("Label", "Lead", "Leads", "Implementing partner", "Implementing partners"),
         *("Fiscal year", "Indicator", "Result", "Target", "Base", "Baseline", "Amount"),
-        *("People", "Share", "Step"),
+        *("People", "Share", "Source", "Step"),
         *("Partner", "Partners", "Recipient", "Recipients", "Funder", "Funders"),
         *("Place", "Initiatives"),
     )

@@ -135,18 +135,22 @@ class Design:
 
 @dataclass(frozen=True, slots=True)
 class Faces:
-    """The families: the one that Word names, and its metric twin embedded in PDF.
+    """The families: the one that Word names, and the one embedded in PDF.
 
-    `fallback` holds faces of the workspace's own, which set what the twin lacks.
+    `fallback` holds faces of the workspace's own, which set what that one lacks; `own`
+    has its cuts if it is not shipped.
     """
 
     word: str
     pdf: str
     fallback: tuple[fonts.Face, ...] = ()
+    own: fonts.Cuts | None = None
 
     def face(self, *, bold: bool = False, italic: bool = False) -> fonts.Face:
         """Return a cut of the family that is embedded, with its fallback."""
-        return fonts.face(self.pdf, bold=bold, italic=italic, further=self.fallback)
+        return fonts.face(
+            self.pdf, bold=bold, italic=italic, further=self.fallback, own=self.own
+        )
 
 
 # The roles that every style defines; a writer asks for no other.

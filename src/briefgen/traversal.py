@@ -97,7 +97,7 @@ def beside(block: tree.Block) -> Iterator[str]:
             yield from (label.text for label in labels)
         case tree.Decision(choices=choices):
             yield from choices
-        case tree.SignOff(head):
+        case tree.SignOff(head) | tree.Decisions(head=head) | tree.Signature(head=head):
             yield from head
         case _:
             pass
@@ -134,6 +134,9 @@ CONTENTS: Mapping[type, Callable[[Any], Iterator[tree.Inlines]]] = {
         (each.label, each.value) for each in block.rows
     ),
     tree.SignOff: lambda block: iter(block.offices),
+    tree.Rows: lambda block: (row.label for row in block.rows),
+    tree.Decisions: lambda block: iter((block.stem,)),
+    tree.Signature: lambda block: iter((block.title, block.signer)),
     tree.Contents: lambda block: iter((block.title,)),  # entries repeat the headings
 }
 INNER: Mapping[type, Callable[[Any], tuple[tree.Blocks, ...]]] = {
@@ -145,6 +148,8 @@ INNER: Mapping[type, Callable[[Any], tuple[tree.Blocks, ...]]] = {
     tree.Sidebar: lambda block: (block.blocks,),
     tree.Section: lambda block: (block.blocks,),
     tree.Decision: lambda block: (block.blocks,),
+    tree.Decisions: attrgetter("items"),
+    tree.Rows: lambda block: ((block.title,), *(row.blocks for row in block.rows)),
     tree.Annex: lambda block: (block.blocks,),
     tree.Optional: lambda block: (block.blocks,),
 }

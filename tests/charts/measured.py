@@ -202,6 +202,7 @@ CASES: Mapping[str, Mapping[str, tuple[Initiative, ...]]] = {
             ),
         ),
         "unlike units": (measured("Coast", SEEDLINGS, MARSH),),
+        "two of three in one unit": (measured("Coast", MARSH, SEEDLINGS, TEACHERS),),
         "two of three tie": (
             measured(
                 "Coast",

@@ -255,12 +255,45 @@ def test_hatches_and_dashes_stand_out_from_the_paper(accent: str) -> None:
     assert contrast(accent, LOOK.palette.paper) >= 3  # WCAG 2.1, 1.4.11
 
 
-def test_parts_of_a_stacked_bar_add_up_to_its_width() -> None:
+def test_parts_of_a_stacked_bar_add_up_to_its_height() -> None:
     of = portfolio(initiative("A", 600), initiative("B", 300), initiative("C", 100))
-    ends = [
-        max(x for x, _ in points(bar)) for bar in bars(request(of), "kind: stacked-bar")
+    whole = figure("kind: stacked-bar", request(of)).drawing.height
+    found = [
+        max(y for _, y in points(bar)) for bar in bars(request(of), "kind: stacked-bar")
     ]
-    assert ends == pytest.approx([299, 449, 500], abs=0.01)
+    paper = 1
+    parts = [0.6 * whole - paper, 0.9 * whole - paper, whole]
+    assert found == pytest.approx(parts, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("language", "parts"), [("en", ["60%", "40%"]), ("fr", ["60\u00a0%", "40\u00a0%"])]
+)
+def test_each_part_says_its_share(language: str, parts: list[str]) -> None:
+    of = portfolio(initiative("A", 600), initiative("B", 400))
+    made = figure("kind: stacked-bar", request(of, language=language))
+    assert [tree.plain(label[2:]) for label in made.labels] == parts
+    assert set(parts) <= {label.text for label in labels(made.drawing)}
+
+
+def test_all_but_the_first_three_are_summed_where_that_is_asked_for() -> None:
+    made = figure("kind: stacked-bar\nothers: together", request(many(9, "Dams")))
+    assert len(made.labels) == 4
+    assert tree.plain(made.labels[-1][:1]) == "Six other initiatives"
+    whole = figure("kind: stacked-bar", request(many(9, "Dams")))
+    assert len(whole.labels) == 9
+
+
+@pytest.mark.parametrize("kind", ["bar", "stacked-bar"])
+@pytest.mark.parametrize("width", [110.0, 160.0, 240.0, 500.0])
+def test_in_every_column_all_is_within_the_drawing(kind: str, width: float) -> None:
+    drawing = figure(f"kind: {kind}", request(many(5, LONG), width=width)).drawing
+    assert drawing.width == width
+    for label in labels(drawing):
+        assert label.size == LOOK.text("chart").size
+        wide = LOOK.faces.face(bold=label.bold).width(label.text, label.size)
+        assert -0.01 <= label.at[0] <= width - wide + 0.02, label
+        assert 0 <= label.at[1] <= drawing.height
 
 
 def test_leader_lines_never_cross_each_other() -> None:
@@ -269,16 +302,11 @@ def test_leader_lines_never_cross_each_other() -> None:
         specification = f"kind: stacked-bar\norder: {order}"
         marks = figure(specification, request(of)).drawing.marks
         lines = [points(m) for m in marks if isinstance(m, Path) and m.stroke]
-        legs = [leg for line in lines for leg in itertools.pairwise(line)]
-        flat = [leg for leg in legs if leg[0][1] == leg[1][1]]
-        steep = [leg for leg in legs if leg[0][0] == leg[1][0]]
-        assert len(flat) == len(steep) > 0
-        for (left, y), (right, _) in flat:
-            for (x, low), (_, high) in steep:
-                assert not (
-                    left < x < right - 0.01
-                    and min(low, high) < y < max(low, high) - 0.01
-                )
+        assert len(lines) >= 11
+        for above, below in itertools.pairwise(lines):
+            assert [x for x, _ in above] == [x for x, _ in below]
+            levels = zip(above, below, strict=True)
+            assert all(high < low for (_, high), (_, low) in levels)
 
 
 def test_text_is_never_markup() -> None:

@@ -16,6 +16,7 @@ from briefgen.model import (
     Reach,
     Release,
 )
+from briefgen.model.portfolio import Source
 from tests.charts.portfolios import (
     figure,
     finding,
@@ -24,6 +25,7 @@ from tests.charts.portfolios import (
     portfolio,
     request,
     shown,
+    text,
 )
 
 YEARS = Duration(3, "years")
@@ -275,6 +277,18 @@ def test_a_chart_of_another_currency_names_it(language: str) -> None:
     assert tree.plain(made.unit) == told_[language]
 
 
+@pytest.mark.parametrize(
+    ("language", "told_"), [("en", "Source: PM."), ("fr", "Source\u00a0: PM.")]
+)
+def test_a_source_is_printed_where_it_is_asked_for(language: str, told_: str) -> None:
+    of = replace(THREE, source=Source(text("PM")))
+    asked = request(of, "water", language=language)
+    assert tree.plain(figure("kind: bar\nsource: true", asked).source) == told_
+    assert figure("kind: bar", asked).source == ()
+    without = request(THREE, "water", language=language)
+    assert figure("kind: bar\nsource: true", without).source == ()
+
+
 def test_a_label_is_not_said_twice_where_nothing_is_found() -> None:
     of = portfolio(initiative("A", 3_000_000, (2024, 2026)), initiative("B", 1_000_000))
     made = figure("kind: bar\ntitle: Funding", request(of))
@@ -308,7 +322,7 @@ def test_a_title_has_the_unit_of_its_bars(
     of = portfolio(initiative("Dams", 1_550_000_000), land)
     made = figure(specification, request(of, language=language))
     assert tree.plain(made.finding).replace("\u00a0", " ") == title
-    written = [tree.plain(label[1:]) for label in made.labels]
+    written = [tree.plain(label[1:2]) for label in made.labels]
     assert written[0].replace("\u00a0", " ") == bar
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen import fonts, traversal
+from briefgen import font_files, traversal
 from briefgen.drawing import Drawing, TextMark
 from briefgen.errors import Place
 from briefgen.tree import (
@@ -72,7 +72,7 @@ def test_a_character_of_the_template_is_told_at_the_template() -> None:
 
 def test_a_font_of_the_workspace_lifts_the_mistake(tmp_path: Path) -> None:
     style = look("note")
-    faces = replace(style.faces, fallback=(fonts.read(made(tmp_path, "中")),))
+    faces = replace(style.faces, fallback=(font_files.read(made(tmp_path, "中")),))
     document = of_blocks(paragraph("中文"), layout="note")
     (found,) = told("glyph", document, replace(style, faces=faces))
     assert "error: no font has '文' (U+6587) [glyph]" in found

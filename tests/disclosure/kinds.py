@@ -233,6 +233,11 @@ CHARTS = (
     "![Reach](chart:reach)",
     "![Periods](chart:periods)",
     "![Places](chart:places)",
+    "![Years](chart:years)",
+    "![Increases](chart:increases)",
+    "![Results](chart:results)",
+    "![People](chart:people)",
+    "![Changes](chart:changes)",
 )
 OWN: Mapping[str, tuple[str, ...]] = {
     "portfolio": ("{{ portfolio.title }}", "Everything"),
@@ -366,6 +371,11 @@ def charts() -> dict[str, str]:
         "charts/themes.yaml": "kind: stacked-bar\nof: themes\nonly: released\n",
         "charts/careless.yaml": "kind: bar\n",
         "charts/reach.yaml": "kind: reach\nonly: released\n",
+        "charts/years.yaml": "kind: profile\nonly: released\n",
+        "charts/increases.yaml": "kind: waterfall\nonly: released\n",
+        "charts/results.yaml": "kind: progress\nonly: released\n",
+        "charts/people.yaml": "kind: icon-array\nonly: released\n",
+        "charts/changes.yaml": "kind: slope\nonly: released\n",
         "charts/periods.yaml": "kind: timeline\nonly: released\n",
         "charts/places.yaml": "kind: map\nonly: released\n",
         "templates/phrases.yaml": "".join(

@@ -23,6 +23,7 @@ COLORS = ("#7a1f5c", "#35520f")  # of no accent of the style
 GENDERS = ("feminine", "masculine")
 ADVICE = ("issue", "background", "considerations", "risks", "next_steps")
 MATTERS = ("consultations", "gba_plus", "official_languages", "communications")
+ASKED = ("due_reason", "to_sign")
 FURTHER = {name: {"en": "Zradvice", "fr": "Zradvice"} for name in ADVICE}
 
 
@@ -171,7 +172,7 @@ class Planted(Canaries):
                 tracking_number=self.word(note),
                 due_date=f"{self.year(note)}-11-16",
                 options=[self._option(note, percent) for _ in range(2)],
-                **{name: self._text(note, percent) for name in MATTERS},
+                **{name: self._text(note, percent) for name in (*ASKED, *MATTERS)},
                 advice_notice=self._text(note, percent),
                 sign_off=[self._text(note, percent) for _ in range(2)],
             )

@@ -111,7 +111,7 @@ def edit(root: etree._Element) -> None:
     financial = next(
         each
         for each in root.iter(f"{W}sdt")
-        if "".join(map(str, each.itertext())).startswith("Financial:")
+        if "".join(map(str, each.itertext())).startswith("The two initiatives run")
     )
     fill(financial, run("Money:", "<w:b/>"), run(" is short."))
 

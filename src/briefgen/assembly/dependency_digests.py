@@ -84,9 +84,10 @@ def _look(project: Project, _: str, key: str) -> str:
     if project.style is None or key not in project.style.looks:
         return GONE
     look = project.style.look(key)
-    files = [face.path.read_bytes() for face in look.faces.fallback]
+    own = (*look.faces.fallback, *(look.faces.own or ()))
+    files = [face.path.read_bytes() for face in own]
     held = [sha256(content).hexdigest() for content in (*files, look.reference or b"")]
-    faces = replace(look.faces, fallback=())
+    faces = replace(look.faces, fallback=(), own=None)
     return _sum([asdict(replace(look, faces=faces, reference=None)), held])
 
 

@@ -27,6 +27,8 @@ from briefgen.view import (
 )
 
 CHOICES = ("Agreed", "Not agreed", "Please discuss")
+DECISIONS = ("Recommendation", *CHOICES)
+SIGNATURE = ("Signature", "Date", "Comments")
 SIGN_OFF = ("Office", "Name and signature", "Date", "Phone")
 
 
@@ -112,6 +114,8 @@ class Draft:
             lambda: tuple(map(self.phrase, CHOICES)),
             lambda: tuple(map(self.phrase, SIGN_OFF)),
             self._picture,
+            lambda: tuple(map(self.phrase, DECISIONS)),
+            lambda: tuple(map(self.phrase, SIGNATURE)),
             accent=self._accent,
             unnumbered=self._unnumbered,
             measure=self.look.measure,

@@ -30,6 +30,7 @@ from briefgen.view import Recorded
 from briefgen.writers import writer
 from briefgen.writers.pdf import Extent
 
+CLOSER = (0.9, 0.8, 0.7)  # spacing, so that a last page of a few lines is spared
 LANGUAGES = ("setting", "languages")  # what a decision for all of them depends on
 
 
@@ -108,7 +109,7 @@ class Fitting:
         """
         if self._kind.pages is None:  # it may be long, so its languages share no memory
             trials = self._begun(language)
-            return _measured(trials, trials.document(Means()), Means())
+            return _joined(trials)
         trials = self._trials[language]
         trials.document(Means())
         decision = self._decisions.get(language)
@@ -189,6 +190,22 @@ def _fitted(trials: Trials, means: Means) -> Fitted:
 def _measured(trials: Trials, assembled: Assembled, means: Means) -> Fitted:
     extent = trials.measured(assembled, assembled.look)
     return _filled(Fitted(assembled, extent, means.words()))
+
+
+def _joined(trials: Trials) -> Fitted:
+    """Return a document of any length; its last page does not hold a few lines alone.
+
+    Closer spacing may bring them to the page before. If it does not, the pages are as
+    they were, and that page leaves some lines to the last.
+    """
+    whole = _measured(trials, trials.document(Means()), Means())
+    long = whole.extent.typeset is None
+    for spacing in () if long or not whole.extent.stranded else CLOSER:
+        means = Means(spacing=spacing)
+        closer = _measured(trials, trials.document(means), means)
+        if closer.extent.pages < whole.extent.pages:
+            return closer
+    return whole
 
 
 def _filled(fitted: Fitted) -> Fitted:

@@ -1,5 +1,7 @@
 """A chart's specification and a subject to a figure, or to less that says it better."""
 
+from operator import attrgetter
+
 from briefgen import tree
 from briefgen.charts.chart_file import read
 from briefgen.charts.funding_series import is_silent
@@ -15,6 +17,7 @@ from briefgen.charts.native_data import plotted
 from briefgen.charts.request import ChartRequest
 from briefgen.charts.series import series
 from briefgen.charts.series_rows import Series, SeriesRow
+from briefgen.charts.shown_records import portfolio
 from briefgen.charts.specification import Chart
 from briefgen.charts.text_alternatives import (
     alternative,
@@ -25,6 +28,7 @@ from briefgen.charts.text_alternatives import (
     table,
 )
 from briefgen.errors import mistake
+from briefgen.languages.sentences import sentences_of
 from briefgen.view import Value
 
 __all__ = ["Chart", "ChartRequest", "Series", "SeriesRow", "blocks", "read"]
@@ -57,6 +61,8 @@ def _built_in(chart: Chart, kind: ChartKind, request: ChartRequest) -> tree.Bloc
     if is_silent(chart, request):
         return ()
     steps = limits(request, kind.thinnest)
+    if chart.fields.others:
+        steps = (step.together() for step in steps)
     shown = _series(chart, request, next(steps))
     instead = _instead(chart, shown, kind.fewest, request)
     if instead is not None:
@@ -121,9 +127,26 @@ def _figure(
         plot=plotted(shown, kind.native if kind else None, request, drawing.height),
         labels=labels(shown),
         scale=scale(shown, besides, request),
-        source=notes,
         unit=_unit(shown, title, request),
+        source=_joined(_source(chart, request), notes),
     )
+
+
+def _joined(source: tree.Inlines, notes: tree.Inlines) -> tree.Inlines:
+    """Return the lines below a chart as one."""
+    between = (tree.Text(" "),) if source and notes else ()
+    return (*source, *between, *notes)
+
+
+def _source(chart: Chart, request: ChartRequest) -> tree.Inlines:
+    """Return the line that says where a chart's numbers come from, if it is asked for."""
+    if not chart.fields.source:
+        return ()
+    source = attrgetter("source")(portfolio(request))
+    if source is None:
+        return ()
+    label = sentences_of(request.words).item(request.phrase("Source"), "")
+    return tree.Text(label), inline(attrgetter("title")(source)), tree.Text(".")
 
 
 def _unit(shown: Series, title: tree.Inlines, request: ChartRequest) -> tree.Inlines:

@@ -1,6 +1,7 @@
 """Results to a series of changes: what each indicator was at first, and what it is.
 
-Only indicators in one unit are compared: those whose unit is the same in every language.
+Only indicators in one unit are compared: those of the unit that most of them have. Units
+are the same if their words are, in every language.
 """
 
 from collections.abc import Sequence
@@ -45,14 +46,14 @@ def changes(
     every = measures(chart, request)
     known = [each for each in map(_change, every) if each is not None]
     rest = [each for each in every if _change(each) is None]
-    units = {_unit(each.of) for each in known}
     head = phrases(request, "Indicator", "Baseline", "Result")
     if not known:
         return Series((), None, head)
-    known.sort(key=lambda each: -each.size)
-    if len(units) > 1:
+    alike, unlike = _of_one_unit(known)
+    if len(alike) == 1 < len(known):
         rows = tuple(_row(request, each, main=True) for each in known)
         return Series(rows, None, head, numeric=True, comparable=False)
+    known, rest = sorted(alike, key=lambda each: -each.size), [*rest, *unlike]
     shown, others = known[:MOST], [each.of for each in known[MOST:]]
     top = shown[0].size
     rows = tuple(_row(request, each, main=each.size == top) for each in shown)
@@ -66,6 +67,15 @@ def changes(
         hidden=not_shown(hidden, "indicators", request),
         unit=unit_of(request, "changes"),
     )
+
+
+def _of_one_unit(known: Sequence[_Change]) -> tuple[list[_Change], list[Measure]]:
+    """Return the changes in the unit that most of them have, and the other indicators."""
+    units = [_unit(each.of) for each in known]
+    most = max(units, key=units.count)
+    pairs = list(zip(known, units, strict=True))
+    alike = [each for each, unit in pairs if unit == most]
+    return alike, [each.of for each, unit in pairs if unit != most]
 
 
 def _change(result: Measure) -> _Change | None:

@@ -9,6 +9,7 @@ from briefgen.model import LocalizedText
 from briefgen.reading import compose
 from briefgen.reading.fields import (
     Reader,
+    boolean,
     choice,
     integer,
     optional,
@@ -51,6 +52,9 @@ def _judge(fields: Fields, shown: What | None, reader: Reader) -> None:
     elif fields.of == "themes" and (fields.what or shown or "funding") != "funding":
         message = "only funding can be shown of themes"
         reader.tell(reader.places["of"], message, "chart-kind", "leave `of` out")
+    if fields.others and (fields.what or shown or "funding") != "funding":
+        message = f"a {fields.kind} chart adds nothing up"
+        reader.tell(reader.places["others"], message, "chart-kind", "leave it out")
     if fields.height and shown:
         message = f"a {fields.kind} chart is as high as its rows"
         reader.tell(reader.places["height"], message, "chart-kind", "leave it out")
@@ -70,5 +74,11 @@ FIELDS = record(
         "title", per_language(LocalizedText, {}, text()), "instead of the finding"
     ),
     optional("only", choice(("released",)), "leave out what is not released yet"),
+    optional(
+        "others",
+        choice(("together",)),
+        "all but the three largest and the page's subject are summed",
+    ),
+    optional("source", boolean(), "print the portfolio's source below the chart"),
     optional("height", integer(40, 700), "of a kind of your own, in points", "200"),
 )

@@ -1,6 +1,7 @@
 """Shares of new funding to the rows of a chart: in order, the rest together, one unit."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from operator import itemgetter
 
@@ -8,7 +9,7 @@ from briefgen.charts.legible import Limit, fold
 from briefgen.charts.request import ChartRequest
 from briefgen.charts.series_rows import SeriesRow
 from briefgen.charts.specification import Chart
-from briefgen.charts.units import Scale, titled
+from briefgen.charts.units import Scale, part, titled
 from briefgen.findings import Shares
 from briefgen.languages.sentences import sentences_of
 from briefgen.languages.totals import amounts
@@ -111,6 +112,21 @@ def unscaled(name: Value, amount: Value, words: Words) -> SeriesRow:
     assert isinstance(amount.raw, Total)
     cell = amount.worded(amounts(words, amount.raw, "money_exact"))
     return SeriesRow(name, Decimal(0), Decimal(0), cell, (cell,))
+
+
+def with_shares(
+    rows: Sequence[SeriesRow], request: ChartRequest
+) -> tuple[SeriesRow, ...]:
+    """Return rows that say which part of the whole each is."""
+    whole = sum(row.last for row in rows)
+    inputs = tuple(row.beside for row in rows)
+
+    def share(row: SeriesRow) -> Value:
+        text = part(row.last / whole, request.words)
+        parts = (row.beside, *inputs)
+        return Value(request.trace, text, text=text, formula="share", inputs=parts)
+
+    return tuple(replace(row, share=share(row)) for row in rows)
 
 
 def worded(

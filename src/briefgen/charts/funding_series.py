@@ -9,6 +9,7 @@ from briefgen.charts.funding_rows import (
     ranked,
     title_words,
     unscaled,
+    with_shares,
     worded,
 )
 from briefgen.charts.legible import Limit
@@ -49,7 +50,7 @@ def funding(chart: Chart, request: ChartRequest, limit: Limit | None) -> Series:
     rows = ranked(chart, shares, request, limit)
     words = title_words(shares, rows, request)
     finding = findings.funding(shares, request.trace, words)
-    return _funded(rows, shares, finding, request)
+    return _funded(chart, rows, shares, finding, request)
 
 
 def _by_theme(chart: Chart, request: ChartRequest, limit: Limit | None) -> Series:
@@ -75,7 +76,7 @@ def _by_theme(chart: Chart, request: ChartRequest, limit: Limit | None) -> Serie
         finding = None
     else:
         finding = findings.funding(shares, trace, words)
-    return _funded(rows, shares, finding, request)
+    return _funded(chart, rows, shares, finding, request)
 
 
 def is_silent(chart: Chart, request: ChartRequest) -> bool:
@@ -108,6 +109,7 @@ def _apart(shares: Shares, request: ChartRequest) -> Series:
 
 
 def _funded(
+    chart: Chart,
     rows: Sequence[FundingRow],
     shares: Shares,
     finding: Value | None,
@@ -117,9 +119,11 @@ def _funded(
     head = phrases(request, what, "New funding")
     scale = scale_of([row.money for row in rows])
     unit = counted(rows[0].money, scale, request.words) if rows else ""
-    amounts = [row.amount for row in rows]
+    amounts, listed = [row.amount for row in rows], worded(rows, scale, request.words)
+    if chart.fields.kind == "stacked-bar":
+        listed = with_shares(listed, request)
     return Series(
-        worded(rows, scale, request.words),
+        listed,
         finding,
         head,
         numeric=True,

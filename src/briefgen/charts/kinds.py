@@ -37,7 +37,7 @@ Drawn: TypeAlias = tuple[Drawing, tuple[str, ...]]  # with what it says besides 
 class ChartKind:
     """A built-in kind: what it shows, how it is plotted, how Word can draw it natively.
 
-    `form` is what sentences call it. A part that is thinner than `thinnest`, in points,
+    `form` is what sentences call it. A part that is smaller than `thinnest` of the whole
     is not told from those beside it. `fewest` rows say something.
     """
 

@@ -10,6 +10,7 @@ from briefgen.value_classes import dataclass
 
 SMALLEST = 7.0  # points: what is set in smaller type is not read
 PART = 1 / 3  # of a page's body: a chart that shows not all leaves room for the text
+TOGETHER = 4  # rows where a chart is to sum the others: the first three, the rest
 FEWEST = 3  # rows of such a chart: the first, the subject, the rest
 
 
@@ -23,6 +24,10 @@ class Limit:
     most: int
     few: int
     thinnest: Decimal = Decimal(0)
+
+    def together(self) -> "Limit":
+        """Return the limit of a chart that is to sum all but the first few rows."""
+        return Limit(min(self.most, TOGETHER), min(self.few, TOGETHER), self.thinnest)
 
 
 def fold(
@@ -69,14 +74,15 @@ def limits(request: ChartRequest, thinnest: float) -> Iterator[Limit]:
     """Yield how many rows may be shown, from the most to the fewest.
 
     The first counts rows of one line each, as close as they are set; where names take
-    more lines than that, a later one holds. `thinnest` is in points.
+    more lines than that, a later one holds. `thinnest` is a part of the
+    whole.
     """
     look, close, usual = request.look, SETTINGS[-1], SETTINGS[0]
     tall = max(close.bar, LEADING) + close.air
     most = floor((_room(request) / request.size + close.air) / tall)
     few = floor(look.page.body * PART / (request.size * (usual.bar + usual.air)))
     few = FEWEST if request.lower else max(few, FEWEST)
-    part = Decimal(thinnest / request.width)
+    part = Decimal(str(thinnest))
     yield Limit(max(most, few), few, part)
     for count in range(few, FEWEST - 1, -1):
         yield Limit(count, count, part)

@@ -2,9 +2,19 @@
 
 from collections.abc import Sequence
 
+from briefgen.charts.bar import headed, pointed
 from briefgen.charts.canvas import Canvas
 from briefgen.charts.request import ChartRequest
-from briefgen.charts.rows import LEAST, Lines, Plot, lay_out, names, write
+from briefgen.charts.rows import (
+    LEAST,
+    Lines,
+    Plot,
+    base_line,
+    is_narrow,
+    lay_out,
+    names,
+    write,
+)
 from briefgen.charts.series_rows import Series
 
 GAP = 8.0  # between a bar and its words
@@ -13,11 +23,15 @@ LONGEST = 0.36  # of the room beside the names: the longest bar; the rest is for
 
 def plot(series: Series, request: ChartRequest) -> Plot:
     """Plot one bar for each entry, with the people in words beside it."""
+    if is_narrow(request):
+        return headed(series, request)
     top = max(row.last for row in series.rows) or 1
+    widest = max(request.measure(row.words, bold=True) for row in series.rows)
 
     def ends(start: float, thickness: float) -> list[tuple[float, float]]:
         """Return the length of each bar, and where its words begin."""
-        room = (request.width - start) * LONGEST
+        beside = request.width - start - GAP - thickness / 2 - widest
+        room = max(beside, (request.width - start) * LONGEST)
         lengths = (max(float(row.last / top) * room, LEAST) for row in series.rows)
         return [
             (length, start + length + GAP + (thickness / 2 if row.open else 0.0))
@@ -34,23 +48,13 @@ def plot(series: Series, request: ChartRequest) -> Plot:
 
     def draw(canvas: Canvas) -> None:
         names(canvas, series, request, rows)
+        base_line(canvas, request, rows)
         ink, color = request.color("ink"), request.color("accent")
         bars = ends(rows.start, rows.thickness)
         drawn = zip(series.rows, rows.beside, rows.middles, bars, strict=True)
         for row, lines, middle, (length, x) in drawn:
-            corners = _bar(rows.start, middle, length, rows.thickness)
-            if not row.open:
-                del corners[2]
-            canvas.area(corners, color)
-            write(canvas, request, lines, (x, middle), bold=True, color=ink)
+            at, thick = (rows.start, middle), rows.thickness
+            canvas.area(pointed(at, length, thick, open_end=row.open), color)
+            write(canvas, request, lines, (x, middle), bold=False, color=ink)
 
     return Plot(rows.height, draw)
-
-
-def _bar(
-    x: float, middle: float, length: float, thickness: float
-) -> list[tuple[float, float]]:
-    """Return the corners of a bar; the third is the tip of its open end."""
-    half, end = thickness / 2, x + length
-    top, bottom = middle - half, middle + half
-    return [(x, top), (end, top), (end + half, middle), (end, bottom), (x, bottom)]

@@ -16,6 +16,8 @@ LEADING = 1.22  # of the lines of a name
 LEAST = 1.5  # points that a bar of something has at least
 X_HEIGHT = 0.36  # of the size: from the baseline to the middle of small letters
 TALL = 400.0  # points: above it rows are set closer
+NARROW = 27.0  # sizes of text: in a narrower chart, names stand above bars
+BASE = 0.8  # the width of the line from which bars begin
 MOST_LINES = 3  # of a name: above it names get more width
 
 
@@ -108,12 +110,23 @@ def _set(
     return RowLayout(names, words, tuple(middles), start, thickness, y - air)
 
 
+def is_narrow(request: ChartRequest) -> bool:
+    """Return whether a chart has no room for names beside its bars."""
+    return request.width < NARROW * request.size
+
+
+def base_line(canvas: Canvas, request: ChartRequest, rows: RowLayout) -> None:
+    """Draw the line from which all bars begin."""
+    ends = ((rows.start, 0.0), (rows.start, rows.height))
+    canvas.line(ends, BASE, request.color("ink"))
+
+
 def names(
     canvas: Canvas, series: Series, request: ChartRequest, rows: RowLayout
 ) -> None:
     """Write the names, each in the middle of its row."""
     for row, lines, middle in zip(series.rows, rows.names, rows.middles, strict=True):
-        color = request.color("ink" if row.main else "muted")
+        color = request.color("ink")
         write(canvas, request, lines, (0.0, middle), bold=row.bold, color=color)
 
 

@@ -19,7 +19,8 @@ class SeriesRow:
     `bold`. `open` says that the amount is a lower bound. `cells` are the row of the
     data table after its name. `span` says how much of a period is certain, `site` where
     a place is. `others` is how many rows a row stands for that are not shown; `color` is
-    a theme's. `derived` says that an amount is not in the data, and is drawn so.
+    a theme's, `share` its part of the whole. `derived` says that an amount is not in the
+    data, and is drawn so.
     """
 
     name: Value
@@ -34,12 +35,18 @@ class SeriesRow:
     others: int = 0
     site: Whereabouts = NOWHERE
     color: str = ""
+    share: Value | None = None
     derived: bool = False
 
     @property
     def label(self) -> str:
         """The name in words."""
         return str(self.name.raw) if self.name.text is None else self.name.text
+
+    @property
+    def part(self) -> str:
+        """Its part of the whole in words, if that is said."""
+        return "" if self.share is None else self.share.text or ""
 
     @property
     def words(self) -> str:

@@ -29,6 +29,8 @@ class Fields:
     order: Literal["largest-first", "as-listed"] = "largest-first"
     title: LocalizedText | None = None
     only: Literal["released"] | None = None
+    others: Literal["together"] | None = None
+    source: bool = False
     height: int | None = None
 
 

@@ -85,7 +85,14 @@ def table(series: Series, request: ChartRequest, name: str = "") -> tree.Table:
 
 def labels(series: Series) -> tuple[tree.Inlines, ...]:
     """Return what the drawing says of each row: its name, and the words beside it."""
-    return tuple((inline(row.name), inline(row.beside)) for row in series.rows)
+    return tuple(
+        tuple(
+            inline(each)
+            for each in (row.name, row.beside, row.share)
+            if each is not None
+        )
+        for row in series.rows
+    )
 
 
 def scale(

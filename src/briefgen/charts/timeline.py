@@ -45,7 +45,8 @@ def plot(series: Series, request: ChartRequest) -> Plot:
         drawn = zip(series.rows, spans, rows.beside, rows.middles, strict=True)
         for row, span, lines, middle in drawn:
             _bar(canvas, years, span, (middle, rows.thickness), request.color("accent"))
-            _words(canvas, request, lines, (_place(row, years, request), middle))
+            place = _place(row, years, request), middle
+            _words(canvas, request, lines, place, bold=row.bold)
         for number, (words, at) in enumerate(key):
             _sample(canvas, request, number, words, (at[0], rows.height + at[1]))
 
@@ -117,6 +118,8 @@ def _words(
     request: ChartRequest,
     lines: Lines,
     at: tuple[tuple[float, str], float],
+    *,
+    bold: bool,
 ) -> None:
     """Write words on paper that hides the grid."""
     (x, color), middle = at
@@ -125,7 +128,8 @@ def _words(
         wide = min(widest + 2 * EDGE, request.width - x + EDGE)
         ground = (wide, request.size * GROUND * len(lines))
         canvas.box((x - EDGE, middle), ground, request.color("paper"))
-    write(canvas, request, lines, (x, middle), bold=True, color=request.color(color))
+    bold = bold or color == "paper"
+    write(canvas, request, lines, (x, middle), bold=bold, color=request.color(color))
 
 
 def _key(entries: Sequence[str], request: ChartRequest) -> list[tuple[str, Point]]:

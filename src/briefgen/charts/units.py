@@ -8,7 +8,7 @@ prose and the key figures of its page keep the shortest form.
 from collections.abc import Sequence
 from decimal import ROUND_HALF_DOWN, Decimal
 
-from briefgen.languages.rounding import UNITS, Unit
+from briefgen.languages.rounding import UNITS, Unit, whole_percent
 from briefgen.languages.sentences import sentences_of
 from briefgen.languages.words import Words
 from briefgen.model import Money
@@ -16,6 +16,7 @@ from briefgen.value_classes import dataclass
 
 LEAST = Decimal("0.1")  # of a unit: below it three digits would need many decimals
 CENT = Decimal("0.01")
+SIGNS = {"less": "<", "": "", "more": ">"}  # before a part in per cent
 DECIMALS = 2  # that a numeral has at most
 DIGITS = 3  # significant ones of the smallest amount, where not all are exact
 
@@ -41,6 +42,12 @@ class Scale:
         step = Decimal(1).scaleb(-self.decimals)
         scaled = (money.amount / self.size).quantize(step, ROUND_HALF_DOWN)
         return words.marked(f"{scaled:,.{self.decimals}f}")
+
+
+def part(fraction: Decimal, words: Words) -> str:
+    """Write a fraction as whole per cent, as short as a chart does: `<1%`."""
+    bound, percent = whole_percent(fraction)
+    return SIGNS[bound] + words.with_unit(words.number(percent), "%")
 
 
 def counted(money: Money, scale: Scale, words: Words) -> str:

@@ -10,6 +10,7 @@ from briefgen import tree
 from briefgen.errors import BriefgenError
 from briefgen.markdown.grammar import Node
 from briefgen.markdown.inlines import filled
+from briefgen.markdown.labelled_rows import decisions, divided, labelled
 from briefgen.markdown.source import CONTENT, UNCLOSED, MarkdownReader, Read
 from briefgen.measures import INDENT, beside_one_another, column_widths, hanging
 
@@ -25,6 +26,10 @@ WIDTHS = re.compile(r'widths="([1-9]\d?(?: [1-9]\d?)*)"')
 MOST = re.compile(r"most=([1-9]\d?)")
 THEME = re.compile(r'(?:theme="?([^"\s]+)"?)?')
 PRIORITY = re.compile(r"priority=([1-9]\d{0,2})")
+
+
+# What an item has on either side of `|`.
+SIDES = {"key-figures": "value | label", "signature": "what is signed | by whom"}
 
 
 def container(node: Node, reading: MarkdownReader, read: Read) -> tree.Blocks:
@@ -90,31 +95,23 @@ def _sign_off(node: Node, reading: MarkdownReader, read: Read) -> tree.Blocks:
     return (tree.SignOff(reading.source.sign_off_head(), offices),) if offices else ()
 
 
+def _signature(node: Node, reading: MarkdownReader, read: Read) -> tree.Blocks:
+    head = reading.source.signature_head()
+    return tuple(tree.Signature(*pair, head) for pair in _pairs(node, reading, read))
+
+
 def _pairs(
     node: Node, reading: MarkdownReader, read: Read
 ) -> Iterator[tuple[tree.Inlines, tree.Inlines]]:
     """Yield both sides of each item, divided at the first `|` of the template."""
     for line, content in _lines(node, reading, read):
-        pair = _divided(content)
+        pair = divided(content)
         if pair is None:
             message = f"an item of `{node.name}` without `|`"
-            sides = "value | label" if node.name == "key-figures" else "label | value"
+            sides = SIDES.get(node.name, "label | value")
             reading.tell(line, message, CONTENT, f"write - {sides}")
         else:
             yield pair
-
-
-def _divided(content: tree.Inlines) -> tuple[tree.Inlines, tree.Inlines] | None:
-    for at, inline in enumerate(content):
-        if isinstance(inline, tree.Text) and "|" in inline.text:
-            before, _, after = inline.text.partition("|")
-            left = (*content[:at], *_text(before.rstrip()))
-            return left, (*_text(after.lstrip()), *content[at + 1 :])
-    return None
-
-
-def _text(words: str) -> tuple[tree.Text, ...]:
-    return (tree.Text(words),) if words else ()
 
 
 def _lines(
@@ -271,6 +268,10 @@ CONTAINERS: Mapping[str, Build] = {
     "meta": _role,
     "details": _details,
     "decision": _decision,
+    "decisions": decisions,
+    "rows": labelled,
+    "summary": labelled,
+    "signature": _signature,
     "sign-off": _sign_off,
     "annex": _annex,
     "sidebar": _sidebar,

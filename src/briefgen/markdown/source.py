@@ -36,9 +36,10 @@ class RenderedTemplate:
     character from planes 4 to 13. `figure` returns what a chart says, by its name and
     label, where it has a width in points; `picture` the picture of a path with its words; both may raise BriefgenError,
     and a text without them has none. What `choices` returns goes under each decision,
-    what `sign_off_head` returns over each sign-off. `accent` returns the colour of a
-    theme by its id, or of the document if that is empty. Figures or tables may be
-    `unnumbered`. The text has a width of `measure`, with a `gutter` between columns.
+    what `sign_off_head` returns over each sign-off, what `decisions_head` returns over
+    decisions, what `signature_head` returns in each signature. `accent` returns the
+    colour of a theme by its id, or of the document if that is empty. Figures or tables
+    may be `unnumbered`. The text has a width of `measure`, with a `gutter` between columns.
     """
 
     text: str
@@ -48,6 +49,8 @@ class RenderedTemplate:
     choices: Labels = tuple
     sign_off_head: Labels = tuple
     picture: Pictures | None = None
+    decisions_head: Labels = tuple
+    signature_head: Labels = tuple
     accent: Accents = lambda _, __: "#000000"
     unnumbered: tuple[Referable, ...] = ()
     measure: float = 0.0

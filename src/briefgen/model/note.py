@@ -35,6 +35,8 @@ class Note:
     addressee_gender: Gender | None = None
     tracking_number: str | None = None
     due_date: datetime.date | None = None
+    due_reason: LocalizedText | None = None
+    to_sign: LocalizedText | None = None
     advice_notice: LocalizedText | None = None
     sign_off: tuple[LocalizedText, ...] = ()
     options: tuple[Option, ...] = ()

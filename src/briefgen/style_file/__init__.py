@@ -36,7 +36,7 @@ from briefgen.style import (
     contrast,
     unreadable,
 )
-from briefgen.style_file.faces import faces_field
+from briefgen.style_file.faces import faces_field, families_field, judge_family
 from briefgen.style_file.find_template import (
     Finder,
     nowhere,
@@ -108,6 +108,7 @@ def style_field(
     return record(
         partial(_style, designs),
         optional("reference", reference_field(find), "the organization's template"),
+        optional("fonts", families_field(find), "families of the office's own"),
         required("faces", faces_field(find)),
         required("palette", _palette()),
         required("sizes", _steps(1), "the type scale, in points"),
@@ -215,6 +216,8 @@ def _color() -> Field[str]:
 
 def _style(designs: Mapping[str, Fields], **fields: Any) -> Style:
     changes = fields.get("layouts", {})
+    faces, families = fields["faces"], fields.get("fonts", {})
+    fields["faces"] = replace(faces, own=families.get(faces.pdf))
     return Style(
         {
             name: _look(laid_over(designs[name], changes.get(name, {})), fields)
@@ -251,6 +254,7 @@ def _look(own: Fields, fields: Mapping[str, Any]) -> Look:
 
 
 def _judge(style: Style, at: At) -> None:
+    judge_family(next(iter(style.looks.values())).faces, at / "faces")
     for name, look in style.looks.items():
         judge_page(look.page, look.design.columns, design_place(at, name, "page"))
         for role in RUNNING:

@@ -10,3 +10,4 @@ from briefgen.tree.blocks import *
 from briefgen.tree.document import *
 from briefgen.tree.inlines import *
 from briefgen.tree.labels import *
+from briefgen.tree.plain_blocks import *

@@ -1,30 +1,26 @@
 """Blocks: headings, paragraphs, tables and the like, each with the place of its source."""
 
-from dataclasses import field
 from itertools import takewhile
 from typing import Literal, TypeAlias
 
 from briefgen.drawing import ChartData, Drawing
-from briefgen.errors import Place
 from briefgen.tree.inlines import Inlines, plain
+from briefgen.tree.plain_blocks import (
+    Contents,
+    Details,
+    KeyFigures,
+    Signature,
+    SignOff,
+    Sourced,
+)
 from briefgen.value_classes import dataclass
 
 Blocks: TypeAlias = "tuple[Block, ...]"
 Alignment: TypeAlias = Literal["left", "center", "right"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Sourced:
-    """What every block has: the line of the template, or of the data, that it is from.
-
-    No page depends on it, and blocks that differ in it alone are equal.
-    """
-
-    place: Place | None = field(default=None, compare=False, repr=False)
-
-
 @dataclass(frozen=True, slots=True)
-class Heading(_Sourced):
+class Heading(Sourced):
     """A heading of the body; the document's title is level 1 and is in `Head`.
 
     References lead to its `name`, if it has one.
@@ -36,7 +32,7 @@ class Heading(_Sourced):
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph(_Sourced):
+class Paragraph(Sourced):
     """A paragraph; `role` names its text style."""
 
     content: Inlines
@@ -44,14 +40,14 @@ class Paragraph(_Sourced):
 
 
 @dataclass(frozen=True, slots=True)
-class BulletList(_Sourced):
+class BulletList(Sourced):
     """An unordered list; each item is blocks."""
 
     items: tuple[Blocks, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class OrderedList(_Sourced):
+class OrderedList(Sourced):
     """A numbered list that starts at `start`."""
 
     items: tuple[Blocks, ...]
@@ -59,14 +55,14 @@ class OrderedList(_Sourced):
 
 
 @dataclass(frozen=True, slots=True)
-class Quote(_Sourced):
+class Quote(Sourced):
     """A block quotation."""
 
     blocks: Blocks
 
 
 @dataclass(frozen=True, slots=True)
-class Table(_Sourced):
+class Table(Sourced):
     """A data table.
 
     `head` is the header row, and each of `rows` has as many cells as `columns`, the
@@ -83,7 +79,7 @@ class Table(_Sourced):
 
 
 @dataclass(frozen=True, slots=True)
-class Figure(_Sourced):
+class Figure(Sourced):
     """A chart: its finding, its drawing, and its words for readers who do not see it.
 
     `name` is the chart's, to which references lead; `finding` is printed as its title;
@@ -108,7 +104,7 @@ class Figure(_Sourced):
 
 
 @dataclass(frozen=True, slots=True)
-class Picture(_Sourced):
+class Picture(Sourced):
     """A picture of the workspace, such as a logo, and what it shows in words.
 
     `name` is its path under `templates/`; `width` and `height` are points. `data` is a
@@ -125,22 +121,7 @@ class Picture(_Sourced):
 
 
 @dataclass(frozen=True, slots=True)
-class KeyFigure:
-    """One figure in large type, and what it counts."""
-
-    value: Inlines
-    label: Inlines
-
-
-@dataclass(frozen=True, slots=True)
-class KeyFigures(_Sourced):
-    """A row of key figures."""
-
-    figures: tuple[KeyFigure, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Columns(_Sourced):
+class Columns(Sourced):
     """Blocks side by side; read one column after the other.
 
     `widths` are the shares of the columns in their width, one each; empty if they are
@@ -152,14 +133,14 @@ class Columns(_Sourced):
 
 
 @dataclass(frozen=True, slots=True)
-class Callout(_Sourced):
+class Callout(Sourced):
     """Blocks set apart from the running text."""
 
     blocks: Blocks
 
 
 @dataclass(frozen=True, slots=True)
-class Sidebar(_Sourced):
+class Sidebar(Sourced):
     """Blocks on a ground of their own, such as quick facts beside an introduction.
 
     Key figures in it stand below one another.
@@ -169,7 +150,7 @@ class Sidebar(_Sourced):
 
 
 @dataclass(frozen=True, slots=True)
-class Section(_Sourced):
+class Section(Sourced):
     """A part of the text with a colour of its own, `#rrggbb`.
 
     Where the page is wide enough, its heading hangs in the margin of the text, with
@@ -192,22 +173,7 @@ class Section(_Sourced):
 
 
 @dataclass(frozen=True, slots=True)
-class Detail:
-    """A label and its value in the record at the head of a note."""
-
-    label: Inlines
-    value: Inlines
-
-
-@dataclass(frozen=True, slots=True)
-class Details(_Sourced):
-    """The record of a note: tracking number, date, and the like; a two-column table."""
-
-    rows: tuple[Detail, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Decision(_Sourced):
+class Decision(Sourced):
     """A recommendation and the choices that the reader ticks."""
 
     blocks: Blocks
@@ -215,45 +181,46 @@ class Decision(_Sourced):
 
 
 @dataclass(frozen=True, slots=True)
-class SignOff(_Sourced):
-    """Who signs: `head` names the columns, each office gets a row to fill in."""
+class Row:
+    """What belongs to a label; a row without one has the width of all."""
 
-    head: tuple[str, ...]
-    offices: tuple[Inlines, ...]
+    label: Inlines
+    blocks: Blocks
 
 
 @dataclass(frozen=True, slots=True)
-class ContentsEntry:
-    """A heading's words in the table of contents, and its page if that is known.
+class Rows(Sourced):
+    """Labelled rows below their heading; a page ends between them only.
 
-    `level` is the heading's as it is printed; `heading` its number among the headings
-    of the body, from 1, in reading order. `content` has no links and no notes.
+    Those of a `panel` stand on a tinted ground, as the summary of a note does.
     """
 
-    level: int
-    content: Inlines
-    heading: int
-    page: int | None = None
+    title: Heading
+    rows: tuple[Row, ...]
+    panel: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Contents(_Sourced):
-    """A table of contents: the headings that follow, down to the level `depth`."""
+class Decisions(Sourced):
+    """Recommendations below their stem, numbered, each with choices to tick.
 
-    title: Inlines
-    entries: tuple[ContentsEntry, ...]
-    depth: int
+    `head` names the column of recommendations, and then each choice.
+    """
+
+    stem: Inlines
+    items: tuple[Blocks, ...]
+    head: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Annex(_Sourced):
+class Annex(Sourced):
     """Blocks that begin on a new page and do not count towards the promised pages."""
 
     blocks: Blocks
 
 
 @dataclass(frozen=True, slots=True)
-class Optional(_Sourced):
+class Optional(Sourced):
     """Blocks that may be left out to fit the promised pages; lowest priority first."""
 
     blocks: Blocks
@@ -277,6 +244,9 @@ Block: TypeAlias = (
     | Details
     | Decision
     | SignOff
+    | Rows
+    | Decisions
+    | Signature
     | Contents
     | Annex
     | Optional

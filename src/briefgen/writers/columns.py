@@ -9,8 +9,14 @@ from briefgen.style import Look
 T = TypeVar("T")
 
 SMALLEST_FIGURE = 12.0  # points; what a key figure may shrink to
-SIGNING_HEIGHT = 26.0  # points; a row that is signed in
+SIGNING_HEIGHT = 24.0  # points; a row that is signed in
 SIGNER = 1.8  # the column that names the offices, against one for each to fill in
+SIGNATURE_HEIGHT = 28.0  # points; above the line that a minister signs on
+COMMENTS_HEIGHT = 24.0  # points; above the line for comments
+SIGNATURE_SHARES = (0.36, 0.4, 0.24)  # of who signs, of the signature, of its date
+HEAVY = 1.5  # points; the rules around what the reader decides and signs
+WIDEST_CHOICE = 0.15  # of the measure: a column to tick
+WIDEST_ROW_LABEL = 0.28  # of the measure, beside a row
 WIDEST_LABEL = 0.4  # of the measure, in a record
 MASTHEAD_NAME = 0.45  # of the measure, for who publishes; the rest says what and when
 LETTERS = 32  # on a line of text, at least
@@ -43,6 +49,20 @@ def widths(
     if sum(longest) > measure:
         naturals, longest = longest, [0.0] * len(longest)
     return _shrunk(naturals, longest, measure)
+
+
+def label_width(widest: float, gap: float, measure: float) -> float:
+    """Return the width of the labels of rows and the gap after them, in points."""
+    return min(widest + gap, measure * WIDEST_ROW_LABEL)
+
+
+def decision_widths(needs: Sequence[float], measure: float) -> list[float]:
+    """Divide a width into a column of words and a column for each choice, alike wide.
+
+    `needs` are the widths that the names of the choices have, in points.
+    """
+    each = min(max(needs, default=0.0), measure * WIDEST_CHOICE)
+    return [measure - each * len(needs), *(each for _ in needs)]
 
 
 def share(measure: float, number: int, gap: float) -> float:

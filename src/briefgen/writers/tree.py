@@ -97,6 +97,15 @@ def _block(block: tree.Block) -> Iterator[str]:  # noqa: C901, PLR0912, PLR0915
         case tree.SignOff(head, offices):
             signed = (line(office) for office in offices)
             yield from _group(f"sign-off: {' | '.join(head)}", [signed])
+        case tree.Rows(title, rows, panel):
+            parts = [lines((title,)), *map(_labelled, rows)]
+            yield from _group("panel" if panel else "rows", parts)
+        case tree.Decisions(stem, items, head):
+            listed = (_item(item) for item in items)
+            yield from _group(f"decisions {line(stem)}: {' | '.join(head)}", listed)
+        case tree.Signature(title, signer, head):
+            who = f"{line(title)} | {line(signer)}"
+            yield f"signature {who}: {' | '.join(head)}"
         case tree.Contents(title, entries):
             texts = (_entry(entry) for entry in entries)
             yield from _group(f"contents {line(title)}", [texts])
@@ -108,6 +117,10 @@ def _block(block: tree.Block) -> Iterator[str]:  # noqa: C901, PLR0912, PLR0915
             yield from _group(f"section, accent {accent}", [lines(blocks)])
         case tree.Quote() | tree.Callout() | tree.Sidebar() | tree.Annex():
             yield from _group(type(block).__name__.lower(), [lines(block.blocks)])
+
+
+def _labelled(row: tree.Row) -> Iterator[str]:
+    yield from _group(f"row {line(row.label)}", [lines(row.blocks)])
 
 
 def _entry(entry: tree.ContentsEntry) -> str:

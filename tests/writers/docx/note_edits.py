@@ -174,7 +174,8 @@ def enter(root: etree._Element) -> None:
 
 
 def join(root: etree._Element) -> None:
-    first, second = paragraph(root, "Financial:"), paragraph(root, "Results expected:")
+    first = paragraph(root, "Officials will agree")
+    second = paragraph(root, "Officials will consult")
     for child in list(second)[1:]:
         first.append(child)
     second.getparent().remove(second)  # type: ignore[union-attr]
@@ -299,7 +300,9 @@ EDITS: Mapping[str, Edit] = {
         strike("Pressure on local partners"), "deleted", "Pressure on local partners"
     ),
     "the order of paragraphs": Edit(
-        swap(paragraph, "Resistance to change", "Pressure on local"), "moved", "local"
+        swap(paragraph, "Officials will consult", "Officials will brief"),
+        "moved",
+        "Officials will",
     ),
     "rows swapped": Edit(
         swap(row, "United Nations Population Fund", "Cuso International"),
@@ -313,7 +316,9 @@ EDITS: Mapping[str, Edit] = {
         "edited",
         "CI",
     ),
-    "a box that is ticked": Edit(tick, "edited", "☒\u00a0Agreed"),
+    "a box that is ticked": Edit(
+        tick, "edited", "approach set out in this note | ☒ | ☐"
+    ),
     "a signature": Edit(sign(1, "J. Doe"), "edited", "J. Doe"),
     "a date beside it": Edit(sign(2, "2026-01-06"), "edited", "2026-01-06"),
     "fixed words of a sentence": Edit(
@@ -333,7 +338,7 @@ EDITS: Mapping[str, Edit] = {
     "a tracked insertion": Edit(tracked, "edited", "Soon."),
     "a tracked deletion": Edit(tracked_away, "deleted", "Totals count"),
     "a paragraph parted": Edit(enter, "edited", "in the annex"),
-    "paragraphs joined": Edit(join, "edited", "Results expected"),
+    "paragraphs joined": Edit(join, "edited", "Officials will consult"),
     "a text box": Edit(insert(BOX), "added", "Not for the Minister"),
     "a picture": Edit(insert(PICTURE), "added", "[picture]"),
     "an inserted file": Edit(

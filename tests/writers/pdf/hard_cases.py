@@ -9,6 +9,7 @@ from briefgen.tree import (
     Callout,
     Columns,
     Decision,
+    Decisions,
     Details,
     Emphasis,
     Figure,
@@ -22,6 +23,11 @@ from briefgen.tree import (
     OrderedList,
     Paragraph,
     Quote,
+    Row,
+    Rows,
+    Section,
+    Sidebar,
+    Signature,
     SignOff,
     Strong,
     Table,
@@ -78,6 +84,11 @@ HARD: dict[str, tuple[Block, ...]] = {
         Details(()),
         Decision((), ()),
         SignOff((), ()),
+        Rows(Heading(2, text("Rows")), ()),
+        Rows(Heading(2, text("Panel")), (Row((), ()),), panel=True),
+        Rows(Heading(2, text("A label alone")), (Row(text("Label"), ()),)),
+        Decisions((), ((),), ("What",)),
+        Signature((), (), ("Signature",)),
         Annex(()),
     ),
     "a word of 300 letters": (paragraph("pneumono" * 38),),
@@ -95,6 +106,27 @@ HARD: dict[str, tuple[Block, ...]] = {
         Columns(
             ((paragraph(LONG), paragraph(LONG), paragraph(LONG)), (paragraph("x"),))
         ),
+    ),
+    "sections and sidebars in one another": (
+        Section(
+            (Heading(2, text("In the margin")), paragraph("x"), numbered_table(3)),
+            sample_trees.PURPLE,
+        ),
+        Section(
+            (
+                Sidebar((numbered_table(9),)),
+                Section((paragraph("y"),), sample_trees.PURPLE),
+            ),
+            sample_trees.PURPLE,
+        ),
+        Sidebar(
+            (Section((Heading(2, text("z")), paragraph("z")), sample_trees.PURPLE),)
+        ),
+        Section(
+            (Heading(2, text("A heading " * 90)), paragraph(LONG * 3)),
+            sample_trees.PURPLE,
+        ),
+        Sidebar((paragraph(LONG * 5),)),
     ),
     "columns of which one is too narrow": (
         Columns(((paragraph("narrow"),), (paragraph("wide"),)), (1, 9)),
@@ -118,6 +150,39 @@ HARD: dict[str, tuple[Block, ...]] = {
         ),
     ),
     "many choices": (Decision((), (*(f"Choice {n}" for n in range(30)), LONG)),),
+    "rows, long and short": (
+        Rows(
+            Heading(2, text("Considerations")),
+            (
+                Row((), (paragraph("Without a label."),)),
+                Row(text(LONG[:200]), (paragraph("A label of many lines."),)),
+                Row(text("Higher than a page"), (paragraph(LONG * 4),) * 3),
+                *(Row(text(f"Row {n}"), (paragraph(LONG[:400]),)) for n in range(9)),
+            ),
+        ),
+    ),
+    "a panel with rows and lists": (
+        Rows(
+            Heading(2, text("Summary")),
+            (
+                Row(text("Recommended"), (OrderedList(((paragraph("that"),),) * 3),)),
+                Row(text("In brief"), (paragraph(LONG),)),
+            ),
+            panel=True,
+        ),
+    ),
+    "thirty decisions, and a signature": (
+        Decisions(
+            text("It is recommended that you:"),
+            tuple((paragraph(f"{n}: {LONG[: n * 9 + 9]}"),) for n in range(30)),
+            ("Recommendation", "Agreed", "Not agreed", "Please discuss"),
+        ),
+        Signature(
+            text("Minister’s decision"),
+            text(LONG[:150]),
+            ("Signature", "Date", "Comments"),
+        ),
+    ),
     "panels in panels": (
         Callout(
             (

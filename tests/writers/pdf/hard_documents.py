@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from briefgen import fonts
+from briefgen import font_files
 from briefgen.style import Look
 from briefgen.style_file.page_design import SHIPPED
 from briefgen.tree import (
@@ -104,7 +104,7 @@ def han(folder: Path) -> tuple[Document, Look]:
         paragraph(f"中 {INUKTITUT} 文"),
         Table((text("中"),), ((text("文"),),), ("left",)),
     )
-    further = fonts.read(made(folder, "中文、名字。"))
+    further = font_files.read(made(folder, "中文、名字。"))
     its_look = look("note")
     faces = replace(its_look.faces, fallback=(further,))
     return replace(plain, properties=replace(plain.properties, language="zh")), replace(

@@ -29,7 +29,8 @@ def look(layout: str) -> Look:
     """Build the look of a layout from `templates/style.yaml` and its page design."""
     style = yaml.safe_load(STYLE.read_text(encoding="utf-8"))
     own = yaml.safe_load((DESIGNS / f"{layout}.yaml").read_text(encoding="utf-8"))
-    below, above = own.get("texts", {}), style["layouts"][layout]["texts"]
+    below = own.get("texts", {})
+    above = style["layouts"].get(layout, {}).get("texts", {})
     roles = {
         role: {**settings, **below.get(role, {}), **above.get(role, {})}
         for role, settings in style["texts"].items()
@@ -53,11 +54,12 @@ def look(layout: str) -> Look:
 
 
 def page_of(given: dict[str, Any]) -> PageSetup:
-    """Read the page of a design that is upright and of the size letter."""
-    named = {"size": "letter", "orientation": "portrait"}
-    assert given.items() >= named.items()
-    edges = {side: float(given[side]) for side in given.keys() - named.keys()}
-    return PageSetup(**LETTER, **edges)
+    """Read the page of a design of the size letter, which may lie."""
+    named = {"size", "orientation"}
+    assert given["size"] == "letter"
+    edges = {side: float(given[side]) for side in given.keys() - named}
+    sides = sorted(LETTER.values(), reverse=given["orientation"] == "landscape")
+    return PageSetup(sides[0], sides[1], **edges)
 
 
 def text_style(settings: dict[str, Any], style: dict[str, Any]) -> TextStyle:

@@ -9,8 +9,6 @@ import page as judge
 import pikepdf
 import pypdfium2
 
-PAGE = (612, 792)
-
 
 @dataclass(frozen=True)
 class Page:
@@ -72,7 +70,7 @@ def spilled(data: bytes) -> list[str]:
             letter
             for page in document
             for letter, box in _letters(page)
-            if box[0] < 0 or box[1] < 0 or box[2] > PAGE[0] or box[3] > PAGE[1]
+            if min(box) < 0 or box[2] > page.get_width() or box[3] > page.get_height()
         ]
     finally:
         document.close()

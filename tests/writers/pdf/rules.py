@@ -157,6 +157,12 @@ def figures_are_told(file: File) -> Iterator[str]:
             yield f"the alternative repeats what is printed: {words}"
 
 
+def columns_of(cell: Any) -> int:
+    """Give the number of columns that a cell has."""
+    spans = [int(each.ColSpan) for each in attributes(cell) if "/ColSpan" in each]
+    return max(spans, default=1)
+
+
 def tables_have_headers(file: File) -> Iterator[str]:
     """A table has header cells, each with its scope, and rows of equal length."""
     for table in file.having("Table"):
@@ -166,7 +172,7 @@ def tables_have_headers(file: File) -> Iterator[str]:
         speaks = any(kids(cell) for row in rows for cell in kids(row))
         if len(scopes) != len(headers) or (speaks and not headers):
             yield f"a table with {len(headers)} headers and {len(scopes)} scopes"
-        if len({len(kids(row)) for row in rows}) > 1:
+        if len({sum(map(columns_of, kids(row))) for row in rows}) > 1:
             yield "a table with rows of unequal length"
 
 
@@ -260,7 +266,9 @@ def running_lines_are_told_apart(file: File) -> Iterator[str]:
     """What pages repeat above is a header, below a footer, and among it heads of tables."""
     parts = speech.parts(file.document)
     tables = [
-        each.head for each in parts if isinstance(each, tree.Table | tree.SignOff)
+        (each.title.content,) if isinstance(each, tree.Rows) else each.head
+        for each in parts
+        if isinstance(each, tree.Table | tree.SignOff | tree.Rows | tree.Decisions)
     ]
     heads = {
         squeezed("".join(t if isinstance(t, str) else speech.text(t) for t in head))

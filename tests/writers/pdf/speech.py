@@ -82,6 +82,18 @@ def fields(node: object) -> Iterator[tuple[str, str]]:
                     ("cb", f"{choice}: {asked}" if asked else choice)
                     for choice in choices
                 )
+            case tree.Decisions(items=items, head=(_, *choices)):
+                for item in items:
+                    asked = " ".join(
+                        tree.plain(part.content)
+                        for part in parts(item)
+                        if isinstance(part, tree.Paragraph)
+                    )
+                    yield from (("cb", f"{choice}: {asked}") for choice in choices)
+            case tree.Signature(title, signer, head):
+                who = tree.plain(signer) or tree.plain(title)
+                named = (f"{words}: {who}" if who else words for words in head)
+                yield from (("tv", name) for name in named)
             case tree.SignOff(head, offices):
                 for office in offices:
                     named = (f"{title}: {tree.plain(office)}" for title in head[1:])
@@ -137,7 +149,9 @@ class _Speaker:
         for block in blocks:
             yield from self._block(block)
 
-    def _block(self, block: tree.Block) -> Iterator[Said]:  # noqa: C901, PLR0915
+    def _block(  # noqa: C901, PLR0912, PLR0915
+        self, block: tree.Block
+    ) -> Iterator[Said]:
         match block:  # a case for each kind of block
             case tree.Heading(level, content):
                 self.level = min(max(level, 2), 4, self.level + 1)
@@ -155,6 +169,10 @@ class _Speaker:
             case tree.Decision(inner, choices):
                 yield from self.blocks(inner)
                 yield from (("Form", choice) for choice in choices)
+            case tree.Rows():
+                yield from self._rows(block)
+            case tree.Decisions():
+                yield from self._decisions(block)
             case tree.Figure():
                 yield from self._figure(block)
             case tree.Table():
@@ -165,6 +183,23 @@ class _Speaker:
                 yield from self.blocks(block.blocks)
             case _:
                 yield from _exhibit(block)
+
+    def _rows(self, block: tree.Rows) -> Iterator[Said]:
+        yield from self.blocks((block.title,))
+        for row in block.rows:
+            if row.label:
+                yield "TH", text(row.label)
+            if row.label or row.blocks:
+                yield "TD", ""
+            yield from self.blocks(row.blocks)
+
+    def _decisions(self, block: tree.Decisions) -> Iterator[Said]:
+        yield "P", text(block.stem)
+        yield from (("TH", words) for words in block.head)
+        for number, item in enumerate(block.items, 1):
+            yield "TD", ""
+            yield from self._list((item,), [f"{number}."])
+            yield from (("TD", ""), ("Form", "")) * len(block.head[1:])
 
     def _bullet(self) -> str:
         return BULLETS[min(self.depth, 1)]
@@ -204,7 +239,14 @@ class _Speaker:
             yield "P", text(figure.source)
 
 
-Exhibit = tree.KeyFigures | tree.Details | tree.SignOff | tree.Picture | tree.Contents
+Exhibit = (
+    tree.KeyFigures
+    | tree.Details
+    | tree.SignOff
+    | tree.Signature
+    | tree.Picture
+    | tree.Contents
+)
 
 
 def _exhibit(block: Exhibit) -> Iterator[Said]:  # noqa: C901
@@ -220,6 +262,10 @@ def _exhibit(block: Exhibit) -> Iterator[Said]:  # noqa: C901
         case tree.Details(rows):
             for row in rows:
                 yield from _row((row.label, row.value), 2)
+        case tree.Signature(title, signer, head):
+            yield from (("P", text(title)), ("P", text(signer)))
+            for words in head:
+                yield "Form", words
         case tree.SignOff(head, offices):
             yield from (("TH", title) for title in head)
             for office in offices:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from briefgen import fonts
+from briefgen import font_files
 from briefgen.drawing import Drawing, TextMark
 from briefgen.style import Look
 from briefgen.tree import (
@@ -162,7 +162,7 @@ def test_an_invisible_piece_does_not_swallow_the_word_after_it() -> None:
 @pytest.fixture
 def han(tmp_path: Path) -> Look:
     style = look("note")
-    further = fonts.read(made(tmp_path, HAN))
+    further = font_files.read(made(tmp_path, HAN))
     return replace(style, faces=replace(style.faces, fallback=(further,)))
 
 

@@ -46,6 +46,7 @@ PHRASES: Mapping[str, str] = {
     "Name and signature": "Nom et signature",
     "Phone": "Téléphone",
     "Signature": "Signature",
+    "Comments": "Commentaires",
     # sections of a note
     "Summary": "Sommaire",
     "Issue": "Enjeu",

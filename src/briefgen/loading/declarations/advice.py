@@ -40,8 +40,8 @@ def advice(texts: Texts) -> Field[Advice]:
             optional(
                 "recommendations",
                 list_of(line),
-                "what officials propose, a sentence each",
-                "[{en: That you approve the fund., fr: Que vous approuviez le fonds.}]",
+                "what officials propose, each after « It is recommended that you: »",
+                "[{en: approve the fund, fr: approuviez le fonds}]",
             ),
             optional(
                 "next_steps",

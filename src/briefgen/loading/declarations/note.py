@@ -63,6 +63,18 @@ def _others(texts: Texts) -> Iterator[Member]:
     )
     yield optional("due_date", date(), "when the reply is needed", "2025-03-31")
     yield optional(
+        "due_reason",
+        line,
+        "why it is needed by then",
+        "{en: The fund ends in April., fr: Le fonds prend fin en avril.}",
+    )
+    yield optional(
+        "to_sign",
+        line,
+        "what is to be signed",
+        "{en: a letter to the province, fr: une lettre à la province}",
+    )
+    yield optional(
         "advice_notice",
         line,
         "what is said of all advice",

@@ -7,10 +7,10 @@ for that. So it runs apart, with limits, and what it reads is judged before.
 import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
 from io import BytesIO
 from typing import Any
 
+from briefgen.process_limits import limit
 from briefgen.sources.grids.grid import MOST_CELLS, MergedCells
 from briefgen.sources.workbook.cell_values import Value, cell_value
 from briefgen.sources.workbook.judged_sheets import judged_sheets
@@ -24,7 +24,7 @@ MOST_TEXT = 100_000_000  # characters of all sheets, as they are handed over
 
 def main() -> None:
     """Read a workbook, and write what it says, or why it cannot be read."""
-    _limit()
+    limit(MEMORY, SECONDS)
     try:
         _write(sys.stdin.buffer.read())
     except UnreadableWorkbook as error:
@@ -32,16 +32,6 @@ def main() -> None:
     except MemoryError:
         message = "this workbook needs more memory than it may take"
         _line({"mistake": message, "hint": "keep the sheets that are needed"})
-
-
-def _limit() -> None:
-    """Bound the memory and the time of this process, where the system can."""
-    with suppress(ImportError, OSError, ValueError):
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
 
 def _write(data: bytes) -> None:

@@ -19,13 +19,15 @@ class Extent:
     `body_pages` counts the pages before the annex; `over` is the number of points by
     which the body is longer than the document promises, 0 if it fits. `headings` has
     the page of each heading of the body, from 1, in reading order; None for one
-    without words. `typeset` is what was measured, unless it is long.
+    without words. It is `stranded` if the last page would hold a few lines alone.
+    `typeset` is what was measured, unless it is long.
     """
 
     pages: int
     body_pages: int
     over: float
     headings: tuple[int | None, ...] = ()
+    stranded: bool = False
     typeset: "Typeset | None" = field(default=None, repr=False, compare=False)
 
 
@@ -65,7 +67,8 @@ class Typeset:
     def _extent(self, layout: Layout) -> Extent:
         count, over = len(layout.pages), layout.over(self.document.pages)
         kept = self if count <= LONGEST_KEPT else None
-        return Extent(count, layout.body_pages, over, layout.headings, kept)
+        pages = count, layout.body_pages, over, layout.headings
+        return Extent(*pages, layout.stranded, kept)
 
     def write(self) -> bytes:
         """Write the document as PDF; each time the same."""

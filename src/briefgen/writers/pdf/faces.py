@@ -22,7 +22,7 @@ PLAIN = re.compile(r"[\x20-\x7e]*\Z")
 class Cut:
     """One cut of a family, whose letters `further` faces complete.
 
-    `setter` says which face of its chain draws: 0 the family's own.
+    `own` has the cuts of a family that is not shipped. `setter` says which face of its chain draws: 0 the family's own.
     """
 
     family: str
@@ -30,12 +30,17 @@ class Cut:
     italic: bool = False
     further: tuple[fonts.Face, ...] = ()
     setter: int = 0
+    own: fonts.Cuts | None = None
 
     @property
     def face(self) -> fonts.Face:
         """The family's own face, which decides where lines are."""
         return fonts.face(
-            self.family, bold=self.bold, italic=self.italic, further=self.further
+            self.family,
+            bold=self.bold,
+            italic=self.italic,
+            further=self.further,
+            own=self.own,
         )
 
 
@@ -55,7 +60,8 @@ def shaped(cut: Cut, text: str) -> tuple[Piece, ...]:
     What was shaped already stays as it is.
     """
     face = cut.face
-    if cut.setter or PLAIN.match(text):
+    whole = cut.own is None or all(map(face.has, text))  # what is shipped has ASCII
+    if cut.setter or (whole and PLAIN.match(text)):
         width = face.chain[cut.setter].own_width(text, 1.0)
         return (Piece(cut, text, width),)
     pieces = tuple(

@@ -249,9 +249,18 @@ def _ticked(box: Element, inside: list[Element]) -> str:
 
 
 def _ends(paragraph: Element) -> bool:
-    """Return whether a paragraph is the last of a cell."""
-    around = paragraph.getparent()
-    return around is not None and around.tag == CELL and around[-1] is paragraph
+    """Return whether a paragraph is the last of a cell.
+
+    LibreOffice puts the control that begins a cell around its whole paragraph.
+    """
+    inner, around = paragraph, paragraph.getparent()
+    while around is not None and around[-1] is inner:
+        if around.tag == CELL:
+            return True
+        if around.tag not in {CONTROL, CONTENT}:
+            return False
+        inner, around = around, around.getparent()
+    return False
 
 
 def _joined(paragraph: Element) -> bool:

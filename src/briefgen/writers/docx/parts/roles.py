@@ -79,6 +79,7 @@ CUSTOM = (
     ),
     ParagraphStyle("KeyLabel", "Key Label", "key-label", after="large"),
     ParagraphStyle("Detail", "Detail", "detail", after="tight"),
+    ParagraphStyle("RowLabel", "Row Label", "body", bold=True),
     ParagraphStyle("Decision", "Decision", "decision"),
     ParagraphStyle("Choice", "Choice", "choice"),
     ParagraphStyle("Callout", "Callout", "callout"),

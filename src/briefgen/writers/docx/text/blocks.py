@@ -15,9 +15,11 @@ from briefgen.writers.docx.parts.story import Story
 from briefgen.writers.docx.text.bookmarks import referred
 from briefgen.writers.docx.text.colored_parts import section, sidebar
 from briefgen.writers.docx.text.columns import columns, key_figures
+from briefgen.writers.docx.text.decisions import decisions, signature
 from briefgen.writers.docx.text.figures import figure
 from briefgen.writers.docx.text.forms import choices, details, sign_off
 from briefgen.writers.docx.text.inlines import RunFormat, runs
+from briefgen.writers.docx.text.labelled_rows import labelled_rows
 from briefgen.writers.docx.text.pictures import picture
 from briefgen.writers.docx.text.table_of_contents import contents, listed
 from briefgen.writers.docx.text.tables import data_table
@@ -64,6 +66,12 @@ def _block(block: tree.Block, story: Story) -> Iterator[Element]:  # noqa: C901,
             yield from details(rows, story)
         case tree.SignOff(head, offices):
             yield from sign_off(head, offices, story)
+        case tree.Rows():
+            yield from labelled_rows(block, story, blocks)
+        case tree.Decisions():
+            yield from decisions(block, story, blocks)
+        case tree.Signature():
+            yield from signature(block, story)
         case tree.Contents():
             yield from contents(block, story)
         case tree.Quote(inner):

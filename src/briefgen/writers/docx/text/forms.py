@@ -57,7 +57,7 @@ def choices(labels: tuple[str, ...], story: Story) -> Iterator[Element]:
     for number, label in enumerate(labels):
         if number:
             content.append(tab())
-        content += (_tick_box(label, story), run(f"\u00a0{label}"))
+        content += (tick_box(label, story), run(f"\u00a0{label}"))
     stops = list(_stops(labels, story))
     yield paragraph("Choice", content, w("tabs", *stops) if stops else None)
 
@@ -78,16 +78,17 @@ def sign_off(
     yield spacer(story)
 
 
+def tick_box(label: str, story: Story) -> Element:
+    """Make a box to tick, which Word calls by this label."""
+    node = copied(_blank_box(label))
+    node[0][1].set(f"{{{W}}}val", str(story.ledger.next("control")))
+    return node
+
+
 def _label_width(rows: tuple[Detail, ...], story: Story) -> float:
     text = story.look.text("detail")
     widest = max((story.measure(plain(row.label), text) for row in rows), default=0.0)
     return min(widest + story.look.spaces["large"], story.room * WIDEST_LABEL)
-
-
-def _tick_box(label: str, story: Story) -> Element:
-    node = copied(_blank_box(label))
-    node[0][1].set(f"{{{W}}}val", str(story.ledger.next("control")))
-    return node
 
 
 @lru_cache(maxsize=KEPT)

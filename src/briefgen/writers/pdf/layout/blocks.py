@@ -7,7 +7,9 @@ from briefgen import traversal, tree
 from briefgen.style import TALLEST
 from briefgen.writers.columns import in_rows
 from briefgen.writers.pdf.layout import (
+    decisions,
     forms,
+    labelled_rows,
     panels,
     sections,
     table_of_contents,
@@ -80,6 +82,12 @@ def _boxes(block: tree.Block, room: Room) -> list[Box]:  # noqa: C901, PLR0911, 
             return _decision(block, room)
         case tree.SignOff(head, offices):
             return forms.sign_off(head, offices, room)
+        case tree.Rows():
+            return labelled_rows.labelled_rows(block, room, boxes)
+        case tree.Decisions():
+            return decisions.decisions(block, room, _numbered)
+        case tree.Signature():
+            return decisions.signature(block, room)
         case tree.Contents():
             return table_of_contents.table(block, room)
         case tree.Annex(inner):
@@ -132,6 +140,10 @@ def _list(
         rows.append(body[0]._replace(marks=(mark, *body[0].marks)))
         rows += body[1:]
     return rows
+
+
+def _numbered(item: tree.Blocks, number: int, room: Room) -> list[Box]:
+    return _list((item,), [f"{number}."], "/Decimal", room)
 
 
 def _quote(inner: tree.Blocks, room: Room) -> list[Box]:

@@ -18,12 +18,17 @@ class Flow:
     shifts: tuple[float, ...]
 
 
-def flowed(flows: Sequence[Flow], first: Frame, other: Frame) -> list[Page]:
-    """Fill pages with one flow below the other; there is always at least one page."""
+def flowed(
+    flows: Sequence[Flow], first: Frame, other: Frame, lower: tuple[Frame, ...] = ()
+) -> list[Page]:
+    """Fill pages with one flow below the other; there is always at least one page.
+
+    Pages after the first are `lower` as far as these go.
+    """
     book = [Page(first, first.top)]
     for flow in flows:
         if len(flow.shifts) == 1:
-            fill(book, flow.boxes, other)
+            fill(book, flow.boxes, other, lower)
         else:
             for part in _parts(flow.boxes):
                 _columned(book, part, flow.shifts, other)

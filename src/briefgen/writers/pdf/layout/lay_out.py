@@ -1,6 +1,8 @@
 """A document and a look → its pages, every box in its place."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 
 from briefgen import tree
 from briefgen.style import Look
@@ -9,6 +11,7 @@ from briefgen.writers.pdf.layout import header_and_footer
 from briefgen.writers.pdf.layout.blocks import boxes
 from briefgen.writers.pdf.layout.boxes import Box, Placed, bookmarks, column, extent
 from briefgen.writers.pdf.layout.flows import Flow, flowed
+from briefgen.writers.pdf.layout.last_page import balanced, stranded
 from briefgen.writers.pdf.layout.pages import Frame, Page, aired
 from briefgen.writers.pdf.layout.space import Counts, Room
 from briefgen.writers.pdf.structure import Element
@@ -18,11 +21,15 @@ TALLEST_FOOT = 0.4  # of a page; what is higher follows the body
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A document as laid out; `foot` is at the foot of the first page."""
+    """A document as laid out; `foot` is at the foot of the first page.
+
+    It is `stranded` if its last page would hold a few lines, were pages filled.
+    """
 
     pages: tuple[Page, ...]
     foot: tuple[Placed, ...]
     room: Room
+    stranded: bool = False
 
     @property
     def body_pages(self) -> int:
@@ -56,23 +63,25 @@ class Galley:
     """A document set in type, before it is broken into pages.
 
     `foot` is what stands at the foot of the first page, and `tall` its height, or None
-    if there is none.
+    if there is none. It is `free` if it may have any number of pages.
     """
 
     flows: tuple[Flow, ...]
     foot: tuple[Box, ...]
     tall: float | None
     room: Room
+    free: bool = False
 
     def pages(self) -> Layout:
         """Break the document into pages."""
         look, space = self.room.look, self.room.space("medium")
         at = look.page.height - look.page.bottom - (self.tall or 0.0)
-        book = self._book(0.0)
+        layout = self._laid(0.0)
+        book = layout.pages
         if look.design.foot.at == "page" and look.design.columns == len(book) == 1:
             aired(book[0], space)
         foot = tuple(Placed(at + each.y, each.box) for each in column(self.foot))
-        return Layout(tuple(book), foot, self.room)
+        return replace(layout, foot=foot)
 
     def lower_pages(self, margin: float) -> Layout | None:
         """Break it into pages with a margin kept free at their foot, in points.
@@ -81,16 +90,30 @@ class Galley:
         """
         if self.room.counts.lower_differs:
             return None
-        return Layout(tuple(self._book(margin)), (), self.room)
+        return self._laid(margin)
 
-    def _book(self, margin: float) -> list[Page]:
+    def _laid(self, margin: float) -> Layout:
+        """Break it into pages; of any number of them, the last is no few lines."""
+        first, other = self._frames(margin)
+        book = flowed(self.flows, first, other)
+        short = self.free and len(self.flows) == 1 and stranded(book)
+        if short:
+            book = balanced(book, partial(self._refilled, other))
+        return Layout(tuple(book), (), self.room, stranded=short)
+
+    def _refilled(
+        self, other: Frame, first: Frame, lower: tuple[Frame, ...]
+    ) -> list[Page]:
+        return flowed(self.flows, first, other, lower)
+
+    def _frames(self, margin: float) -> tuple[Frame, Frame]:
+        """Return where the body stands on the first page, and on others."""
         look = self.room.look
         bottom = _bottom(look, margin)
         if self.tall is not None:
             bottom = _above(bottom, self.tall, self.room)
         top = look.page.top
-        first = Frame(0.0 if look.band else top, bottom)
-        return flowed(self.flows, first, Frame(top, bottom))
+        return Frame(0.0 if look.band else top, bottom), Frame(top, bottom)
 
 
 def lay_out(document: tree.Document, look: Look) -> Layout:
@@ -107,7 +130,8 @@ def galley(document: tree.Document, look: Look, margin: float = 0.0) -> Galley:
         lambda page: 0 < tall < page * TALLEST_FOOT
     )
     if not fixed:
-        return Galley(tuple(_flows(document, foot, room)), (), None, room)
+        free = document.pages is None
+        return Galley(tuple(_flows(document, foot, room)), (), None, room, free)
     height, lower = (
         _above(_bottom(look, each), tall, room) - top for each in (0.0, margin)
     )

@@ -44,6 +44,9 @@ def section(block: tree.Section, room: Room, boxes: Setter) -> list[Box]:
     if not (side and text and indent):
         return [rule, *surrounded(boxes(block.blocks, own), 0.0, below)]
     beside = surrounded(boxes(side, own._replace(width=width)), 0.0, 0.0)
+    tall = extent(beside)
+    if room.by_height(lambda page: tall > page / 2):
+        return [rule, *beside, *surrounded(boxes(text, own), below, below)]
     inside = room.inset(indent)._replace(accent=block.accent)
     main = surrounded(boxes(text, inside), 0.0, below)
     if not main:

@@ -104,7 +104,7 @@ class Room(NamedTuple):
 
 @lru_cache(maxsize=64)
 def _cut(faces: Faces, *, bold: bool) -> Cut:
-    return Cut(faces.pdf, bold=bold, further=faces.fallback)
+    return Cut(faces.pdf, bold=bold, further=faces.fallback, own=faces.own)
 
 
 def baseline(style: TextStyle, cut: Cut) -> float:

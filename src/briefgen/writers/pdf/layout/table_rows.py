@@ -70,7 +70,7 @@ def header_row(
     style = room.style("table-head")
     cells = cells_of(titles, columns, [style] * len(columns), section)
     for cell in cells:
-        _name(cell.room.element, "Column")
+        named_cell(cell.room.element, "Column")
     dress = Dress(room.space("tight"), ground=room.color("tint"))
     return row_boxes(cells, dress, room)
 
@@ -117,11 +117,11 @@ def cells_of(
         )
     ]
     if cells and cells[0].content:
-        _name(cells[0].room.element, "Row")
+        named_cell(cells[0].room.element, "Row")
     return cells
 
 
-def _name(element: Element, scope: str) -> None:
+def named_cell(element: Element, scope: str) -> None:
     """Make a cell the header of its row or column."""
     element.role = "TH"
     element.attributes = {"Table": {"Scope": f"/{scope}"}}

@@ -131,7 +131,7 @@ def _label(
     size, turn = label.size * picture.scale, radians(label.angle)
     x, y = (a + b * picture.scale for a, b in zip(at, label.at, strict=True))
     faces = picture.faces
-    cut = Cut(faces.pdf, label.bold, further=faces.fallback)
+    cut = Cut(faces.pdf, label.bold, further=faces.fallback, own=faces.own)
     for piece in shaped(cut, label.text):
         ink = Ink(piece.cut, size, label.color, label.angle)
         surface.text((x, y), piece.text, ink, picture.element)

@@ -1,0 +1,125 @@
+"""Lists and prose in a container to labelled rows, and to numbered decisions."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from briefgen import tree
+from briefgen.markdown.grammar import Node
+from briefgen.markdown.source import CONTENT, MarkdownReader, Read
+
+COLONS = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}:"  # what ends a label
+
+
+def divided(content: tree.Inlines) -> tuple[tree.Inlines, tree.Inlines] | None:
+    """Return both sides of the first `|` that is the template's, or None."""
+    for at, inline in enumerate(content):
+        if isinstance(inline, tree.Text) and "|" in inline.text:
+            before, _, after = inline.text.partition("|")
+            left = (*content[:at], *_text(before.rstrip()))
+            return left, (*_text(after.lstrip()), *content[at + 1 :])
+    return None
+
+
+def labelled(node: Node, reading: MarkdownReader, read: Read) -> tree.Blocks:
+    """Return the rows of a container: a heading, then lists and paragraphs.
+
+    A label is what stands before `|`, or bold words at the beginning that end with a
+    colon; what has none belongs to the row above.
+    """
+    match read(node.kids, reading):
+        case (tree.Heading() as title, *blocks):
+            rows = tuple(_joined(_rows(blocks)))
+            return (tree.Rows(title, rows, node.name == "summary"),) if rows else ()
+        case ():
+            return ()
+        case _:
+            message = f"container `{node.name}` begins with no heading"
+            reading.tell(node.line, message, CONTENT, "write a line such as ## Summary")
+            return ()
+
+
+def decisions(node: Node, reading: MarkdownReader, read: Read) -> tree.Blocks:
+    """Return the decisions of a container: a stem, then a list of recommendations."""
+    stem: tree.Inlines = ()
+    items: list[tree.Blocks] = []
+    for number, block in enumerate(read(node.kids, reading)):
+        match block:
+            case tree.Paragraph(content) if number == 0:
+                stem = content
+            case tree.BulletList(listed) | tree.OrderedList(listed):
+                items += listed
+            case _:
+                message = "container `decisions` holds a stem and a list"
+                hint = "write the stem as one paragraph, then - for each decision"
+                reading.tell(node.line, message, CONTENT, hint)
+    head = reading.source.decisions_head()
+    return (tree.Decisions(stem, tuple(items), head),) if items else ()
+
+
+def _rows(blocks: Iterable[tree.Block]) -> Iterator[tree.Row]:
+    """Yield a row for each item and block; a list without labels is one block."""
+    for block in blocks:
+        match block:
+            case tree.BulletList(items) | tree.OrderedList(items):
+                rows = tuple(map(_row, items))
+                if any(row.label for row in rows):
+                    yield from rows
+                else:
+                    yield tree.Row((), (block,))
+            case _:
+                yield _row((block,))
+
+
+def _row(blocks: tree.Blocks) -> tree.Row:
+    match blocks:
+        case (tree.Paragraph(content) as first, *rest):
+            label, words = divided(content) or _parted(content)
+            whole = (
+                (replace(first, content=words),) if tree.plain(words).strip() else ()
+            )
+            return tree.Row(label, (*whole, *rest))
+        case _:
+            return tree.Row((), blocks)
+
+
+def _parted(content: tree.Inlines) -> tuple[tree.Inlines, tree.Inlines]:
+    """Return a label in bold without its colon, and the words after it."""
+    match content:
+        case (tree.Strong(label), *words) if tree.is_label(content[:1]):
+            return _ended(label), _begun(tuple(words))
+        case _:
+            return (), content
+
+
+def _ended(label: tree.Inlines) -> tree.Inlines:
+    match label:
+        case (*before, tree.Text(text) | tree.ValueText(text) as last):
+            return (*before, replace(last, text=text.rstrip().rstrip(COLONS)))
+        case _:
+            return label
+
+
+def _begun(words: tree.Inlines) -> tree.Inlines:
+    match words:
+        case (tree.Text(text) | tree.ValueText(text) as first, *rest):
+            return (replace(first, text=text.lstrip()), *rest)
+        case _:
+            return words
+
+
+def _joined(rows: Iterable[tree.Row]) -> Iterator[tree.Row]:
+    """Yield rows; what has no label belongs to the row above, if there is one."""
+    last: tree.Row | None = None
+    for row in rows:
+        if last is not None and not row.label:
+            last = replace(last, blocks=(*last.blocks, *row.blocks))
+            continue
+        if last is not None:
+            yield last
+        last = row
+    if last is not None:
+        yield last
+
+
+def _text(words: str) -> tuple[tree.Text, ...]:
+    return (tree.Text(words),) if words else ()

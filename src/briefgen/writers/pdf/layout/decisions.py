@@ -1,0 +1,175 @@
+"""Decisions and the reader's signature to boxes: columns to tick, lines to sign on."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import TypeAlias
+
+from briefgen import traversal, tree
+from briefgen.measures import shared
+from briefgen.writers.columns import (
+    COMMENTS_HEIGHT,
+    HEAVY,
+    SIGNATURE_HEIGHT,
+    SIGNATURE_SHARES,
+    decision_widths,
+)
+from briefgen.writers.pdf.layout.boxes import (
+    Box,
+    Fill,
+    Group,
+    Mark,
+    Presence,
+    TickBox,
+    extent,
+    stacked,
+)
+from briefgen.writers.pdf.layout.columns import Column, placed
+from briefgen.writers.pdf.layout.lines import natural
+from briefgen.writers.pdf.layout.paragraphs import (
+    kept,
+    paragraph,
+    surrounded,
+    text,
+)
+from briefgen.writers.pdf.layout.runs import runs
+from briefgen.writers.pdf.layout.space import Room, height
+from briefgen.writers.pdf.layout.table_rows import (
+    HAIRLINE,
+    Dress,
+    cells_of,
+    held_rows,
+    named_cell,
+    row_boxes,
+)
+from briefgen.writers.pdf.structure import Element, field
+
+TICK_BOX = 9.0  # points
+TOGETHER = 0.5  # of a page: decisions that are higher may be divided
+
+# Sets an item with its number, from its blocks.
+SetItem: TypeAlias = Callable[[tree.Blocks, int, Room], list[Box]]
+
+
+def decisions(block: tree.Decisions, room: Room, set_item: SetItem) -> list[Box]:
+    """Set a stem, then a row for each recommendation with a square for each choice."""
+    speaking = room.speaking("decision")
+    stem = paragraph(block.stem, room.style(speaking.role), room, "P")
+    inner = room.within(Element("Table", room.element))
+    columns = _columns(block.head, inner)
+    heavy, light = (room.color("ink"), HEAVY), (room.color("rule"), HAIRLINE)
+    header = _header(block.head, columns, heavy, inner)
+    section = inner.within(Element("TBody", inner.element)).speaking("decision")
+    rows: list[list[Box]] = []
+    for number, item in enumerate(block.items, start=1):
+        words, *blanks = cells_of(
+            (), columns, [room.style("choice")] * len(columns), section
+        )
+        boxes = set_item(item, number, words.room)
+        question = _words(item)
+        squares = [
+            mark
+            for blank, choice in zip(blanks, block.head[1:], strict=True)
+            for mark in _square(blank.room, f"{choice}: {question}")
+        ]
+        line = heavy if number == len(block.items) else light
+        rows.append(_row(boxes, [Presence(words.room.element), *squares], line, room))
+    body = held_rows(header, rows, room, total=False)
+    whole = [*(box._replace(keep=True) for box in stem), *body]
+    if room.by_height(lambda page: extent(whole) < page * TOGETHER):
+        whole = kept(whole)
+    return surrounded(whole, 0.0, room.space("medium"))
+
+
+def signature(block: tree.Signature, room: Room) -> list[Box]:
+    """Set a heavy frame: what is signed and by whom, and lines for all the rest."""
+    pad, gap = room.space("medium"), room.space("large")
+    inside = room.inset(pad)._replace(width=room.width - 2 * pad)
+    sizes = shared(SIGNATURE_SHARES, inside.width)
+    name, *blanks = placed(sizes, ["left"] * len(sizes), inside)
+    who = tree.plain(block.signer) or tree.plain(block.title)
+    narrow = inside._replace(width=name.width)
+    bold = replace(room.style("body"), bold=True, after=0.0)
+    named = [
+        *paragraph(block.title, bold, narrow, "P"),
+        *paragraph(block.signer, room.style("meta"), narrow, "P"),
+    ]
+    named = surrounded(named, 0.0, 0.0)
+    small = height(room.style("meta"))
+    top = pad + max(extent(named) - small, SIGNATURE_HEIGHT)
+    marks: list[Mark] = [stacked([Box(pad), *named])]
+    for words, column in zip(block.head, blanks, strict=False):
+        at = inside._replace(x=column.x + gap, width=column.width - gap)
+        marks.append(_blank(words, who, top, at))
+    top += small + room.space("tight")
+    for words in block.head[len(blanks) :]:
+        top += COMMENTS_HEIGHT
+        marks.append(_blank(words, who, top, inside))
+        top += small + room.space("tight")
+    box = Box(top + room.space("tight"), tuple(marks))
+    framed = box._replace(marks=(*_frame(box.height, room), *box.marks))
+    return surrounded([framed], room.space("medium"), room.space("medium"))
+
+
+def _columns(head: Sequence[str], room: Room) -> list[Column]:
+    run = room.run(room.style("meta"), room.element)
+    needs = [natural(runs((tree.Text(words),), run))[0] for words in head[1:]]
+    padding = room.space("tight")
+    sizes = decision_widths([need + 2 * padding for need in needs], room.width)
+    alignments: list[tree.Alignment] = ["center"] * len(sizes)
+    return placed(sizes, ["left", *alignments[1:]], room)
+
+
+def _header(
+    head: Sequence[str], columns: Sequence[Column], above: tuple[str, float], room: Room
+) -> list[Box]:
+    section = room.within(Element("THead", room.element))
+    texts = [(tree.Text(words),) for words in head]
+    cells = cells_of(texts, columns, [room.style("meta")] * len(columns), section)
+    for cell in cells:
+        named_cell(cell.room.element, "Column")
+    below = (room.color("rule"), HAIRLINE)
+    return row_boxes(cells, Dress(room.space("tight"), above=above, below=below), room)
+
+
+def _row(
+    boxes: Sequence[Box], beside: Sequence[Mark], line: tuple[str, float], room: Room
+) -> list[Box]:
+    """Set an item, what is beside its first line, and the rule below it."""
+    padding, (color, thickness) = room.space("tight"), line
+    first, *others = surrounded(list(boxes), 0.0, 0.0)
+    first = first._replace(marks=(*first.marks, *beside))
+    rule = Fill(room.x, padding, room.width, thickness, color)
+    row = [Box(padding), first, *others, Box(padding + thickness, (rule,))]
+    return kept(row)
+
+
+def _square(room: Room, name: str) -> Iterator[Mark]:
+    """Yield a square in the middle of a cell; screen readers read `name` for it."""
+    x = room.x + (room.width - TICK_BOX) / 2
+    top = (height(room.style("decision")) - TICK_BOX) / 2
+    yield Presence(room.element)
+    yield TickBox(x, top, TICK_BOX, room.color("ink"), field("cb", name, room.element))
+
+
+def _blank(words: str, who: str, top: float, room: Room) -> Mark:
+    """Return a line to write on, with what it is for below."""
+    held = field("tv", f"{words}: {who}" if who else words, room.element)
+    line = Fill(room.x, 0.0, room.width, HAIRLINE, room.color("ink"), held)
+    style = room.style("meta")
+    label = text((room.run(style, held).saying(words),), style, room)
+    return Group(0.0, top, (line, stacked([Box(room.space("hair")), *label])))
+
+
+def _frame(tall: float, room: Room) -> Iterator[Mark]:
+    color, right = room.color("ink"), room.x + room.width - HEAVY
+    for y in (0.0, tall - HEAVY):
+        yield Fill(room.x, y, room.width, HEAVY, color)
+    for x in (room.x, right):
+        yield Fill(x, 0.0, HEAVY, tall, color)
+
+
+def _words(item: tree.Blocks) -> str:
+    paragraphs = (
+        each for each in traversal.nested(item) if isinstance(each, tree.Paragraph)
+    )
+    return " ".join(tree.plain(each.content) for each in paragraphs)

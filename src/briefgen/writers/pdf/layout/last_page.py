@@ -1,0 +1,48 @@
+"""Pages of which the last holds a few lines → pages of which it holds some more."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
+
+from briefgen.writers.pdf.layout.pages import Frame, Page
+
+STRANDED = 0.2  # of a page: with less on it, the last page looks like a mistake
+ENOUGH = 0.25
+STEP = 14.0  # points; about a line
+STEPS = 8
+
+# Fill the pages again, the first one and those after it with these frames.
+Refill: TypeAlias = Callable[[Frame, tuple[Frame, ...]], list[Page]]
+
+
+def stranded(book: Sequence[Page]) -> bool:
+    """Return whether the last of several pages holds a few lines alone."""
+    last = book[-1]
+    return len(book) > 1 and not last.fresh and _filled(last) < STRANDED
+
+
+def balanced(book: list[Page], refill: Refill) -> list[Page]:
+    """End the last page but one earlier, as far as the last one needs some lines.
+
+    Where the lines stay together, so that there would be more pages, nothing changes.
+    """
+    before, last = book[-2], book[-1]
+    frames = [page.frame for page in book]
+    tall = last.frame.bottom - last.frame.top
+    for step in range(STEPS):
+        moved = ENOUGH * tall - last.used + step * STEP
+        bottom = min(before.frame.bottom, before.y) - moved
+        if bottom <= before.frame.top:
+            break
+        frames[-2] = Frame(before.frame.top, bottom)
+        trial = refill(frames[0], tuple(frames[1:-1]))
+        if len(trial) != len(book):
+            break
+        if _filled(trial[-1]) >= STRANDED:
+            return trial
+    return book
+
+
+def _filled(page: Page) -> float:
+    """Return which part of a page is filled."""
+    tall = page.frame.bottom - page.frame.top
+    return page.used / tall if tall > 0 else 1.0
