@@ -55,7 +55,7 @@ def test_columns_stand_in_rows_of_three_and_no_row_holds_one_of_three(
 def test_no_line_of_a_column_has_fewer_than_32_letters() -> None:
     sheet = look("factsheet")
     face, text = sheet.faces.face(), sheet.text("body")
-    prose = "the people of the coast plant dunes and marshes every spring"
+    prose = "This initiative seeks to advance the health and rights of girls in Peru."
     for measure in range(100, 900, 25):
         (row, *_) = in_rows((1, 2, 3), sheet, measure)
         width = (measure - sheet.gutter * (len(row) - 1)) / len(row)
