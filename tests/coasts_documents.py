@@ -12,7 +12,7 @@ from briefgen.workspace import open_workspace
 
 ROOT = Path(__file__).parent.parent
 COASTS = Path(__file__).parent / "coasts"
-VISIT = ROOT / "docs/examples/visit"
+VISIT = ROOT / "docs/examples/visit/visit.md"
 NOON = datetime.datetime(2026, 10, 8, 12, tzinfo=datetime.UTC)
 LANGUAGES = ("en", "fr")
 # Nine initiatives with all that can be said of them need more room than the sample's.
@@ -44,8 +44,7 @@ def workspace(folder: Path) -> Path:
     shutil.copytree(COASTS / "charts", folder / "charts", dirs_exist_ok=True)
     shutil.copytree(COASTS / "data", folder / "data")
     shutil.copyfile(ROOT / "briefgen.yaml", folder / "briefgen.yaml")
-    shutil.copyfile(VISIT / "visit.md", folder / "templates/visit.md")
-    shutil.copyfile(VISIT / "places.yaml", folder / "charts/places.yaml")
+    shutil.copyfile(VISIT, folder / "templates/visit.md")
     phrases = folder / "templates/phrases.yaml"
     words = phrases.read_text("utf-8")
     shutil.copytree(COASTS / "templates", folder / "templates", dirs_exist_ok=True)

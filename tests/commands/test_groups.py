@@ -302,9 +302,8 @@ def test_a_field_that_is_no_choice_is_no_subject(regions: Path, run: Run) -> Non
 
 def test_the_example_of_a_visit_is_built_as_it_is(tmp_path: Path, run: Run) -> None:
     root = sample(tmp_path / "sample")
-    example = small.CHECKOUT / "docs/examples/visit"
-    for name, folder in (("visit.md", "templates"), ("places.yaml", "charts")):
-        write(root, f"{folder}/{name}", (example / name).read_text("utf-8"))
+    example = small.CHECKOUT / "docs/examples/visit/visit.md"
+    write(root, "templates/visit.md", example.read_text("utf-8"))
     with contextlib.chdir(root):
         assert "templates/visit.md" not in run("check", "--strict").err
         assert run("build", "--kind", "visit", "--format", "pdf").code == 0

@@ -31,7 +31,7 @@ def test_one_language_is_enough(language: str, other: str, tmp_path: Path) -> No
     named = [
         path.name for path in (folder / "build").rglob("*.*") if path.suffix != ".json"
     ]
-    assert len(named) == 26
+    assert len(named) == 28
     assert [name for name in named if f".{language}." not in name] == []
 
 

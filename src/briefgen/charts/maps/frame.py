@@ -22,6 +22,7 @@ LEAST = 26.0  # degrees: a smaller part of the world is not recognized
 KNOWN, FEWEST = 9.0, 55.0  # degrees: what is smaller needs more of the world around it
 ASIDE, ABOVE = 0.14, 0.09  # of its width and of its height, around the places
 LOWEST, HIGHEST = 0.42, 0.8  # the height of a map, in parts of its width
+LOWER = 0.28  # likewise, of a map that shall take less room
 STEPS = 8  # along each side of a box
 DEGREE = 0.01745
 
@@ -60,8 +61,13 @@ class MapFrame:
         return self.on_page(self.projection(longitude, latitude))
 
 
-def frame(boxes: Sequence[Bounds], width: float, tallest: float) -> MapFrame:
-    """Return the part of the world around boxes, so wide in points and no higher."""
+def frame(
+    boxes: Sequence[Bounds], width: float, tallest: float, *, lower: bool = False
+) -> MapFrame:
+    """Return the part of the world around boxes, so wide in points and no higher.
+
+    A `lower` map takes less room.
+    """
     west, east = _across(boxes)
     south, north = min(box[1] for box in boxes), max(box[3] for box in boxes)
     if east - west > WORLD:
@@ -77,7 +83,9 @@ def frame(boxes: Sequence[Bounds], width: float, tallest: float) -> MapFrame:
     )
     xs, ys = zip(*(projection(*each) for each in turned), strict=True)
     plane = (min(xs), min(ys), max(xs), max(ys))
-    return _fitted(middle, plane, (width, tallest), flat=flat)
+    highest = min(HIGHEST, tallest / width)
+    part = (LOWER if lower else LOWEST, highest)
+    return _fitted(middle, plane, width, part, flat=flat)
 
 
 def _across(boxes: Sequence[Bounds]) -> tuple[float, float]:
@@ -104,15 +112,20 @@ def _along(box: Bounds) -> Iterator[Degrees]:
 
 
 def _fitted(
-    middle: Degrees, plane: Bounds, size: tuple[float, float], *, flat: bool
+    middle: Degrees,
+    plane: Bounds,
+    width: float,
+    parts: tuple[float, float],
+    *,
+    flat: bool,
 ) -> MapFrame:
     """Return a frame around a part of the plane, neither too flat nor too high."""
     left, bottom, right, top = plane
     least = LEAST if max(right - left, top - bottom) > KNOWN * DEGREE else FEWEST
     wide = max((right - left) * (1 + 2 * ASIDE), least * DEGREE)
     high = max((top - bottom) * (1 + 2 * ABOVE), least * DEGREE * LOWEST)
-    width, tallest = size
-    part = min(max(high / wide, LOWEST), HIGHEST, tallest / width)
+    lowest, highest = parts
+    part = min(max(high / wide, lowest), highest)
     wide = max(wide, high / part)
     high = wide * part
     x, y = (left + right) / 2, (bottom + top) / 2

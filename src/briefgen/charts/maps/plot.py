@@ -56,7 +56,12 @@ def plot(series: Series, request: ChartRequest) -> Plot:
     rows = [row for row in series.rows if is_drawn(row)]
     tallest = request.width * LOW if request.lower else TALLEST
     tallest = min(tallest, request.look.tallest)
-    part = frame([each for row in rows for each in _boxes(row)], request.width, tallest)
+    part = frame(
+        [each for row in rows for each in _boxes(row)],
+        request.width,
+        tallest,
+        lower=request.lower,
+    )
     placed = _placed(rows, part, request)
 
     def draw(canvas: Canvas) -> None:
