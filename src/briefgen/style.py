@@ -235,10 +235,8 @@ class Look:
         """The parts of the head that stand on the band, in their order."""
         if not self.band:
             return ()
-        head = self.design.head
-        return tuple(
-            part for part in head.order if not (head.masthead and part == "kicker")
-        )
+        above = ("kicker",) if self.design.head.masthead else ()
+        return tuple(part for part in self.design.head.order if part not in above)
 
     def color(self, name: str, accent: str) -> str:
         """Return a palette colour by name."""
