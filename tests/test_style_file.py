@@ -1,5 +1,6 @@
 """A style file becomes looks; what cannot be read, or not be seen, is told."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.errors import BriefgenError
+from briefgen.reading import compose
 from briefgen.style import ROLES, Faces, PageSetup, TextStyle
 from briefgen.style_file import read_style
 from tests.made_fonts import made
@@ -76,6 +78,37 @@ def test_scales_faces_pages_and_bands_are_read() -> None:
     assert factsheet.page == PageSetup(left=50, right=60, top=32, bottom=32)
     assert (factsheet.band, note.band) == (True, False)
     assert note.page == PageSetup(left=72, right=72, top=60, bottom=60)
+
+
+def test_one_word_puts_all_designs_on_other_paper() -> None:
+    letter, a4 = (
+        read_style(f"{word}{SOUND}{LAYOUTS}", PATH) for word in ("", "paper: a4\n")
+    )
+    for name, look in a4.looks.items():
+        before = letter.look(name).page
+        across = before.width > before.height
+        sides = (841.89, 595.28) if across else (595.28, 841.89)
+        assert (look.page.width, look.page.height) == sides
+        assert replace(look.page, width=before.width, height=before.height) == before
+
+
+def test_other_paper_leaves_what_is_not_letter() -> None:
+    own = {
+        "wide": "page: {width: 792, height: 612}",
+        "small": "page: {size: a5}",
+        "lying": "page: {orientation: landscape}",
+    }
+    designs = {name: compose(text, f"{name}.yaml") for name, text in own.items()}
+    style = read_style(f"paper: a4\n{SOUND}", PATH, own=designs)
+    sizes = {
+        name: (style.look(name).page.width, style.look(name).page.height)
+        for name in own
+    }
+    assert sizes == {
+        "wide": (841.89, 595.28),
+        "small": (419.53, 595.28),
+        "lying": (841.89, 595.28),
+    }
 
 
 def test_colours_are_written_in_small_letters() -> None:

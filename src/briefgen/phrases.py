@@ -25,6 +25,7 @@ OWN = frozenset(
         *("Agreed", "Not agreed", "Please discuss", "Contents", "Figure", "Table"),
         *("Office", "Name and signature", "Date", "Phone", "Page {page} of {pages}"),
         *("Recommendation", "Signature", "Comments"),
+        "QR code that leads to {address}",
         *("Initiative", "Theme", "New funding", "Fiscal years", "Duration", "Reach"),
         *("Label", "Lead", "Leads", "Implementing partner", "Implementing partners"),
         *("Fiscal year", "Indicator", "Result", "Target", "Base", "Baseline", "Amount"),

@@ -145,6 +145,7 @@ INNER: Mapping[type, Callable[[Any], tuple[tree.Blocks, ...]]] = {
     tree.Columns: attrgetter("columns"),
     tree.Quote: lambda block: (block.blocks,),
     tree.Callout: lambda block: (block.blocks,),
+    tree.ActionBox: lambda block: (block.blocks, (block.code,)),
     tree.Sidebar: lambda block: (block.blocks,),
     tree.Section: lambda block: (block.blocks,),
     tree.Decision: lambda block: (block.blocks,),

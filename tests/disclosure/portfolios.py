@@ -19,6 +19,7 @@ ROLES = ("leading", "implementing", "partner", "recipient", "funder")
 BOUNDS = ("exact", "about", "at-least", "more-than", "up-to")
 STATES = ("planned", "under-way", "completed", "cancelled")
 ACTIONS = ("decision", "information", "signature")
+ICONS = ("water", "home")
 COLORS = ("#7a1f5c", "#35520f")  # of no accent of the style
 GENDERS = ("feminine", "masculine")
 ADVICE = ("issue", "background", "considerations", "risks", "next_steps")
@@ -128,6 +129,7 @@ class Planted(Canaries):
                 url=f"https://example.org/{self.word(source)}",
             ),
             notice=self._text(root, 20),
+            call_to_action=self._call(self.label(root, 25)),
             rates=self._rates(root),
             note=self._note(root, "note"),
             advice=self._advice(root),
@@ -144,6 +146,7 @@ class Planted(Canaries):
             lead=self._counted(label, 20),
             introduction=self._text(label, 20),
             color=self.either(label, COLORS),
+            icon=self.either(label, ICONS),
             advice=self._advice(label),
             note=self._note(label, f"note {self._names}"),
         )
@@ -272,6 +275,10 @@ class Planted(Canaries):
         file, text = self.word(label), self._text(label, 20)
         credit = self._text(label, 20)
         return self._mapping(label, file=f"{file}.png", alternative=text, credit=credit)
+
+    def _call(self, label: Label) -> dict[str, Any]:
+        address = f"https://example.org/{self.word(label)}"
+        return self._mapping(label, text=self._text(label, 20), address=address)
 
     def _link(self, label: Label) -> dict[str, Any]:
         address = f"https://example.org/{self.word(label)}"

@@ -21,7 +21,7 @@ def document_color(project: Project, about: Record, look: Look, place: str) -> s
     if not own:
         return present(project, "", "accent", place)
     for message in _unreadable(own, look):
-        raise mistake(view.color_place(about), message, "contrast", HINT)
+        raise mistake(view.theme_place(about, "color"), message, "contrast", HINT)
     return own
 
 

@@ -1,6 +1,7 @@
 """One document in progress: scripts rendered, parsed and filled with their values."""
 
 from briefgen import charts, markdown, tree, view
+from briefgen.assembly import symbols
 from briefgen.assembly.dependency_digests import SETTINGS, present
 from briefgen.assembly.document_color import document_color
 from briefgen.assembly.document_size import measure, meter
@@ -117,6 +118,8 @@ class Draft:
             lambda: tuple(map(self.phrase, DECISIONS)),
             lambda: tuple(map(self.phrase, SIGNATURE)),
             accent=self._accent,
+            icon=self._icon,
+            code=self._code,
             unnumbered=self._unnumbered,
             measure=self.look.measure,
             gutter=self.look.gutter if self.look.design.columns == 1 else 0.0,
@@ -163,6 +166,15 @@ class Draft:
     def _picture(self, name: str, words: str, place: Place) -> tree.Picture:
         self.note("picture", name)
         return self.pictures.picture(name, words, place)
+
+    def _icon(self, name: str, place: Place) -> tree.Symbol:
+        if name.endswith(symbols.SVG):
+            self.note("picture", name)
+        return symbols.icon(name, self.accent, symbols.IN_TEXT, self.pictures, place)
+
+    def _code(self, address: str, place: Place) -> tree.Symbol:
+        words = self.phrase("QR code that leads to {address}")
+        return symbols.code(address, words.replace("{address}", address), place)
 
     def _accent(self, theme: str, place: Place) -> str:
         """Return the colour of a theme that these readers may see, or the document's."""

@@ -10,6 +10,7 @@ from briefgen.charts.series_rows import Series, SeriesRow
 from briefgen.value_classes import dataclass
 
 GAP = 10.0  # between a name and the words on its line
+EDGE = 2.0  # points after words at the right edge: other programs set them wider
 BELOW = 2.0  # points between words and their mark
 AIR = 0.75  # sizes of text between a mark and the next name
 CLOSE = 0.35  # the same where charts are low
@@ -39,7 +40,7 @@ def lay_out(
     for row in series.rows:
         wide = request.measure(row.words, bold=row.main)
         beside = wide <= request.width / 2
-        room = request.width - wide - GAP if beside and wide else request.width
+        room = request.width - wide - EDGE - GAP if beside and wide else request.width
         name = request.wrap(row.label, room, bold=row.bold)
         words = request.wrap(row.words, request.width, bold=row.main)
         lines = len(name) if beside else len(name) + len(words)
@@ -60,7 +61,8 @@ def write_heads(
         at = (0.0, each.top + len(each.name) * pitch / 2)
         write(canvas, request, each.name, at, bold=row.bold, color=color)
         if each.beside:
-            left = request.width - request.measure(row.words, bold=row.main)
+            wide = request.measure(row.words, bold=row.main)
+            left = request.width - wide - EDGE
             place = (left, each.top + pitch / 2)
         else:
             place = (0.0, bottom + len(each.words) * pitch / 2)

@@ -10,7 +10,7 @@ from briefgen.charts.request import ChartRequest
 from briefgen.charts.series_rows import Series, SeriesRow
 from briefgen.charts.shown_records import chosen, initiatives, phrases
 from briefgen.charts.specification import Chart
-from briefgen.charts.statements import computed, statement, unit_of
+from briefgen.charts.statements import computed, statement
 from briefgen.languages.chart_sentences import chart_sentences_of
 from briefgen.languages.rounding import share_of_women
 from briefgen.languages.sentences import sentences_of
@@ -27,7 +27,7 @@ def people(chart: Chart, request: ChartRequest, limit: Limit | None) -> Series:
     """
     several = reach(chart, request, limit)
     if several.total != 1:
-        return replace(several, unit=unit_of(request, "people"))
+        return several
     (entry,) = (
         entry
         for item in initiatives(chart, request)

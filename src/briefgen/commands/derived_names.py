@@ -30,6 +30,7 @@ WHOLE = re.compile(r"portfolio\.(themes|initiatives)")
 QUESTIONS: Mapping[str, str] = {
     "any": "whether there are {}",
     "color": "the colour of the data for {}",
+    "icon": "the icon of the data for {}",
     "currencies": "the currencies of {}",
     "ids": "which {} there are, in order",
     "labels": "what may be shown of {}",

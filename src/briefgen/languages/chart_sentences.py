@@ -10,7 +10,7 @@ from briefgen.languages.sentences import Noun
 from briefgen.languages.words import Words
 from briefgen.value_classes import dataclass
 
-Measured: TypeAlias = Literal["profile", "results", "increases", "people", "changes"]
+Measured: TypeAlias = Literal["profile", "results", "increases", "changes"]
 Key: TypeAlias = Literal["derived", "open", "women", "target", "beyond", "rounded"]
 Step: TypeAlias = Literal["before", "increase", "total"]  # the parts of a total value
 

@@ -8,7 +8,7 @@ from briefgen import traversal, tree
 from briefgen.errors import BriefgenError, Place
 from briefgen.markdown.containers import container
 from briefgen.markdown.grammar import Node, inside
-from briefgen.markdown.inlines import CHART, filled, html, inlines
+from briefgen.markdown.inlines import CHART, ICON, filled, html, inlines
 from briefgen.markdown.references import named, nameless
 from briefgen.markdown.source import (
     UNCLOSED,
@@ -140,6 +140,8 @@ def _figure(node: Node, reading: MarkdownReader) -> tree.Blocks:
     source = str(node.token.attrGet("src"))
     address = filled(source, reading)
     words = filled(node.token.content, reading)
+    if address.startswith(ICON):
+        return _icon(address.removeprefix(ICON), words, node, reading)
     if not words.strip():
         _wordless(node, address, reading)
     place = reading.source.place(node.line)
@@ -153,6 +155,18 @@ def _figure(node: Node, reading: MarkdownReader) -> tree.Blocks:
     except BriefgenError as error:
         reading.mistakes |= dict.fromkeys(error.diagnostics)
         return ()
+
+
+def _icon(name: str, words: str, node: Node, reading: MarkdownReader) -> tree.Blocks:
+    """Return an icon; nothing where its name is empty: a theme need not have one."""
+    if reading.source.icon is None or not name:
+        return ()
+    try:
+        symbol = reading.source.icon(name, reading.source.place(node.line))
+    except BriefgenError as error:
+        reading.mistakes |= dict.fromkeys(error.diagnostics)
+        return ()
+    return (replace(symbol, alternative=words.strip()),)
 
 
 def _stated(source: str, reading: MarkdownReader) -> Place | None:

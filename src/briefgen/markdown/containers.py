@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 
 from briefgen import tree
 from briefgen.errors import BriefgenError
+from briefgen.markdown.call_to_action import call_to_action
 from briefgen.markdown.grammar import Node
 from briefgen.markdown.inlines import filled
 from briefgen.markdown.labelled_rows import decisions, divided, labelled
@@ -264,6 +265,7 @@ CONTAINERS: Mapping[str, Build] = {
     "columns": _columns,
     "column": _column,
     "callout": _callout,
+    "call-to-action": call_to_action,
     "lead": _role,
     "meta": _role,
     "details": _details,

@@ -11,6 +11,7 @@ from briefgen.markdown.references import MARK, reference
 from briefgen.markdown.source import MarkdownReader, Prose
 from briefgen.reading.characters import UNPRINTABLE
 
+ICON = "icon:"  # begins the address of an icon, which is decoration
 CHART = "chart:"  # begins the address of a chart; any other picture is a file
 PLACEHOLDER = re.compile("([\U00040000-\U000dffff])")
 LEFT_OVER = re.compile(r"!?(\[[^\[\]]*)?\]\(")

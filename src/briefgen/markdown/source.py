@@ -22,6 +22,7 @@ Placed: TypeAlias = tree.ValueText | Prose
 Figures: TypeAlias = Callable[[str, str, Place, float], tree.Blocks]
 Labels: TypeAlias = Callable[[], tuple[str, ...]]
 Pictures: TypeAlias = Callable[[str, str, Place], tree.Picture]
+Symbols: TypeAlias = Callable[[str, Place], tree.Symbol]
 Accents: TypeAlias = Callable[[str, Place], str]
 UNCLOSED, CONTENT = "unclosed-container", "container-content"
 UNKNOWN = "unknown-reference"
@@ -38,7 +39,8 @@ class RenderedTemplate:
     and a text without them has none. What `choices` returns goes under each decision,
     what `sign_off_head` returns over each sign-off, what `decisions_head` returns over
     decisions, what `signature_head` returns in each signature. `accent` returns the
-    colour of a theme by its id, or of the document if that is empty. Figures or tables
+    colour of a theme by its id, or of the document if that is empty; `icon` an icon by
+    its name, `code` the QR code of an address. Figures or tables
     may be `unnumbered`. The text has a width of `measure`, with a `gutter` between columns.
     """
 
@@ -52,6 +54,8 @@ class RenderedTemplate:
     decisions_head: Labels = tuple
     signature_head: Labels = tuple
     accent: Accents = lambda _, __: "#000000"
+    icon: Symbols | None = None
+    code: Symbols | None = None
     unnumbered: tuple[Referable, ...] = ()
     measure: float = 0.0
     gutter: float = 0.0

@@ -1,6 +1,7 @@
 """The data model of a portfolio: values that were read and validated."""
 
 from briefgen.model.advice import Advice
+from briefgen.model.call_to_action import CallToAction
 from briefgen.model.funding import (
     NO_FUNDING,
     Funding,
@@ -54,6 +55,6 @@ from briefgen.model.release import ADVICE, KEPT_BACK, Release
 from briefgen.model.sector import Marker, Sector, Significance
 from briefgen.model.status import State, Status
 from briefgen.model.text import EVERY_LANGUAGE, Language, LocalizedText
-from briefgen.model.theme import Theme
+from briefgen.model.theme import ICONS, Theme
 from briefgen.model.voices import Contact, Quotation
 from briefgen.model.when import When, quarter_of

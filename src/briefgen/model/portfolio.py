@@ -6,6 +6,7 @@ from dataclasses import field
 
 from briefgen.errors import Diagnostic, Place
 from briefgen.model.advice import Advice
+from briefgen.model.call_to_action import CallToAction
 from briefgen.model.initiative import Initiative
 from briefgen.model.jurisdiction import CANADA, Jurisdiction
 from briefgen.model.note import Note
@@ -82,6 +83,7 @@ class Portfolio:
     notice: LocalizedText | None = None
     note: Note | None = None
     rates: tuple[Rate, ...] = ()
+    call_to_action: CallToAction | None = None
     advice: Advice | None = None
     fields: ByName[OwnValue] = NO_VALUES
     declared: DeclaredFields = DeclaredFields()

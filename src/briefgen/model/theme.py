@@ -6,6 +6,12 @@ from briefgen.model.own_fields import NO_VALUES, ByName, OwnValue
 from briefgen.model.text import LocalizedText
 from briefgen.value_classes import dataclass
 
+# The icons that come with briefgen: assembly/images/icons has a file for each.
+ICONS = (
+    *("climate", "education", "equality", "food", "health", "home", "justice"),
+    *("people", "security", "trade", "water", "work"),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:
@@ -13,6 +19,7 @@ class Theme:
 
     `short_title` stands where room is short, as on a coloured band.
     `color`, as `#rrggbb`, is that of its documents and of its marks in charts.
+    `icon` is the name of one of `ICONS`, or the path of an SVG under `templates/`.
     """
 
     id: str
@@ -23,5 +30,6 @@ class Theme:
     note: Note | None = None
     order: int = 0
     color: str | None = None
+    icon: str | None = None
     fields: ByName[OwnValue] = NO_VALUES
     short_title: LocalizedText | None = None

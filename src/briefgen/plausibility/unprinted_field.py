@@ -40,6 +40,7 @@ NAMED: dict[type, str] = {
 USED = frozenset(
     ("advice", "also_in", "color", "currency", "date", "fields", "funding", "id")
 ) | {
+    "icon",
     "jurisdiction",
     "languages",
     "order",

@@ -43,9 +43,10 @@ def _text(material: Material) -> str:
 
 
 def _illustrations(material: Material) -> set[str]:
-    """Return the files of the pictures in the data."""
+    """Return the files of the pictures and icons in the data."""
     values = (value for _, value in material.values)
-    return {each.file for each in values if isinstance(each, Illustration)}
+    icons = {each.icon for each in material.portfolio.themes if each.icon}
+    return icons | {each.file for each in values if isinstance(each, Illustration)}
 
 
 def _files(material: Material) -> Iterator[tuple[str, bool]]:

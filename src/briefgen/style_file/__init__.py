@@ -45,11 +45,13 @@ from briefgen.style_file.find_template import (
 )
 from briefgen.style_file.mistake_places import design_place, text_place
 from briefgen.style_file.page_design import (
+    PAPERS,
     Fields,
     design,
     design_field,
     judge_page,
     laid_over,
+    on_paper,
     page_setup,
     read_designs,
 )
@@ -60,6 +62,7 @@ Texts: TypeAlias = Mapping[str, Mapping[str, Any]]  # by role, what is given of 
 
 NONE: Mapping[str, Composed] = MappingProxyType({})
 
+LETTER_PAPER = "letter"  # as the designs that come with briefgen have it
 RUNNING = ("body", "lead", "list")  # roles of running text
 LEAST_SIZE = 10.0  # points, of running text
 JUDGED_ON_PAPER = ("ink", "muted", "accent")  # with the palette itself
@@ -108,6 +111,7 @@ def style_field(
     return record(
         partial(_style, designs),
         optional("reference", reference_field(find), "the organization's template"),
+        optional("paper", choice(PAPERS), "of all designs for letter paper"),
         optional("fonts", families_field(find), "families of the office's own"),
         required("faces", faces_field(find)),
         required("palette", _palette()),
@@ -215,12 +219,14 @@ def _color() -> Field[str]:
 
 
 def _style(designs: Mapping[str, Fields], **fields: Any) -> Style:
-    changes = fields.get("layouts", {})
+    changes, paper = fields.get("layouts", {}), fields.get("paper", LETTER_PAPER)
     faces, families = fields["faces"], fields.get("fonts", {})
     fields["faces"] = replace(faces, own=families.get(faces.pdf))
     return Style(
         {
-            name: _look(laid_over(designs[name], changes.get(name, {})), fields)
+            name: _look(
+                laid_over(on_paper(designs[name], paper), changes.get(name, {})), fields
+            )
             for name in designs
         }
     )

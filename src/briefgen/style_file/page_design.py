@@ -36,6 +36,8 @@ USUAL = {"public": "factsheet", "internal": "note"}  # by who reads it
 LEAST_MEASURE = 144  # points that margins leave in each direction: two inches
 LARGEST_PAGE = 1584  # points: Word knows no page above 22 inches
 MOST_COLUMNS = 4
+LETTER_SIDES = {"width": LETTER[0], "height": LETTER[1]}
+PAPERS = ("letter", "a4")  # that an office prints on
 AS_GIVEN = "as given"  # how a page lies whose width or height is given
 SIZES = {  # of upright pages, in points
     "letter": LETTER,
@@ -111,6 +113,20 @@ def laid_over(below: Fields, above: Fields) -> Fields:
     return {
         name: _over(below.get(name), above.get(name)) for name in {**below, **above}
     }
+
+
+def on_paper(design: Fields, paper: str) -> Fields:
+    """Return a design whose letter-sized pages have another size, lying as they did."""
+    page = _sized(design)["page"]
+    sides = sorted(page.get(side, length) for side, length in LETTER_SIDES.items())
+    if sides != sorted(LETTER):
+        return design
+    lies = page.get("orientation")
+    if lies in {None, AS_GIVEN}:
+        across = page.get("width", LETTER[0]) > page.get("height", LETTER[1])
+        lies = "landscape" if across else "portrait"
+    others = {name: page[name] for name in page if name not in LETTER_SIDES}
+    return {**design, "page": {**others, "size": paper, "orientation": lies}}
 
 
 def page_setup(fields: Fields) -> PageSetup:

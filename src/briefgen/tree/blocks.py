@@ -121,6 +121,26 @@ class Picture(Sourced):
 
 
 @dataclass(frozen=True, slots=True)
+class Symbol(Sourced):
+    """A small drawing of its own size, such as an icon or a code that a phone reads.
+
+    `alternative` says what it is; without one it is decoration, which no reader misses.
+    """
+
+    name: str
+    drawing: Drawing
+    alternative: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ActionBox(Sourced):
+    """What the reader is asked to do, and beside it the `code` of the same address."""
+
+    blocks: Blocks
+    code: Symbol
+
+
+@dataclass(frozen=True, slots=True)
 class Columns(Sourced):
     """Blocks side by side; read one column after the other.
 
@@ -236,6 +256,8 @@ Block: TypeAlias = (
     | Table
     | Figure
     | Picture
+    | Symbol
+    | ActionBox
     | KeyFigures
     | Columns
     | Callout
@@ -253,9 +275,9 @@ Block: TypeAlias = (
 )
 
 
-def alternative_text(figure: Figure | Picture) -> str:
+def alternative_text(figure: Figure | Picture | Symbol) -> str:
     """Return everything that a figure says to readers who do not see it."""
-    if isinstance(figure, Picture):
+    if isinstance(figure, Picture | Symbol):
         return figure.alternative
     parts = (figure.alternative.rstrip(". "), figure.description)
     return ". ".join(part for part in parts if part) or plain(figure.finding)

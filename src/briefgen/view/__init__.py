@@ -55,10 +55,11 @@ from briefgen.view.subjects import (
 )
 from briefgen.view.survey import safe_path, several_currencies
 from briefgen.view.theme_colors import (
-    color_place,
     own_color,
+    own_icon,
     place_of,
     theme_color,
+    theme_place,
 )
 from briefgen.view.theme_totals import FundingByTheme, ThemeTotals, funding_by_theme
 from briefgen.view.totals import in_own_currency

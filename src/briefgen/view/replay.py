@@ -19,7 +19,7 @@ from briefgen.view.released import released
 from briefgen.view.subject_kinds import path_in, subject_at
 from briefgen.view.subjects import subject
 from briefgen.view.survey import several_currencies
-from briefgen.view.theme_colors import own_color, place_of, places_in
+from briefgen.view.theme_colors import own_color, own_icon, place_of, places_in
 from briefgen.view.theme_totals import FundingByTheme, funding_by_theme
 from briefgen.view.totals import in_own_currency
 from briefgen.view.trace import Trace
@@ -52,6 +52,7 @@ QUESTIONS: Mapping[str, Callable[[Listing], object]] = {
 ON_RECORDS: Mapping[str, Callable[[Record], object]] = {
     "names": names_in,
     "color": own_color,
+    "icon": own_icon,
     "place": place_of,
 }
 # How a derived value is used, besides exactly → how that is recorded again.

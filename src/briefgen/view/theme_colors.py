@@ -1,6 +1,7 @@
-"""A subject to the colour of its theme: the theme's own, or one of the style by its place.
+"""A subject to the colour and the icon of its theme.
 
-This is the only place that decides it, for documents and charts alike.
+The colour is the theme's own, or one of the style by its place. This is the only place that
+decides it, for documents and charts alike.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -26,16 +27,17 @@ def own_color(record: Record) -> str:
 
     That of a theme which is held back is not used.
     """
-    trace, path = record._trace, _theme(record)
-    colors = trace.known("themes|colors", lambda: _colors(trace.shared))
-    color = colors.get(path, "")
-    trace.note(f"{record._path}|color", color or "none")
-    return color
+    return _own(record, "color")
 
 
-def color_place(record: Record) -> Place:
-    """Return where the data gives the colour of a subject's theme, which it does."""
-    place = record._trace.place(f"{_theme(record)}.color")
+def own_icon(record: Record) -> str:
+    """Return the icon that the data gives a subject's theme; empty if it gives none."""
+    return _own(record, "icon")
+
+
+def theme_place(record: Record, name: str) -> Place:
+    """Return where the data gives a field of a subject's theme, which it does."""
+    place = record._trace.place(f"{_theme(record)}.{name}")
     assert place is not None, "it was read"
     return place
 
@@ -86,10 +88,21 @@ def _placed(trace: Trace) -> Iterator[tuple[str, int]]:
     yield from ((theme, len(first)) for theme in themes if theme not in having)
 
 
-def _colors(trace: Trace) -> Mapping[str, str]:
-    every = {f"themes.{each.id}": each.color for each in trace.portfolio.themes}
+def _own(record: Record, name: str) -> str:
+    """Return a field of a subject's theme, if its readers may see the theme."""
+    trace, path = record._trace, _theme(record)
+    every = trace.known(f"themes|{name}", lambda: _stated(trace.shared, name))
+    value = every.get(path, "")
+    trace.note(f"{record._path}|{name}", value or "none")
+    return value
+
+
+def _stated(trace: Trace, name: str) -> Mapping[str, str]:
+    every = {
+        f"themes.{each.id}": getattr(each, name) for each in trace.portfolio.themes
+    }
     return {
-        theme: color
-        for theme, color in every.items()
-        if color and trace.released(theme)
+        theme: value
+        for theme, value in every.items()
+        if value and trace.released(theme)
     }

@@ -84,6 +84,12 @@ def _block(block: tree.Block) -> Iterator[str]:  # noqa: C901, PLR0912, PLR0915
         case tree.Picture(name, alternative, _, width, height):
             size = f"{width:g} × {height:g} points"
             yield f'picture {name}, {size} "{_visible(alternative)}"'
+        case tree.Symbol(name, drawing, alternative):
+            size = f"{drawing.width:g} × {drawing.height:g} points"
+            words = f' "{_visible(alternative)}"' if alternative else ", decoration"
+            yield f"symbol {name}, {size}{words}"
+        case tree.ActionBox(blocks, code):
+            yield from _group("call to action", [lines(blocks), lines((code,))])
         case tree.KeyFigures(figures):
             pairs = (f"{line(item.value)} | {line(item.label)}" for item in figures)
             yield from _group("key figures", [pairs])

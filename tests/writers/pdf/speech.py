@@ -179,6 +179,10 @@ class _Speaker:
                 yield from self._table(block)
             case tree.Section() | tree.Sidebar():
                 yield from self.blocks(block.blocks)
+            case tree.Symbol(alternative=alternative):
+                yield from [("Figure", "")] if alternative else []
+            case tree.ActionBox(inner, code):
+                yield from self.blocks((*inner, code))
             case tree.Quote() | tree.Callout() | tree.Annex() | tree.Optional():
                 yield from self.blocks(block.blocks)
             case _:

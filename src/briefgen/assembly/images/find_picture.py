@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 from briefgen import tree
 from briefgen.assembly.images.pixels import LARGEST, Pixels
 from briefgen.document_limits import Budget, Spent
+from briefgen.drawing import Drawing
 from briefgen.errors import Place, mistake
 from briefgen.files import content, reason
 from briefgen.reading import quoted
@@ -45,6 +46,34 @@ class Pictures:
         )
         alternative = words.strip().replace("\n", " ")
         return tree.Picture(name, alternative, image.data, width, height, image.format)
+
+    def drawing(
+        self, name: str, color: str, fit: tuple[float, float], place: Place
+    ) -> Drawing:
+        """Return the drawing in an SVG, as large as fits; `color` is its `currentColor`.
+
+        Raises BriefgenError at `place` for a file that cannot be used.
+        """
+        from briefgen.assembly.images import svg_shapes, svg_transform
+
+        data = _content(_file(self.workspace, name, place), name, place)
+        try:
+            self.budget.spend_once("pictures", name, 1)
+            self.budget.spend_once("bytes", name, len(data))
+        except Spent as spent:
+            raise spent.at(place) from None
+        try:
+            return svg_shapes.drawing_of(data, color, fit)
+        except svg_transform.DrawingError as error:
+            message = f"the picture {quoted(name)} {error.message}"
+            raise mistake(place, message, RULE, error.hint) from None
+
+    def shipped(self, name: str, color: str, fit: tuple[float, float]) -> Drawing:
+        """Return one of our own icons, as large as fits."""
+        from briefgen.assembly.images import svg_shapes
+
+        path = Path(__file__).parent / "icons" / f"{name}.svg"
+        return svg_shapes.drawing_of(path.read_bytes(), color, fit)
 
     def _read(self, name: str, place: Place) -> Pixels:
         from briefgen.assembly.images import clean_picture

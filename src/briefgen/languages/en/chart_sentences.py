@@ -19,7 +19,6 @@ class EnglishChartSentences(ChartSentences):
         "profile": "New funding by fiscal year",
         "results": "Results, as parts of their targets",
         "increases": "Total value, with the increase",
-        "people": "People reached",
         "changes": "Baselines and latest results",
     }
     keys: ClassVar[Mapping[Key, str]] = {

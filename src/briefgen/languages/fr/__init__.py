@@ -74,6 +74,7 @@ FACTS = LanguageFacts(
     fields={
         "action_required": "suite demandée",
         "actual": "valeur réelle",
+        "address": "adresse",
         "addressee": "destinataire",
         "addressee_gender": "genre du destinataire",
         "advantages": "avantages",
@@ -88,6 +89,7 @@ FACTS = LanguageFacts(
         "baseline": "valeur de référence",
         "bound": "borne",
         "by": "auteur",
+        "call_to_action": "appel à l’action",
         "choices": "choix",
         "code": "code",
         "color": "couleur",
@@ -123,6 +125,7 @@ FACTS = LanguageFacts(
         "funding": "financement",
         "gba_plus": "ACS Plus",
         "hint": "aide à la saisie",
+        "icon": "icône",
         "id": "identifiant",
         "indicator": "indicateur",
         "initiative": "initiative",

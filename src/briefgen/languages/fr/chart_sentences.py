@@ -24,7 +24,6 @@ class FrenchChartSentences(ChartSentences):
         "profile": "Nouveau financement par exercice",
         "results": "Résultats par rapport aux cibles",
         "increases": "Valeur totale, augmentation comprise",
-        "people": "Personnes visées",
         "changes": "Valeurs de départ et derniers résultats",
     }
     keys: ClassVar[Mapping[Key, str]] = {

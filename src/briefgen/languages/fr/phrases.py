@@ -158,4 +158,5 @@ PHRASES: Mapping[str, str] = {
     ),
     # pages
     "Page {page} of {pages}": "Page {page} sur {pages}",
+    "QR code that leads to {address}": "Code QR qui mène à {address}",
 }

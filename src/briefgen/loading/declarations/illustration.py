@@ -37,6 +37,15 @@ def illustration(texts: Texts) -> Field[Illustration]:
 
 
 def _file(value: str) -> str:
+    path = template_path(value)
+    if not value.lower().endswith(ENDINGS):
+        message = f"expected a picture, PNG or JPEG, found {quoted(value)}"
+        raise Unreadable(message, "path", "save it as PNG or JPEG")
+    return path
+
+
+def template_path(value: str) -> str:
+    """Return a path below `templates/`; raise Unreadable if a text is none."""
     plain = value.removeprefix("templates/")
     if "\\" in value:
         hint = f"write {plain.replace(chr(92), '/')}"
@@ -49,7 +58,4 @@ def _file(value: str) -> str:
     if len(value) > LONGEST or not FILE.fullmatch(value):
         message = f"expected the path of a file under templates/, found {quoted(value)}"
         raise Unreadable(message, "path", "such as pictures/wells.jpg")
-    if not value.lower().endswith(ENDINGS):
-        message = f"expected a picture, PNG or JPEG, found {quoted(value)}"
-        raise Unreadable(message, "path", "save it as PNG or JPEG")
     return value

@@ -5,6 +5,7 @@ from functools import partial
 
 from briefgen.configuration import distinct
 from briefgen.loading.declarations.advice import advice
+from briefgen.loading.declarations.call_to_action import call_to_action
 from briefgen.loading.declarations.note import note
 from briefgen.loading.declarations.own_values import OwnMember
 from briefgen.loading.declarations.texts import Texts, mapping
@@ -101,6 +102,11 @@ def portfolio(languages: Mapping[str, str], own: OwnMember) -> Field[Portfolio]:
             line,
             "what every public document says in its foot",
             "{en: Amounts are rounded., fr: Les montants sont arrondis.}",
+        ),
+        optional(
+            "call_to_action",
+            call_to_action(texts),
+            "what public documents ask their readers to do",
         ),
         optional("rates", _rates(line), "that convert amounts in other currencies"),
         optional("note", note(texts), "what briefing notes carry besides; internal"),

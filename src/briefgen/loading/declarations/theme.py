@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from briefgen.loading.declarations.advice import advice
+from briefgen.loading.declarations.icon import icon
 from briefgen.loading.declarations.note import own_note
 from briefgen.loading.declarations.number_forms import counted_line
 from briefgen.loading.declarations.own_values import OwnMember
@@ -75,6 +76,7 @@ def _of_theme(languages: Mapping[str, str]) -> tuple[Member, ...]:
             "of its documents, and of what stands for it in charts",
             '"#0f7080"',
         ),
+        optional("icon", icon(), "in heads and blocks; ours, or an SVG", "water"),
         optional(
             "advice",
             advice(texts),

@@ -12,6 +12,7 @@ from briefgen.writers.docx.parts.markup import (
     w,
 )
 from briefgen.writers.docx.parts.shapes import (
+    DECORATIVE,
     NO_DISTANCE,
     graphic,
     no_line,
@@ -20,7 +21,6 @@ from briefgen.writers.docx.parts.shapes import (
 )
 from briefgen.writers.docx.parts.story import Story
 
-DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"  # the extension that says so
 OVERLAP = 6.0  # points that lie behind the text's ground: no white line between them
 
 

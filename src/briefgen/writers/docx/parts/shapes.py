@@ -6,6 +6,7 @@ from lxml.etree import _Element as Element
 
 from briefgen.writers.docx.parts.markup import element, hexadecimal
 
+DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"  # the extension that says so
 # The attributes of a drawing that keeps no distance from the words around it.
 NO_DISTANCE = dict.fromkeys(("distT", "distB", "distL", "distR"), 0)
 

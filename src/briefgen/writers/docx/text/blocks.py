@@ -21,6 +21,7 @@ from briefgen.writers.docx.text.forms import choices, details, sign_off
 from briefgen.writers.docx.text.inlines import RunFormat, runs
 from briefgen.writers.docx.text.labelled_rows import labelled_rows
 from briefgen.writers.docx.text.pictures import picture
+from briefgen.writers.docx.text.symbols import call_to_action, symbol
 from briefgen.writers.docx.text.table_of_contents import contents, listed
 from briefgen.writers.docx.text.tables import data_table
 
@@ -60,6 +61,10 @@ def _block(block: tree.Block, story: Story) -> Iterator[Element]:  # noqa: C901,
             yield from figure(block, story)
         case tree.Picture():
             yield picture(block, story)
+        case tree.Symbol():
+            yield symbol(block, story)
+        case tree.ActionBox():
+            yield from call_to_action(block, story, blocks, _apart)
         case tree.KeyFigures(figures):
             yield from key_figures(figures, story)
         case tree.Details(rows):

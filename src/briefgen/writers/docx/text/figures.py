@@ -41,7 +41,7 @@ def figure(block: tree.Figure, story: Story) -> Iterator[Element]:
     if chart:
         shown = element("c:chart", {"r:id": chart})
     else:
-        embedded, scalable = _files(drawing, story)
+        embedded, scalable = drawing_files(drawing, story)
         shown = picture_of(embedded, size, block.name, scalable)
     drawn = inline_drawing(shown, size, block.name, tree.alternative_text(block), story)
     style = "SourcedFigure" if block.source else "Figure"
@@ -50,7 +50,7 @@ def figure(block: tree.Figure, story: Story) -> Iterator[Element]:
         yield paragraph("ChartSource", runs(block.source, story), *story.box())
 
 
-def _files(drawing: Drawing, story: Story) -> tuple[str, str]:
+def drawing_files(drawing: Drawing, story: Story) -> tuple[str, str]:
     """Add the picture's files, and return the relations to PNG and SVG."""
     number = story.ledger.next("picture")
     faces = story.look.faces

@@ -8,7 +8,12 @@ from docx.opc.part import Part
 from lxml.etree import _Element as Element
 
 from briefgen.writers.docx.parts.markup import element, emu, w
-from briefgen.writers.docx.parts.shapes import NO_DISTANCE, graphic, rectangle
+from briefgen.writers.docx.parts.shapes import (
+    DECORATIVE,
+    NO_DISTANCE,
+    graphic,
+    rectangle,
+)
 from briefgen.writers.docx.parts.story import Story
 
 Size: TypeAlias = tuple[float, float]  # points
@@ -26,11 +31,21 @@ def inline_drawing(
         "wp:inline",
         NO_DISTANCE,
         element("wp:extent", _extent(size)),
-        element("wp:docPr", id=number, name=name, descr=words),
+        described(number, name, words),
         element("wp:cNvGraphicFramePr", locks),
         graphic(content),
     )
     return w("r", w("drawing", inline))
+
+
+def described(number: int, name: str, words: str) -> Element:
+    """Return what a drawing is in words; one without any is decoration."""
+    if words:
+        return element("wp:docPr", id=number, name=name, descr=words)
+    says = element("a:ext", element("adec:decorative", val=1), uri=DECORATIVE)
+    return element(
+        "wp:docPr", element("a:extLst", says), id=number, name=name, descr=""
+    )
 
 
 def picture_of(relation: str, size: Size, name: str, scalable: str = "") -> Element:

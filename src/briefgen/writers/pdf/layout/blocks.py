@@ -12,6 +12,7 @@ from briefgen.writers.pdf.layout import (
     labelled_rows,
     panels,
     sections,
+    symbols,
     table_of_contents,
     tables,
 )
@@ -65,6 +66,10 @@ def _boxes(block: tree.Block, room: Room) -> list[Box]:  # noqa: C901, PLR0911, 
             return _figure(block, room)
         case tree.Picture():
             return _picture(block, room)
+        case tree.Symbol():
+            return symbols.symbol(block, room)
+        case tree.ActionBox():
+            return symbols.call_to_action(block, room, boxes)
         case tree.KeyFigures(figures):
             return panels.key_figures(figures, room)
         case tree.Columns():

@@ -45,14 +45,14 @@ class TickBox:
 
 @dataclass(frozen=True, slots=True)
 class PlacedDrawing:
-    """A drawing, scaled, with its text in `faces`."""
+    """A drawing, scaled, with its text in `faces`; decoration if of no element."""
 
     x: float
     y: float
     scale: float
     drawing: Drawing
     faces: Faces
-    element: Element
+    element: Element | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,7 +115,11 @@ def _part(part: Part, at: Point, surface: Surface) -> None:
 def _picture(picture: PlacedDrawing, at: Point, surface: Surface) -> None:
     scale, drawing = picture.scale, picture.drawing
     size = (drawing.width * scale, drawing.height * scale)
-    with surface.figure(picture.element, at, size):
+    element = picture.element
+    shown = (
+        surface.decoration() if element is None else surface.figure(element, at, size)
+    )
+    with shown:
         for mark in drawing.marks:
             match mark:
                 case Path():
@@ -130,10 +134,11 @@ def _label(
     """Show a line of text piece by piece, onwards in its direction."""
     size, turn = label.size * picture.scale, radians(label.angle)
     x, y = (a + b * picture.scale for a, b in zip(at, label.at, strict=True))
-    faces = picture.faces
+    faces, element = picture.faces, picture.element
+    assert element is not None, "words belong to a figure"
     cut = Cut(faces.pdf, label.bold, further=faces.fallback, own=faces.own)
     for piece in shaped(cut, label.text):
         ink = Ink(piece.cut, size, label.color, label.angle)
-        surface.text((x, y), piece.text, ink, picture.element)
+        surface.text((x, y), piece.text, ink, element)
         x += cos(turn) * piece.width * size
         y -= sin(turn) * piece.width * size

@@ -122,6 +122,12 @@ class Surface:
             yield
 
     @contextmanager
+    def decoration(self) -> Iterator[None]:
+        """Make everything drawn inside one artifact."""
+        with self._sequence(ARTIFACT):
+            yield
+
+    @contextmanager
     def figure(self, element: Element, at: Point, size: Point) -> Iterator[None]:
         """Make everything drawn inside one content of a figure, with its bounds."""
         (x, y), (width, height) = at, size

@@ -1,0 +1,26 @@
+"""What readers are asked to do, and the address on the web where they do it."""
+
+from briefgen.loading.declarations.texts import Texts, mapping
+from briefgen.loading.labels import release
+from briefgen.model import CallToAction, LocalizedText
+from briefgen.reading.fields import Field, per_language, required, url
+
+
+def call_to_action(texts: Texts) -> Field[CallToAction]:
+    """Declare a call to action, whose address may be another one in each language."""
+    address = per_language(LocalizedText, texts.languages, url(), release())
+    return mapping(
+        CallToAction,
+        required(
+            "text",
+            texts.line,
+            "the words of the link",
+            "{en: Read the full story, fr: Lire la suite}",
+        ),
+        required(
+            "address",
+            address,
+            "where it leads; it is printed, and drawn as a QR code",
+            "https://www.example.org/water",
+        ),
+    )
