@@ -99,6 +99,7 @@ class Bar:
     A bar that is not `main` is paler than the chart's subject. An amount far above all
     others is not `drawn`: only its words are there, and the others keep their lengths.
     A column stands on its `base`, is `hatched` if it is derived, and may have `bold` words.
+    The words of a part end with its `share` of the whole in brackets.
     """
 
     name: str
@@ -110,6 +111,7 @@ class Bar:
     base: Decimal = Decimal(0)
     hatched: bool = False
     bold: bool = False
+    share: str = ""
 
 
 @dataclass(frozen=True, slots=True)

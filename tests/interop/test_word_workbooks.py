@@ -38,6 +38,7 @@ def counted(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         (folder / f"chart-{language}.xlsx").write_bytes(chart(language))
         (folder / f"edits-{language}.xlsx").write_bytes(edits(language))
         (folder / f"same-{language}.xlsx").write_bytes(same(language))
+        (folder / f"shares-{language}.xlsx").write_bytes(shares(language))
     for user, locale in LOCALES.items():
         found[user] = tmp_path_factory.mktemp(f"counted-{user}")
         profile = found[user] / "profile"
@@ -67,11 +68,20 @@ def settings(locale: str) -> str:
 
 def chart(language: str) -> bytes:
     """Give the workbook of a factsheet's chart in which a user typed another amount."""
-    found = made("factsheet", "improving-climate-resilience", language)
+    found = made("factsheet", "advancing-gender-equality", language)
     with ZipFile(io.BytesIO(write(found.document, found.look))) as archive:
         name = next(name for name in archive.namelist() if name.endswith(".xlsx"))
         data = archive.read(name)
     return typed(data, {"9200000": "12340000"})
+
+
+def shares(language: str) -> bytes:
+    """Give the workbook of a stacked bar in which a user typed another amount."""
+    found = made("backgrounder", "portfolio", language)
+    with ZipFile(io.BytesIO(write(found.document, found.look))) as archive:
+        (name,) = (name for name in archive.namelist() if name.endswith(".xlsx"))
+        data = archive.read(name)
+    return typed(data, {"200000": "64900000"})  # the smallest: 100 million in all
 
 
 def edits(language: str) -> bytes:
@@ -133,6 +143,18 @@ def test_a_label_of_a_built_chart_follows_its_amount(
     head = first(counted[user], f"chart-{language}")[2]
     unit = {"en": "Label, millions of dollars", "fr": "en millions de dollars"}
     assert head.endswith(unit[language])
+
+
+@pytest.mark.parametrize(("language", "user"), PLACES)
+def test_shares_follow_amounts(
+    counted: dict[str, Path], language: str, user: str
+) -> None:
+    found = cells(counted[user], f"shares-{language}", 2)
+    told = ("17.95 (18%)", "9.20 (9%)", "3.90 (4%)", "2.00 (2%)", "1.80 (2%)")
+    wanted = [*told, "64.90 (65%)"]
+    if language == "fr":
+        wanted = [each.replace(".", ",").replace("%", "\u00a0%") for each in wanted]
+    assert found == wanted
 
 
 @pytest.mark.parametrize(("language", "user"), PLACES)

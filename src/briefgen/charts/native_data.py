@@ -40,10 +40,12 @@ def plotted(
         Bar(
             row.label,
             _plain(row.last),
-            row.words,
+            f"{row.words} ({row.part})" if parts else row.words,
             fill,
             row.main,
             parts or row.last <= top,
+            bold=row.bold,
+            share=row.part if parts else "",
         )
         for row, fill in zip(series.rows, fills, strict=True)
     )

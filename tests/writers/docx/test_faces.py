@@ -8,8 +8,8 @@ from lxml import etree
 from briefgen.fonts import face
 from briefgen.tree import Decision, Detail, Details, Document, KeyFigure, KeyFigures
 from briefgen.writers.docx import write
-from briefgen.writers.docx.parts.face_widths import stretch
 from briefgen.writers.docx.template.text_face import text_face
+from briefgen.writers.face_widths import stretch
 from tests.writers import sample_trees
 from tests.writers.docx.opened import NAMES, found, look, values
 from tests.writers.docx.templates import Made, body, defaults, opened, packed, style

@@ -122,14 +122,15 @@ def test_there_are_no_gridlines_no_legend_and_no_lines_of_axes() -> None:
 
 
 def test_the_subject_stands_out_by_colour_and_by_a_bold_label() -> None:
-    root = chart(bar("a", "9", color=GREY), bar("b", "8"), bar("c", "7", color=GREY))
+    subject = replace(bar("b", "8"), bold=True)
+    root = chart(bar("a", "9", color=GREY), subject, bar("c", "7", color=GREY))
     fill = "a:solidFill/a:srgbClr/@val"
     assert chart_values(root, f"//c:ser/c:spPr/{fill}") == [GREY[1:].upper()]
     assert chart_values(root, f"//c:dPt[c:idx/@val='1']/c:spPr/{fill}") == [
         PURPLE[1:].upper()
     ]
     assert chart_values(root, "//a:fld/a:rPr/@b") == ["0", "1", "0"]
-    colors = [color[1:].upper() for color in (MUTED, INK, MUTED)]
+    colors = [color[1:].upper() for color in (INK, INK, INK)]
     assert chart_values(root, f"//a:fld/a:rPr/{fill}") == colors
 
 

@@ -11,7 +11,6 @@ from lxml.etree import _Element as Element
 
 from briefgen.style import Look
 from briefgen.tree import Annex, Document
-from briefgen.writers.docx.parts.face_widths import stretch
 from briefgen.writers.docx.parts.markup import PARAGRAPH, W, add, root, w
 from briefgen.writers.docx.parts.package import SharedPart, WrittenPart, packed
 from briefgen.writers.docx.parts.properties import core, custom, extended
@@ -28,6 +27,7 @@ from briefgen.writers.docx.text.columns import columned
 from briefgen.writers.docx.text.footnotes import footnotes
 from briefgen.writers.docx.text.head import foot, head
 from briefgen.writers.docx.text.sections import SECTION, sectioned
+from briefgen.writers.face_widths import stretch
 
 CORE = RELATIONSHIP_TYPE.CORE_PROPERTIES
 EXTENDED = RELATIONSHIP_TYPE.EXTENDED_PROPERTIES

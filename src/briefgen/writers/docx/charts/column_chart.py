@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from briefgen.drawing import Bar, ChartData
 from briefgen.writers.docx.charts.labels import column_labels, labelled
-from briefgen.writers.docx.charts.layout import ChartFrame, UprightBars
 from briefgen.writers.docx.charts.markup import (
     amounts,
     hatches,
@@ -24,6 +23,7 @@ from briefgen.writers.docx.charts.markup import (
 from briefgen.writers.docx.charts.workbook import exact, number_format
 from briefgen.writers.docx.parts.markup import emu
 from briefgen.writers.docx.parts.xml_text import Markup, element
+from briefgen.writers.word_chart_layout import ChartFrame, UprightBars
 
 CATEGORIES, AMOUNTS = "1", "2"  # the ids of the axes
 LARGEST_GAP = 500  # per cent of a column's width, between two columns

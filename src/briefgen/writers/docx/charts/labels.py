@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from briefgen.drawing import Bar, ChartData
-from briefgen.writers.docx.charts.layout import ChartFrame, Parts
 from briefgen.writers.docx.charts.markup import (
     KEPT,
     cells,
@@ -13,14 +12,17 @@ from briefgen.writers.docx.charts.markup import (
     points,
     set_in,
     shape,
+    solid,
     type_of,
     value,
 )
 from briefgen.writers.docx.parts.markup import emu
 from briefgen.writers.docx.parts.xml_text import Markup, element
+from briefgen.writers.word_chart_layout import ChartFrame, Parts
 
 LABEL = "{CE6537A1-D6FC-4f65-9D91-7224C49458BB}"  # the extension of a label
 RANGE = "{02D57815-91ED-43cb-92C2-25804820EDAC}"  # of a series: where its labels stand
+FINE = 0.6  # points: the width of a leader line
 INSET = 6.0  # points between a bar and its label
 FLUSH = dict.fromkeys(("lIns", "tIns", "rIns", "bIns"), 0)
 PLAIN = element("a:pPr")  # the properties of a field's paragraph
@@ -88,7 +90,7 @@ def part_label(
     bar = plot.bars[number]
     across, down = where.shifts[number]
     shift = layout(x=across / canvas.width, y=down / canvas.height)
-    look = _type("a:rPr", bar, canvas, bold=False)
+    look = _type("a:rPr", canvas, bold=bar.bold)
     runs = (
         _field("SERIESNAME", bar, 2 * number, canvas),
         element("a:r", look, element("a:t", "  ")),
@@ -98,8 +100,14 @@ def part_label(
         "c:dLbls",
         _label(0, bar, canvas, runs, shift),
         *_others("ctr"),
-        extension(LABEL, value("c15:showLeaderLines", "1")),
+        extension(LABEL, value("c15:showLeaderLines", "1"), _leaders(canvas)),
     )
+
+
+def _leaders(canvas: ChartFrame) -> Markup:
+    """Return the look of the lines from parts to their labels."""
+    line = element("a:ln", solid(canvas.look.palette.muted), w=emu(FINE))
+    return element("c15:leaderLines", element("c:spPr", line))
 
 
 def labelled(span: str, words: Sequence[str]) -> Markup:
@@ -112,16 +120,14 @@ def labelled(span: str, words: Sequence[str]) -> Markup:
 def _field(kind: str, bar: Bar, number: int, canvas: ChartFrame) -> Markup:
     """Return a field that shows a cell, with the cell's current text."""
     named = kind == "SERIESNAME"
-    look = _type("a:rPr", bar, canvas, bold=bar.main and not named)
+    look = _type("a:rPr", canvas, bold=bar.bold)
     shown = element("a:t", bar.name if named else bar.words)
     key = f"{{00000000-0000-4000-8000-{number + 1:012X}}}"
     return element("a:fld", look, PLAIN, shown, id=key, type=kind)
 
 
-def _type(name: str, bar: Bar, canvas: ChartFrame, *, bold: bool) -> Markup:
-    palette = canvas.look.palette
-    color = palette.ink if bar.main else palette.muted
-    return type_of(name, canvas.size, color, bold=bold)
+def _type(name: str, canvas: ChartFrame, *, bold: bool) -> Markup:
+    return type_of(name, canvas.size, canvas.look.palette.ink, bold=bold)
 
 
 def _label(
@@ -132,7 +138,7 @@ def _label(
     shift: Markup | None = None,
 ) -> Markup:
     """Return a label; its format is written in the three places that programs read."""
-    whole = _type("a:defRPr", bar, canvas, bold=bar.main and shift is None)
+    whole = _type("a:defRPr", canvas, bold=bar.bold)
     paragraph = element("a:p", _leading(whole), *runs)
     return element(
         "c:dLbl",

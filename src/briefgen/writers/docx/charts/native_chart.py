@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import assert_never
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -12,13 +12,6 @@ from docx.opc.part import Part
 from briefgen.drawing import Bar, ChartData
 from briefgen.writers.docx.charts.column_chart import column_area
 from briefgen.writers.docx.charts.labels import labelled, part_label, row_labels
-from briefgen.writers.docx.charts.layout import (
-    BarRows,
-    ChartFrame,
-    Parts,
-    UprightBars,
-    lay_out,
-)
 from briefgen.writers.docx.charts.markup import (
     KEPT,
     amounts,
@@ -36,6 +29,13 @@ from briefgen.writers.docx.charts.workbook import exact, number_format, workbook
 from briefgen.writers.docx.parts.markup import emu
 from briefgen.writers.docx.parts.story import Story, language_tag
 from briefgen.writers.docx.parts.xml_text import Markup, element
+from briefgen.writers.word_chart_layout import (
+    BarRows,
+    ChartFrame,
+    Parts,
+    UprightBars,
+    lay_out,
+)
 
 BEHIND = "rId1"  # the relation of a chart to its workbook
 CATEGORIES, AMOUNTS = "1", "2"  # the ids of the axes
@@ -119,8 +119,7 @@ def _rows(plot: ChartData, where: BarRows, canvas: ChartFrame) -> Iterator[Marku
         labelled(f"$C$2:$C${last}", [bar.words for bar in plot.bars]),
     )
     palette = canvas.look.palette
-    most_main = sum(bar.main for bar in plot.bars) * 2 > len(plot.bars)
-    names = _text(canvas, palette.ink if most_main else palette.muted)
+    names = _text(canvas, palette.ink)
     gap = min((where.pitch / where.thickness - 1) * 100, LARGEST_GAP)
     left, wide = where.start / canvas.width, where.longest / canvas.width
     yield layout(x=left, y=0.0, inner=(wide, 1.0))
@@ -146,9 +145,9 @@ def _parts(plot: ChartData, where: Parts, canvas: ChartFrame) -> Iterator[Markup
         )
         for at, bar in enumerate(plot.bars)
     ]
-    yield layout(x=0.0, y=0.0, inner=(1.0, where.thickness / canvas.height))
+    yield layout(x=0.0, y=0.0, inner=(where.thickness / canvas.width, 1.0))
     yield _bars("percentStacked", 0, series)
-    yield from _axes(None, None)
+    yield from _upright_axes()
 
 
 def _point(number: int, bar: Bar) -> Markup:
@@ -170,7 +169,7 @@ def _bars(grouping: str, gap: int, series: list[Markup]) -> Markup:
     stacked = value("c:overlap", "100") if grouping == "percentStacked" else None
     return element(
         "c:barChart",
-        value("c:barDir", "bar"),
+        value("c:barDir", "bar" if stacked is None else "col"),
         value("c:grouping", grouping),
         value("c:varyColors", "0"),
         *series,
@@ -222,6 +221,37 @@ def _axes(names: Markup | None, most: Markup | None) -> tuple[Markup, ...]:
         value("c:crossBetween", "between"),
     )
     return bars, lengths
+
+
+@cache
+def _upright_axes() -> tuple[Markup, ...]:
+    """Write the hidden axes of a bar of parts, whose first part is on top."""
+    bars = element(
+        "c:catAx",
+        value("c:axId", CATEGORIES),
+        element("c:scaling", value("c:orientation", "minMax")),
+        value("c:delete", "1"),
+        value("c:axPos", "t"),
+        *_unmarked("nextTo"),
+        value("c:crossAx", AMOUNTS),
+        value("c:crosses", "autoZero"),
+        value("c:auto", "0"),
+        value("c:lblAlgn", "ctr"),
+        value("c:lblOffset", "100"),
+        value("c:noMultiLvlLbl", "1"),
+    )
+    parts = element(
+        "c:valAx",
+        value("c:axId", AMOUNTS),
+        element("c:scaling", value("c:orientation", "maxMin"), value("c:min", "0")),
+        value("c:delete", "1"),
+        value("c:axPos", "l"),
+        *_unmarked("nextTo"),
+        value("c:crossAx", CATEGORIES),
+        value("c:crosses", "autoZero"),
+        value("c:crossBetween", "between"),
+    )
+    return bars, parts
 
 
 def _unmarked(place: str) -> Iterator[Markup]:

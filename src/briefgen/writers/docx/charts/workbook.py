@@ -9,7 +9,7 @@ from lxml import etree
 
 from briefgen.drawing import ChartData
 from briefgen.style import Look
-from briefgen.writers.docx.charts.label_formulas import formula
+from briefgen.writers.docx.charts.label_formulas import formula, share_formula
 from briefgen.writers.docx.charts.markup import SHEET
 from briefgen.writers.docx.parts.markup import OFFICE
 from briefgen.writers.docx.parts.package import DEFAULTS, content_types
@@ -102,9 +102,7 @@ def _sheet(plot: ChartData, strings: dict[str, int], language: str) -> Markup:
     for number, bar in enumerate(plot.bars, 2):
         name = _text(f"A{number}", bar.name, strings, PLAIN)
         amount = element("sheet:v", exact(bar.amount))
-        expression = formula(
-            legal(bar.words), bar.amount, f"B{number}", language, plot.scale
-        )
+        expression = _label_formula(plot, number, language)
         label = _text(f"C{number}", bar.words, strings, LINES)
         if expression:
             label = _computed(f"C{number}", bar.words, expression)
@@ -121,6 +119,18 @@ def _sheet(plot: ChartData, strings: dict[str, int], language: str) -> Markup:
     return element(
         "sheet:worksheet", SPREADSHEET, element("sheet:cols", *columns), data
     )
+
+
+def _label_formula(plot: ChartData, number: int, language: str) -> str:
+    """Return the formula of a label; a share that it says in brackets follows, too."""
+    bar, cell = plot.bars[number - 2], f"B{number}"
+    brackets = f" ({bar.share})" if bar.share else ""
+    words = legal(bar.words.removesuffix(brackets))
+    expression = formula(words, bar.amount, cell, language, plot.scale)
+    if not (expression and brackets):
+        return expression
+    whole = f"SUM($B$2:$B${len(plot.bars) + 1})"
+    return f'{expression}&" ("&{share_formula(bar.share, cell, whole)}&")"'
 
 
 def _widths(plot: ChartData) -> Iterator[int]:

@@ -8,21 +8,23 @@ from briefgen.drawing import Bar, ChartData
 from briefgen.fonts import wrapped
 from briefgen.style import Look
 from briefgen.value_classes import dataclass
-from briefgen.writers.docx.parts.face_widths import stretch
+from briefgen.writers.face_widths import stretch
 
 Lines: TypeAlias = tuple[str, ...]
 
 GAP = 10.0  # between names and bars, and between bars and labels
 LEADING = 1.15  # of lines in a chart: as close as faces set them
 TOLERANCE = 0.01  # points
-SHARES = (0.4, 0.5)  # of the width, that names may have: the first that holds them
+SHARES = (0.4, 0.5, 0.6)  # of the width, that names may have: the first that holds them
 THICK = 1.55  # a bar, in sizes of the text
 FILLED = 0.76  # of a row's height, that a bar has at most where there are several
 SHORTEST = 0.36  # of the room beside names: the longest bar, if labels are long
 COLUMN, WIDEST = 0.68, 96.0  # of its room, that a column takes; points, at most
 ABOVE = 2.0  # points between a column and its label
 KEY = 1.5  # the colour before the name of a part, in sizes of the text
-BAR, BELOW = 24.0, 6.0  # the bar that is cut into parts, and the air below it
+BAR, NARROWEST, WIDEST_BAR = 0.15, 24.0, 74.0  # of the width; points: a bar of parts
+LEADER = 26.0  # from it to the labels
+AIR = 2.0  # between two labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class BarRows:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """One bar of parts: the distance of each label's middle from that of its part."""
+    """An upright bar of parts: the distance of each label's middle from its part's."""
 
     thickness: float
     shifts: tuple[tuple[float, float], ...]
@@ -145,22 +147,38 @@ def _rows(plot: ChartData, canvas: ChartFrame) -> BarRows | None:
 
 
 def _parts(plot: ChartData, canvas: ChartFrame) -> Parts | None:
-    """Lay out the labels of parts as stairs, each below its part or ending with it."""
+    """Lay out the labels of parts beside their bar, each as near to its part as it fits."""
     whole = sum(bar.amount for bar in plot.bars)
-    pitch = (canvas.height - BAR - BELOW) / len(plot.bars)
+    wide = min(max(canvas.width * BAR, NARROWEST), WIDEST_BAR)
+    pitch, start = canvas.size * LEADING + AIR, wide + LEADER
     widths = [_wide(bar, canvas) for bar in plot.bars]
-    if not whole or pitch < canvas.size * LEADING or max(widths) > canvas.width:
+    room = canvas.width - start
+    if not whole or pitch * len(widths) > canvas.height or max(widths) > room:
         return None
-    ends = accumulate(bar.amount for bar in plot.bars)
-    shifts = []
-    for number, (bar, end, wide) in enumerate(
-        zip(plot.bars, ends, widths, strict=True)
-    ):
-        right = float(end / whole) * canvas.width
-        middle = float((end - bar.amount / 2) / whole) * canvas.width
-        across = max(min(right - wide / 2, middle), wide / 2) - middle
-        shifts.append((across, BAR / 2 + BELOW + pitch * (number + 0.5)))
-    return Parts(BAR, tuple(shifts))
+    ends = list(accumulate(bar.amount for bar in plot.bars))
+    middles = [
+        float((end - bar.amount / 2) / whole) * canvas.height
+        for bar, end in zip(plot.bars, ends, strict=True)
+    ]
+    places = _apart(middles, pitch, canvas.height)
+    shifts = tuple(
+        (start + width / 2 - wide / 2, place - middle)
+        for width, place, middle in zip(widths, places, middles, strict=True)
+    )
+    return Parts(wide, shifts)
+
+
+def _apart(middles: Sequence[float], pitch: float, height: float) -> list[float]:
+    """Return middles of labels that do not collide, as near to these as may be."""
+    tops, y = list[float](), 0.0
+    for middle in middles:
+        tops.append(max(y, middle - pitch / 2))
+        y = tops[-1] + pitch
+    bottom = height
+    for at in range(len(tops) - 1, -1, -1):
+        bottom = min(tops[at], bottom - pitch)
+        tops[at] = bottom
+    return [top + pitch / 2 for top in tops]
 
 
 def _start(names: Sequence[str], canvas: ChartFrame, pitch: float) -> float | None:

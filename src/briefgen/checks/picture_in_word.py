@@ -1,0 +1,29 @@
+"""Charts that Word draws itself to warnings where one has no room for that.
+
+Such a chart is a picture in Word, so nobody can change its numbers there. Kinds that Word
+has no chart for, such as a timeline, are always pictures, and are not told.
+"""
+
+from collections.abc import Iterator
+
+from briefgen import traversal, tree
+from briefgen.errors import Diagnostic, Place
+from briefgen.style import Look
+from briefgen.writers.word_chart_layout import ChartFrame, lay_out
+
+RULE = "picture-in-word"
+HINT = "give it more width, or its bars shorter names (`short_title`)"
+
+
+def check(document: tree.Document, look: Look, place: Place) -> Iterator[Diagnostic]:
+    """Yield the charts whose words have no room in a chart of Word's own."""
+    for block in traversal.blocks(document):
+        if not isinstance(block, tree.Figure) or block.plot is None:
+            continue
+        drawing = block.drawing
+        scale = min(1.0, look.tallest / max(drawing.height, 1.0))
+        frame = ChartFrame(drawing.width * scale, drawing.height * scale, look)
+        if lay_out(block.plot, frame) is None:
+            wide = f"{drawing.width:.0f} points of width"
+            message = f"the chart '{block.name}' is a picture in Word: its words need more than {wide}"
+            yield Diagnostic(block.place or place, message, RULE, HINT, "warning")

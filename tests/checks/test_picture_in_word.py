@@ -1,0 +1,36 @@
+"""A chart of Word's own that has no room becomes a picture, and that is told."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from briefgen.checks import check
+from briefgen.drawing import Bar, ChartData
+from briefgen.errors import Diagnostic, Place
+from briefgen.tree import Figure
+from tests.writers.docx.opened import look
+from tests.writers.sample_trees import figure, of_blocks
+
+NAME = "Strengthening the capacity of small and remote communities to adapt"
+
+
+def found(width: float, *, native: bool = True) -> list[Diagnostic]:
+    bars = tuple(Bar(NAME, Decimal(at), f"{at}.00", "#5b2a6e") for at in (3, 1))
+    plot = ChartData("bars", ("Initiative", "New funding", "Label"), bars)
+    drawing = replace(figure().drawing, width=width, height=60.0)
+    block: Figure = replace(figure(), drawing=drawing, plot=plot if native else None)
+    told = check(of_blocks(block), look("note"), Place("templates/note.md"))
+    return [each for each in told if each.rule == "picture-in-word"]
+
+
+def test_a_chart_without_room_for_its_names_is_told_with_the_reason() -> None:
+    (warning,) = found(120.0)
+    assert (warning.severity, warning.place.path) == ("warning", "templates/note.md")
+    assert warning.message == (
+        "the chart 'funding-by-initiative' is a picture in Word:"
+        " its words need more than 120 points of width"
+    )
+
+
+def test_a_chart_with_room_and_a_kind_that_word_has_not_got_are_not_told() -> None:
+    assert found(468.0) == []
+    assert found(120.0, native=False) == []
