@@ -8,6 +8,7 @@ from typing import Any
 from briefgen import tree
 from briefgen.assembly import assemble
 from briefgen.model import (
+    Advice,
     Edition,
     Event,
     FiscalYears,
@@ -58,8 +59,20 @@ def portfolio(*initiatives: Initiative, themes: int = 1, **fields: Any) -> Portf
     )
 
 
+def advised(of: Portfolio) -> Portfolio:
+    """Let every theme recommend something, as a note for decision has to."""
+    text = both("Approve the approach.", "Approuver la démarche.")
+    themes = tuple(
+        replace(
+            theme, advice=replace(theme.advice or Advice(), recommendations=(text,))
+        )
+        for theme in of.themes
+    )
+    return replace(of, themes=themes)
+
+
 def page(of: Portfolio, kind: str, subject: str, language: str) -> tree.Document:
-    made = replace(project(), portfolio=of)
+    made = replace(project(), portfolio=advised(of))
     found = next(each for each in made.kinds if each.name == kind)
     return assemble(made, found, subject, language, NOON).document
 

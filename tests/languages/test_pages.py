@@ -14,6 +14,7 @@ from briefgen.assembly import Project, assemble
 from briefgen.model import Portfolio, ends
 from briefgen.templating import DocumentKind
 from tests.languages import page_rules, rules
+from tests.languages.by_hand import advised
 from tests.languages.portfolios import portfolios
 from tests.sample_documents import NOON, project
 
@@ -23,7 +24,7 @@ ALL = "portfolio"
 @settings(max_examples=40)
 @given(portfolios())
 def test_every_page_keeps_the_rules(portfolio: Portfolio) -> None:
-    made = replace(project(), portfolio=portfolio)
+    made = replace(project(), portfolio=advised(portfolio))
     given_amounts = amounts(portfolio)
     for kind, subject, language in documents(made):
         document = assemble(made, kind, subject, language, NOON).document
