@@ -95,8 +95,6 @@ class HeadDesign:
     organization: bool = False
     masthead: float = 0.0
     height: float = 0.0
-    icon: bool = False
-    logo: bool = True
 
 
 @dataclass(frozen=True, slots=True)
