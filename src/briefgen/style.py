@@ -95,6 +95,7 @@ class HeadDesign:
     organization: bool = False
     masthead: float = 0.0
     height: float = 0.0
+    logo: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +206,7 @@ class Look:
     design: Design
     reference: bytes | None = field(default=None, repr=False)
     reference_path: str = "templates/reference.docx"
+    logo: str = ""
 
     @property
     def gutter(self) -> float:

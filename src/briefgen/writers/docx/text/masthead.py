@@ -17,6 +17,7 @@ from briefgen.writers.docx.parts.markup import (
 )
 from briefgen.writers.docx.parts.story import Story
 from briefgen.writers.docx.text.inlines import runs
+from briefgen.writers.docx.text.logo import logo
 
 STYLES = {"kicker": "Kicker", "title": "Heading1", "subtitle": "Subtitle"}
 
@@ -24,7 +25,7 @@ STYLES = {"kicker": "Kicker", "title": "Heading1", "subtitle": "Subtitle"}
 def masthead(story: Story) -> Iterator[Element]:
     """Write who publishes, what it is and when, each line to the right margin."""
     look, head = story.look, story.document.head
-    content: list[Element] = [strip(story)]
+    content: list[Element] = [strip(story), *logo(story)]
     if look.design.head.organization:
         ink = w("color", val=hexadecimal(look.palette.ink))
         named = cut(story.document.furniture.organization, story)
