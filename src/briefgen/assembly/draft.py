@@ -180,8 +180,7 @@ class Draft:
             return None
         self.note("picture", name)
         place = Place(self.project.workspace.configuration.style)
-        pair = self.organization, look.palette.ink
-        return symbols.logo(name, *pair, self.pictures, place)
+        return symbols.logo(name, self.organization, look, self.pictures, place)
 
     def _code(self, address: str, place: Place) -> tree.Symbol:
         words = self.phrase("QR code that leads to {address}")

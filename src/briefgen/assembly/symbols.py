@@ -6,9 +6,12 @@ from briefgen import tree
 from briefgen.assembly.images.find_picture import Pictures
 from briefgen.errors import Place, mistake
 from briefgen.model import ICONS
+from briefgen.style import Look
 
 IN_TEXT = 30.0  # points, the side of an icon that is a block
 LOGO = (140.0, 26.0)  # points, at most
+ON_MASTHEAD = 18.0  # of its height there, above what says when
+EDGE = 9.0  # points that stay free above it
 SVG = ".svg"
 
 
@@ -30,17 +33,25 @@ def icon(
 
 
 def logo(
-    name: str, words: str, ink: str, pictures: Pictures, place: Place
+    name: str, words: str, look: Look, pictures: Pictures, place: Place
 ) -> tree.Picture | tree.Symbol:
     """Return the logo in a file, as large as its place allows, in its own proportions.
 
     `words` say whose it is. Raises BriefgenError at `place` for a file that cannot be used.
     """
+    fit, ink = (LOGO[0], _tallest(look)), look.palette.ink
     if name.lower().endswith(SVG):
-        return tree.Symbol(name, pictures.drawing(name, ink, LOGO, place), words)
+        return tree.Symbol(name, pictures.drawing(name, ink, fit, place), words)
     picture = pictures.picture(name, words, place)
-    scale = min(LOGO[0] / picture.width, LOGO[1] / picture.height)
+    scale = min(fit[0] / picture.width, fit[1] / picture.height)
     return replace(picture, width=picture.width * scale, height=picture.height * scale)
+
+
+def _tallest(look: Look) -> float:
+    """Return how high a logo may be above a first page, in points."""
+    if look.design.head.masthead:
+        return ON_MASTHEAD
+    return max(min(LOGO[1], look.page.top - look.spaces["medium"] - EDGE), EDGE)
 
 
 def code(address: str, words: str, place: Place) -> tree.Symbol:

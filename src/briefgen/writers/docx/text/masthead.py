@@ -17,7 +17,7 @@ from briefgen.writers.docx.parts.markup import (
 )
 from briefgen.writers.docx.parts.story import Story
 from briefgen.writers.docx.text.inlines import runs
-from briefgen.writers.docx.text.logo import logo
+from briefgen.writers.docx.text.logo import logo, raised
 
 STYLES = {"kicker": "Kicker", "title": "Heading1", "subtitle": "Subtitle"}
 
@@ -56,7 +56,9 @@ def band(story: Story) -> Iterator[Element]:
     air = max(look.design.head.height - tall, 0.0) / 2
     roles = ("kicker", "meta") if head.dateline else ("kicker",)
     lines = [look.text(role) for role in roles]
-    above = look.page.top + sum(text.size * text.leading for text in lines)
+    above = (
+        look.page.top + raised(story) + sum(text.size * text.leading for text in lines)
+    )
     for number, part in enumerate(parts):
         content = getattr(head, part)
         spare = look.page.measure - _width(part, story)
