@@ -8,6 +8,7 @@ from briefgen import checks, traversal, tree
 from briefgen.assembly.cross_references import cited
 from briefgen.assembly.draft import Draft, begin
 from briefgen.assembly.load_project import Project
+from briefgen.assembly.required_fields import lacking
 from briefgen.assembly.table_of_contents import listed
 from briefgen.errors import BriefgenError, Diagnostic, Place
 from briefgen.languages.words import Words
@@ -120,7 +121,7 @@ def _parts(draft: Draft) -> _Parts:
     Raises BriefgenError with the mistakes of all.
     """
     front = draft.kind.front
-    diagnostics: list[Diagnostic] = []
+    diagnostics = [*lacking(draft)]
 
     def each(render: Callable[[Script], T], script: Script | None) -> T | None:
         try:

@@ -104,7 +104,7 @@ def _steps(
     alone = len(stated) == 1
     more = [(each.amount, each.moneys[0]) for each in stated[:own]]
     names = [
-        computed(request, steps["increase"], "written", (stated[0].name,))
+        computed(request, steps["increase"], "label", (stated[0].name,))
         if alone
         else each.name
         for each in stated[:own]
@@ -127,9 +127,9 @@ def _steps(
         else Value(request.trace, whole, formula="sum", inputs=totals)
     )
     return [
-        (computed(request, steps["before"], "written", inputs), before, low),
+        (computed(request, steps["before"], "label", inputs), before, low),
         *((name, *pair) for name, pair in zip(names, more, strict=True)),
-        (computed(request, steps["total"], "written", totals), total, whole),
+        (computed(request, steps["total"], "label", totals), total, whole),
     ]
 
 

@@ -70,5 +70,5 @@ def _row(
     """Return so large a part of people, called by who they are."""
     count, part = whole
     called = Value(request.trace, name, text=request.words.capital(name))
-    share = computed(request, request.words.percent(part), "share", (percent,))
+    share = computed(request, request.words.percent(part), "percent", (percent,))
     return SeriesRow(called, Decimal(0), count * part, share, (share,))

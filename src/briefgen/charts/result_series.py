@@ -84,7 +84,7 @@ def measures(chart: Chart, request: ChartRequest) -> list[Measure]:
 def _named(request: ChartRequest, own: Value, indicator: Value) -> Value:
     """Return the name of an indicator among those of several initiatives."""
     text = particulars_of(request.words).labelled(str(indicator.raw), [str(own.raw)])
-    return computed(request, text, "written", (indicator, own))
+    return computed(request, text, "label", (indicator, own))
 
 
 def number_of(value: Value | None) -> Decimal | None:

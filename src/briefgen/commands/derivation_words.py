@@ -22,6 +22,8 @@ def _of(value: Printed, what: str, noun: str) -> str:
 
 
 def _share(value: Printed) -> str:
+    if len(value.inputs) != len(("part", "whole")):
+        return _from(value, "share")
     part, whole = (each.text for each in value.inputs)
     return f"share of “{part}” in “{whole}”"
 
@@ -35,12 +37,15 @@ FORMULAS: Mapping[str, Callable[[Printed], str]] = {
     "common": lambda value: _from(value, "what all have in common,"),
     "conversion": lambda value: _from(value, "conversion into another currency,"),
     "dates": _dates,
+    "difference": lambda value: _of(value, "difference", "amount"),
     "embargo": lambda value: _of(value, "latest embargo", "label"),
     "finding": lambda value: _from(value, "finding"),
     "funding": lambda value: _from(value, "funding in words,"),
+    "label": lambda value: _from(value, "name"),
     "length": lambda value: _of(value, "count", "item"),
     "listing": lambda value: _of(value, "list", "value"),
     "marking": lambda value: _of(value, "highest marking", "label"),
+    "percent": lambda value: _from(value, "part of a hundred"),
     "period": lambda value: _from(value, "period in words,"),
     "place": lambda value: _from(value, "place in words,"),
     "places": lambda value: _from(value, "places in words,"),

@@ -25,6 +25,7 @@ from briefgen.reading.fields import (
     record,
     required,
     scalar,
+    text,
 )
 from briefgen.style_file.page_design import SHIPPED
 from briefgen.templating.lint.fields import Known
@@ -56,7 +57,7 @@ class Front:
 
     `contents` is the deepest level of heading in the table of contents, or 0 for none.
     `key_figures` ranks what the document says in large type. `only` leaves out subjects that are not released; `where` is what initiatives fulfil
-    that the documents are about.
+    that the documents are about. `requires` names fields that each subject must have.
     """
 
     title: Script
@@ -76,6 +77,7 @@ class Front:
     key_figures: tuple[str, ...] = KEY_FIGURES
     only: Literal["released"] | None = None
     where: Condition | None = None
+    requires: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,4 +294,5 @@ def front_field(
         ),
         optional("only", choice(("released",)), "Leave out subjects not released yet"),
         optional("where", where(initiative), "What its initiatives have to be"),
+        optional("requires", list_of(text()), "Fields that `check` asks for"),
     )
