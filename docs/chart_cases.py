@@ -19,7 +19,7 @@ from briefgen import tree  # noqa: E402 - the cases of tests are those of the pa
 from briefgen.errors import BriefgenError  # noqa: E402
 from briefgen.model import Duration, Initiative, Portfolio  # noqa: E402
 from briefgen.writers.picture import png  # noqa: E402
-from tests.charts import measured  # noqa: E402
+from tests.charts import measured, placed  # noqa: E402
 from tests.charts.portfolios import (  # noqa: E402
     LOOK,
     initiative,
@@ -121,6 +121,7 @@ CASES: Mapping[str, Cases] = {
     "stacked-bar": MONEY,
     "timeline": PERIODS,
     "reach": REACH,
+    "map": placed.CASES,
 }
 
 
@@ -175,6 +176,8 @@ def pictured(block: tree.Block) -> Iterator[Image.Image]:
                 ]
             )
             yield Image.open(io.BytesIO(png(block.drawing, LOOK.faces, dpi=DPI)))
+            if block.source:
+                yield lines_of([(tree.plain(block.source), 7.5, False)])
         case tree.Table():
             rows = (
                 " | ".join(map(tree.plain, row)) for row in (block.head, *block.rows)

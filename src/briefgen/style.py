@@ -103,11 +103,13 @@ class HeadDesign:
 class FootDesign:
     """Where a document's foot stands: at the foot of a page, or below its body.
 
-    With `title`, each page ends with the document's title.
+    With `title`, each page ends with the document's title. `columns` are the shares of
+    its paragraphs in its width: the first in one, the next beside it.
     """
 
     at: Literal["page", "body"] = "body"
     title: bool = True
+    columns: tuple[int, ...] = (1,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,10 +235,8 @@ class Look:
         """The parts of the head that stand on the band, in their order."""
         if not self.band:
             return ()
-        head = self.design.head
-        return tuple(
-            part for part in head.order if not (head.masthead and part == "kicker")
-        )
+        above = ("kicker",) if self.design.head.masthead else ()
+        return tuple(part for part in self.design.head.order if part not in above)
 
     def color(self, name: str, accent: str) -> str:
         """Return a palette colour by name."""

@@ -1,7 +1,5 @@
 """A map shows where initiatives are, and tells the rest in words."""
 
-from dataclasses import replace
-from decimal import Decimal
 from itertools import combinations
 from math import cos, dist, radians
 
@@ -14,14 +12,8 @@ from briefgen.charts.maps.projections import apart, azimuthal, equal_earth
 from briefgen.charts.maps.shapes import shapes
 from briefgen.drawing import Drawing, Path, TextMark
 from briefgen.languages.countries import is_country
-from briefgen.model import (
-    Coordinates,
-    CountryCode,
-    Initiative,
-    Location,
-    Release,
-    as_given,
-)
+from briefgen.model import Initiative, Location, Release
+from tests.charts.placed import WORLD, at, place
 from tests.charts.portfolios import (
     LOOK,
     figure,
@@ -30,13 +22,8 @@ from tests.charts.portfolios import (
     portfolio,
     request,
     shown,
-    text,
 )
 
-WORLD = (
-    *("CA", "US", "MX", "BR", "PE", "AR", "ZA", "NG", "KE", "EG", "FR", "GB", "DE"),
-    *("UA", "IN", "CN", "JP", "KR", "ID", "PH", "AU", "NZ", "FJ", "TV", "MV", "SG"),
-)
 EUROPE = [
     "FR",
     "DE",
@@ -64,25 +51,6 @@ EUROPE = [
 SMALLEST = 7.0  # points
 PERU = ("PE",)
 LIMA = (-12.05, -77.04)
-
-
-def place(
-    country: str | None = None,
-    name: str | None = None,
-    at: tuple[float, float] | None = None,
-) -> Location:
-    degrees = [as_given(Decimal(str(each))) for each in at or ()]
-    return Location(
-        None if country is None else CountryCode(country),
-        None if name is None else text(name),
-        None,
-        Coordinates(*degrees) if at else None,
-    )
-
-
-def at(name: str, *places: str | Location) -> Initiative:
-    stated = (place(each) if isinstance(each, str) else each for each in places)
-    return replace(initiative(name), places=tuple(stated))
 
 
 def asked(

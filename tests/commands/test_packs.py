@@ -163,3 +163,13 @@ def test_a_pack_is_not_empty_and_not_unknown(tmp_path: Path, run: Run) -> None:
     assert "leave --empty out" in run("init", target, "--pack", "uk", "--empty").err
     assert "is not one of" in run("init", target, "--pack", "france").err
     assert not Path(target).exists()
+
+
+@pytest.mark.parametrize("pack", ["uk", "british-columbia"], indirect=True)
+def test_its_paper_is_that_of_its_place(pack: tuple[str, Path]) -> None:
+    name, folder = pack
+    style = open_project(open_workspace(folder), {}).style
+    assert style is not None
+    expected = {"uk": (595, 842), "british-columbia": (612, 792)}
+    page = style.look("note").page
+    assert (round(page.width), round(page.height)) == expected[name]

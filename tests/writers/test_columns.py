@@ -1,7 +1,8 @@
 import pytest
 
 from briefgen.measures import shared
-from briefgen.writers.columns import widest_apart, widths
+from briefgen.writers.columns import balanced, in_rows, lines_of, widest_apart, widths
+from tests.writers.pdf.looks import look
 
 
 def test_what_is_left_goes_to_the_columns_of_text() -> None:
@@ -38,3 +39,37 @@ def test_the_widest_has_a_row_of_its_own_and_the_order_stays() -> None:
     assert widest_apart("abcd", [1, 9, 1, 1]) == ["a", "b", "cd"]
     assert widest_apart("ab", [1, 9]) == ["a", "b"]
     assert widest_apart("ab", [9, 9]) == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("count", "rows"), [(0, []), (1, [1]), (2, [2]), (3, [3]), (4, [2, 2]), (5, [3, 2])]
+)
+def test_columns_stand_in_rows_of_three_and_no_row_holds_one_of_three(
+    count: int, rows: list[int]
+) -> None:
+    sheet = look("factsheet")
+    apart = in_rows(tuple(range(count)), sheet, sheet.page.measure)
+    assert [len(row) for row in apart] == rows
+
+
+def test_no_line_of_a_column_has_fewer_than_32_letters() -> None:
+    sheet = look("factsheet")
+    face, text = sheet.faces.face(), sheet.text("body")
+    prose = "This initiative seeks to advance the health and rights of girls in Peru."
+    for measure in range(100, 900, 25):
+        (row, *_) = in_rows((1, 2, 3), sheet, measure)
+        width = (measure - sheet.gutter * (len(row) - 1)) / len(row)
+        letters = width / (face.width(prose, text.size) / len(prose))
+        assert letters > 31.5 or len(row) == 1
+
+
+def test_a_balanced_title_takes_no_more_lines_and_they_are_about_equal() -> None:
+    def width(words: str) -> float:
+        return 10.0 * len(words)
+
+    words = "Renforcer les capacités en matière de sécurité"
+    assert (lines_of(words, width, 400), lines_of(words, width, 460)) == (2, 1)
+    narrow = balanced(words, width, 400)
+    assert lines_of(words, width, narrow) == 2
+    assert narrow == pytest.approx(230, abs=2)  # "Renforcer les capacités"
+    assert balanced("Eau", width, 400) == 400

@@ -37,9 +37,9 @@ PACKS: Mapping[str, Pack] = {
     each.name: each
     for each in (
         Pack("canada", phrases=True),
-        Pack("uk", OWN_NOTE),
-        Pack("australia", OWN_NOTE),
-        Pack("new-zealand", OWN_NOTE),
+        Pack("uk", OWN_NOTE, "a4"),
+        Pack("australia", OWN_NOTE, "a4"),
+        Pack("new-zealand", OWN_NOTE, "a4"),
         Pack("british-columbia", OWN_NOTE),
     )
 }

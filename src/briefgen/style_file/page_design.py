@@ -36,6 +36,7 @@ USUAL = {"public": "factsheet", "internal": "note"}  # by who reads it
 LEAST_MEASURE = 144  # points that margins leave in each direction: two inches
 LARGEST_PAGE = 1584  # points: Word knows no page above 22 inches
 MOST_COLUMNS = 4
+MOST_SHARE = 12  # of a paragraph at the foot
 LETTER_SIDES = {"width": LETTER[0], "height": LETTER[1]}
 PAPERS = ("letter", "a4")  # that an office prints on
 AS_GIVEN = "as given"  # how a page lies whose width or height is given
@@ -67,6 +68,11 @@ def design_field(texts: Field[Any]) -> Field[Fields]:
             "at", choice(("page", "body")), "at the page's foot, or after the body"
         ),
         optional("title", boolean(), "each page ends with the document's title"),
+        optional(
+            "columns",
+            list_of(integer(1, MOST_SHARE), least=1),
+            "the shares of its paragraphs in its width",
+        ),
     )
     names = ("figures", "tables", "pages")
     numbering: Field[Fields] = record(

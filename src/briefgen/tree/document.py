@@ -5,9 +5,11 @@ from dataclasses import field
 
 from briefgen.audiences import Audience
 from briefgen.errors import Place
-from briefgen.tree.blocks import Blocks
+from briefgen.tree.blocks import Blocks, Columns
 from briefgen.tree.inlines import Inlines
 from briefgen.value_classes import dataclass
+
+MOST_STACKED = 2  # columns; fewer are none
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,3 +88,15 @@ class Document:
     furniture: Furniture
     notes: tuple[Blocks, ...] = ()
     pages: int | None = None
+
+
+def beside(foot: Blocks, shares: tuple[int, ...]) -> Blocks:
+    """Return the paragraphs of a foot in columns, if they are to have more than one.
+
+    The last column holds all that the others do not.
+    """
+    count = min(len(foot), len(shares))
+    if count < MOST_STACKED:
+        return foot
+    parts = (*((block,) for block in foot[: count - 1]), foot[count - 1 :])
+    return (Columns(parts, tuple(map(float, shares[:count]))),)

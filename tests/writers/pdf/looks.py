@@ -45,7 +45,7 @@ def look(layout: str) -> Look:
         band=own["band"],
         design=Design(
             HeadDesign(**(own["head"] | {"order": tuple(own["head"]["order"])})),
-            FootDesign(**own["foot"]),
+            FootDesign(**(own["foot"] | {"columns": tuple(own["foot"]["columns"])})),
             NumberingDesign(**own["numbering"]),
             own["columns"],
             own["overflow"],

@@ -282,6 +282,25 @@ def test_the_head_of_a_factsheet_stands_on_a_band_of_the_height_it_declares() ->
     assert f"0.000 {792 - head.masthead:.3f} 612.000 -{head.height:.3f}" in content
 
 
+def test_the_paragraphs_of_a_foot_stand_beside_one_another_if_the_design_says_so() -> (
+    None
+):
+    sheet = sample_trees.factsheet()
+    lines = tuple(Paragraph(text(words)) for words in ("Alpha source", "Omega contact"))
+    document = replace(sheet, furniture=replace(sheet.furniture, foot=lines))
+    wide = look("factsheet")
+    low = replace(wide.design, foot=replace(wide.design.foot, columns=(1,)))
+    places = [
+        [reading.place(pdf.write(document, each), word) for word in ("Alpha", "Omega")]
+        for each in (wide, replace(wide, design=low))
+    ]
+    (left, right), (above, below) = places
+    assert left[1] == pytest.approx(right[1], abs=0.5)
+    assert left[2] < right[0]
+    assert above[0] == pytest.approx(below[0], abs=0.5)
+    assert below[1] < above[1]
+
+
 def test_columns_of_a_factsheet_begin_at_one_height() -> None:
     file = pdf.write(sample_trees.factsheet(), look("factsheet"))
     left = reading.place(file, "Unleashing Her Potential: Empowering")

@@ -28,8 +28,8 @@ WIDEST = 0.4  # of the width of the map: a line of a name
 NARROW = 80.0  # points that a line of a name may have in any case
 CAPITAL = 0.74  # of the size of type: the height of a line, without what hangs below
 LAND = 0.6  # how much of the colour of rules the land has; the rest is paper
-TALLEST = 290.0  # points: a wide map is no higher
-LOW = 0.5  # of its width: how high a map is that shall take less room
+TALLEST = 0.36  # of a page’s body: a map is no higher, and leaves room for text
+LOW = 0.4  # of its width: how high a map is that shall take less room
 CORNERS = 24  # of a mark, which looks round
 
 
@@ -54,8 +54,9 @@ def plot(series: Series, request: ChartRequest) -> Plot:
     Raises ValueError if there is none.
     """
     rows = [row for row in series.rows if is_drawn(row)]
-    tallest = request.width * LOW if request.lower else TALLEST
-    tallest = min(tallest, request.look.tallest)
+    tallest = request.look.page.body * TALLEST
+    if request.lower:
+        tallest = min(tallest, request.width * LOW)
     part = frame(
         [each for row in rows for each in _boxes(row)],
         request.width,

@@ -12,7 +12,6 @@ from briefgen.writers.docx.charts.markup import (
     points,
     set_in,
     shape,
-    solid,
     type_of,
     value,
 )
@@ -22,7 +21,6 @@ from briefgen.writers.word_chart_layout import ChartFrame, Parts
 
 LABEL = "{CE6537A1-D6FC-4f65-9D91-7224C49458BB}"  # the extension of a label
 RANGE = "{02D57815-91ED-43cb-92C2-25804820EDAC}"  # of a series: where its labels stand
-FINE = 0.6  # points: the width of a leader line
 INSET = 6.0  # points between a bar and its label
 FLUSH = dict.fromkeys(("lIns", "tIns", "rIns", "bIns"), 0)
 PLAIN = element("a:pPr")  # the properties of a field's paragraph
@@ -100,14 +98,8 @@ def part_label(
         "c:dLbls",
         _label(0, bar, canvas, runs, shift),
         *_others("ctr"),
-        extension(LABEL, value("c15:showLeaderLines", "1"), _leaders(canvas)),
+        extension(LABEL, value("c15:showLeaderLines", "1")),
     )
-
-
-def _leaders(canvas: ChartFrame) -> Markup:
-    """Return the look of the lines from parts to their labels."""
-    line = element("a:ln", solid(canvas.look.palette.muted), w=emu(FINE))
-    return element("c15:leaderLines", element("c:spPr", line))
 
 
 def labelled(span: str, words: Sequence[str]) -> Markup:

@@ -1,14 +1,23 @@
 """A document's head and foot to paragraphs."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml.etree import _Element as Element
 
 from briefgen import tree
 from briefgen.writers.docx.parts.band_strip import strip, strip_in_header
-from briefgen.writers.docx.parts.markup import PARAGRAPH, add, paragraph, tab, twips, w
+from briefgen.writers.docx.parts.markup import (
+    PARAGRAPH,
+    add,
+    paragraph,
+    tab,
+    twips,
+    w,
+)
 from briefgen.writers.docx.parts.story import Story
 from briefgen.writers.docx.text.blocks import blocks
+from briefgen.writers.docx.text.columns import thin
 from briefgen.writers.docx.text.inlines import runs
 from briefgen.writers.docx.text.masthead import STYLES, band, masthead
 
@@ -39,10 +48,14 @@ def head(story: Story) -> Iterator[Element]:
 
 def foot(story: Story) -> Iterator[Element]:
     """Write what comes after the body, below a hairline."""
-    written = list(blocks(story.document.furniture.foot, story.inside("Foot")))
+    design, spaces = story.look.design.foot, story.look.spaces
+    content = tree.beside(story.document.furniture.foot, design.columns)
+    inner = replace(story.inside("Foot"), sections=story.sections)
+    # the room that a page was fitted with: a foot at its end stands closer
+    space = spaces["small" if design.at == "page" else "large"]
+    written = [*blocks(content, inner)]
     if written and written[0].tag == PARAGRAPH:
-        # the room that a page was fitted with: a foot at its end stands closer
-        sheet = story.look.design.foot.at == "page"
-        space = story.look.spaces["small" if sheet else "large"]
         add(written[0], w("spacing", before=twips(space)))
+    elif written and inner.sections:  # alike above all columns
+        yield thin(after=space)
     yield from written

@@ -103,7 +103,8 @@ def notes(document: tree.Document, room: Room) -> list[Box]:
 def foot(document: tree.Document, room: Room) -> list[Box]:
     """Set the lines at the foot below a rule."""
     speaking = room.speaking("foot", fixed=True)
-    return _ruled(boxes(document.furniture.foot, speaking), room, room.width)
+    content = tree.beside(document.furniture.foot, room.look.design.foot.columns)
+    return _ruled(boxes(content, speaking), room, room.width)
 
 
 def _part(document: tree.Document, part: HeadPart, room: Room) -> list[Box]:
