@@ -50,6 +50,8 @@ def workspace(folder: Path) -> Path:
     shutil.copytree(COASTS / "templates", folder / "templates", dirs_exist_ok=True)
     own = (COASTS / "templates/phrases.yaml").read_text("utf-8")
     phrases.write_text(f"{words}\n{own}", "utf-8")
+    style = folder / "templates/style.yaml"
+    style.write_text(f"logo: pictures/logo.svg\n{style.read_text('utf-8')}", "utf-8")
     for kind, (before, after) in PAGES.items():
         template = folder / f"templates/{kind}.md"
         text = template.read_text("utf-8")

@@ -95,7 +95,6 @@ class HeadDesign:
     organization: bool = False
     masthead: float = 0.0
     height: float = 0.0
-    icon: bool = False
     logo: bool = True
 
 
@@ -209,6 +208,7 @@ class Look:
     design: Design
     reference: bytes | None = field(default=None, repr=False)
     reference_path: str = "templates/reference.docx"
+    logo: str = ""
 
     @property
     def gutter(self) -> float:

@@ -189,4 +189,5 @@ def _furniture(draft: Draft, parts: _Parts, marking: str) -> tree.Furniture:
         draft.words.in_text(figure),
         draft.words.in_text(table),
         parts.foot,
+        draft.logo(),
     )

@@ -1,13 +1,17 @@
 """Icons, codes and logos of a document: names and addresses to small drawings."""
 
+from dataclasses import replace
+
 from briefgen import tree
 from briefgen.assembly.images.find_picture import Pictures
-from briefgen.drawing import Close, Drawing, LineTo, MoveTo, Path
 from briefgen.errors import Place, mistake
 from briefgen.model import ICONS
+from briefgen.style import Look
 
 IN_TEXT = 30.0  # points, the side of an icon that is a block
-ON_BAND = 44.0  # of one on a band
+LOGO = (140.0, 26.0)  # points, at most
+ON_MASTHEAD = 18.0  # of its height there, above what says when
+EDGE = 9.0  # points that stay free above it
 SVG = ".svg"
 
 
@@ -28,14 +32,26 @@ def icon(
     return tree.Symbol(name, pictures.drawing(name, color, fit, place))
 
 
-def on_ground(symbol: tree.Symbol, color: str) -> tree.Symbol:
-    """Return a symbol on a ground of a colour, for programs that show its pixels."""
-    drawing = symbol.drawing
-    corners = ((drawing.width, 0.0), (drawing.width, drawing.height))
-    lines = map(LineTo, (*corners, (0.0, drawing.height)))
-    ground = Path((MoveTo((0.0, 0.0)), *lines, Close()), fill=color)
-    marks = (ground, *drawing.marks)
-    return tree.Symbol(symbol.name, Drawing(drawing.width, drawing.height, marks))
+def logo(
+    name: str, words: str, look: Look, pictures: Pictures, place: Place
+) -> tree.Picture | tree.Symbol:
+    """Return the logo in a file, as large as its place allows, in its own proportions.
+
+    `words` say whose it is. Raises BriefgenError at `place` for a file that cannot be used.
+    """
+    fit, ink = (LOGO[0], _tallest(look)), look.palette.ink
+    if name.lower().endswith(SVG):
+        return tree.Symbol(name, pictures.drawing(name, ink, fit, place), words)
+    picture = pictures.picture(name, words, place)
+    scale = min(fit[0] / picture.width, fit[1] / picture.height)
+    return replace(picture, width=picture.width * scale, height=picture.height * scale)
+
+
+def _tallest(look: Look) -> float:
+    """Return how high a logo may be above a first page, in points."""
+    if look.design.head.masthead:
+        return ON_MASTHEAD
+    return max(min(LOGO[1], look.page.top - look.spaces["medium"] - EDGE), EDGE)
 
 
 def code(address: str, words: str, place: Place) -> tree.Symbol:

@@ -24,6 +24,7 @@ from briefgen.reading.fields import (
     record,
     required,
     slug,
+    text,
     with_examples,
 )
 from briefgen.style import (
@@ -113,6 +114,7 @@ def style_field(
         optional("reference", reference_field(find), "the organization's template"),
         optional("paper", choice(PAPERS), "of all designs for letter paper"),
         optional("fonts", families_field(find), "families of the office's own"),
+        optional("logo", text(), "a file under templates/: SVG, PNG or JPEG"),
         required("faces", faces_field(find)),
         required("palette", _palette()),
         required("sizes", _steps(1), "the type scale, in points"),
@@ -247,7 +249,7 @@ def _look(own: Fields, fields: Mapping[str, Any]) -> Look:
         arranged.head.masthead and types["kicker"].color == "paper"
     ):  # no longer on a band
         types["kicker"] = replace(types["kicker"], color="accent")
-    return Look(
+    look = Look(
         fields["faces"],
         fields["palette"],
         page_setup(own),
@@ -257,6 +259,7 @@ def _look(own: Fields, fields: Mapping[str, Any]) -> Look:
         arranged,
         *fields.get("reference", ()),
     )
+    return replace(look, logo=fields.get("logo", ""))
 
 
 def _judge(style: Style, at: At) -> None:

@@ -58,6 +58,7 @@ def design_field(texts: Field[Any]) -> Field[Fields]:
         optional("order", head, "kicker, title and subtitle, the first one first"),
         optional("rule", boolean(), "a short rule of the accent colour above them"),
         optional("organization", boolean(), "its name stands above the first page"),
+        optional("logo", boolean(), "the style's logo stands above the first page"),
         optional("masthead", points(0), "white above a band, for kicker and dateline"),
         optional("height", points(0), "of the band; else as high as its words are"),
         check=_judge_order,

@@ -5,7 +5,7 @@ from dataclasses import field
 
 from briefgen.audiences import Audience
 from briefgen.errors import Place
-from briefgen.tree.blocks import Blocks, Columns
+from briefgen.tree.blocks import Blocks, Columns, Picture, Symbol
 from briefgen.tree.inlines import Inlines
 from briefgen.value_classes import dataclass
 
@@ -38,7 +38,7 @@ class Furniture:
     numbers. `figure` and `table` are the caption labels ("Figure", "Tableau"), or
     empty where there is neither; the same within a sentence are `figure_in_text` and
     `table_in_text`. `running_title` repeats
-    at the foot of documents of several pages.
+    at the foot of documents of several pages. `logo` stands above the first page.
     """
 
     organization: str
@@ -50,6 +50,7 @@ class Furniture:
     figure_in_text: str
     table_in_text: str
     foot: Blocks = ()
+    logo: Picture | Symbol | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ COMMENTS_HEIGHT = 24.0  # points; above the line for comments
 SIGNATURE_SHARES = (0.36, 0.4, 0.24)  # of who signs, of the signature, of its date
 HEAVY = 1.5  # points; the rules around what the reader decides and signs
 WIDEST_CHOICE = 0.15  # of the measure: a column to tick
+LABEL_GAP = 10.0  # points, however tight a page is set
 WIDEST_ROW_LABEL = 0.28  # of the measure, beside a row
 WIDEST_LABEL = 0.4  # of the measure, in a record
 MASTHEAD_NAME = 0.45  # of the measure, for who publishes; the rest says what and when
@@ -51,9 +52,9 @@ def widths(
     return _shrunk(naturals, longest, measure)
 
 
-def label_width(widest: float, gap: float, measure: float) -> float:
+def label_width(widest: float, measure: float) -> float:
     """Return the width of the labels of rows and the gap after them, in points."""
-    return min(widest + gap, measure * WIDEST_ROW_LABEL)
+    return min(widest + LABEL_GAP, measure * WIDEST_ROW_LABEL)
 
 
 def decision_widths(needs: Sequence[float], measure: float) -> list[float]:

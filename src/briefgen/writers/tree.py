@@ -61,8 +61,11 @@ def _properties(properties: tree.Properties) -> Iterator[str]:
 
 def _furniture(furniture: tree.Furniture) -> Iterator[str]:
     for item in fields(furniture):
-        if item.name != "foot":
+        if item.name not in {"foot", "logo"}:
             yield f'{item.name} "{_visible(getattr(furniture, item.name))}"'
+    if furniture.logo is not None:
+        yield "logo"
+        yield from _indented(lines((furniture.logo,)))
     yield "foot"
     yield from _indented(lines(furniture.foot))
 

@@ -77,7 +77,7 @@ def _across(content: list[Element], columns: _Columns) -> Element:
 def _label_width(block: Rows, story: Story, room: float) -> float:
     text = story.look.text("body")
     lengths = (story.measure(plain(row.label), text, bold=True) for row in block.rows)
-    return label_width(max(lengths, default=0.0), story.look.spaces["medium"], room)
+    return label_width(max(lengths, default=0.0), room)
 
 
 def _borders(block: Rows, story: Story) -> tuple[Element, ...]:

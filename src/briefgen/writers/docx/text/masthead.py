@@ -17,6 +17,7 @@ from briefgen.writers.docx.parts.markup import (
 )
 from briefgen.writers.docx.parts.story import Story
 from briefgen.writers.docx.text.inlines import runs
+from briefgen.writers.docx.text.logo import logo, raised
 
 STYLES = {"kicker": "Kicker", "title": "Heading1", "subtitle": "Subtitle"}
 
@@ -24,7 +25,7 @@ STYLES = {"kicker": "Kicker", "title": "Heading1", "subtitle": "Subtitle"}
 def masthead(story: Story) -> Iterator[Element]:
     """Write who publishes, what it is and when, each line to the right margin."""
     look, head = story.look, story.document.head
-    content: list[Element] = [strip(story)]
+    content: list[Element] = [strip(story), *logo(story)]
     if look.design.head.organization:
         ink = w("color", val=hexadecimal(look.palette.ink))
         named = cut(story.document.furniture.organization, story)
@@ -55,7 +56,9 @@ def band(story: Story) -> Iterator[Element]:
     air = max(look.design.head.height - tall, 0.0) / 2
     roles = ("kicker", "meta") if head.dateline else ("kicker",)
     lines = [look.text(role) for role in roles]
-    above = look.page.top + sum(text.size * text.leading for text in lines)
+    above = (
+        look.page.top + raised(story) + sum(text.size * text.leading for text in lines)
+    )
     for number, part in enumerate(parts):
         content = getattr(head, part)
         spare = look.page.measure - _width(part, story)

@@ -14,10 +14,14 @@ from briefgen.writers.docx.text.inline_drawing import (
 
 def picture(block: tree.Picture, story: Story) -> Element:
     """Write a picture, no wider than its room."""
+    return paragraph("Figure", (picture_run(block, story),), *story.box())
+
+
+def picture_run(block: tree.Picture, story: Story) -> Element:
+    """Write a picture as a run, no wider than its room."""
     scale = min(1.0, story.room / block.width)
     size = (block.width * scale, block.height * scale)
     name = f"picture{story.ledger.next('media')}.{block.format}"
     embedded = add_image(name, f"image/{block.format}", block.data, story)
     shown = picture_of(embedded, size, block.name)
-    drawn = inline_drawing(shown, size, block.name, block.alternative, story)
-    return paragraph("Figure", (drawn,), *story.box())
+    return inline_drawing(shown, size, block.name, block.alternative, story)

@@ -30,6 +30,7 @@ from briefgen.writers.docx.parts.package import WrittenPart
 from briefgen.writers.docx.parts.paragraph_borders import line_height
 from briefgen.writers.docx.parts.story import Story
 from briefgen.writers.docx.text.columns import thin
+from briefgen.writers.docx.text.logo import logo, raised
 
 T = TypeVar("T", bound=list[Element])
 
@@ -82,7 +83,8 @@ def sections(
 def first_page_differs(story: Story) -> bool:
     """Return whether the first page has a header of its own."""
     named = story.look.design.head.organization and not story.look.band
-    return named or strip_in_header(story)
+    shown = story.document.furniture.logo is not None and not story.look.band
+    return named or shown or strip_in_header(story)
 
 
 def header(story: Story, page: str) -> Iterator[Element]:
@@ -96,7 +98,8 @@ def header(story: Story, page: str) -> Iterator[Element]:
         return
     right = (tab(), run(marking, w("rStyle", val="Marking"))) if marking else ()
     source = _source(story) if first else ""
-    left = (run(source),) if source else ()
+    shown = logo(story) if first and not story.look.band else ()
+    left = (*shown, *((run(source),) if source else ()))
     lowered = _lowered(story)
     rows = (right, left) if lowered else ((*left, *right),)
     above = 0 if first else twips(lowered)
@@ -173,10 +176,15 @@ def _complete(end: Element, story: Story, number: int) -> Element:
         *references,
         w("type", val="continuous") if number > 1 else None,
         page_size(look.page),
-        margins(look, story.document, _lowered(story)),
+        margins(look, story.document, _lowered(story) + _raised(story)),
         *columns,
         w("titlePg") if number == 1 and first_page_differs(story) else None,
     )
+
+
+def _raised(story: Story) -> float:
+    """Return how much higher a first page's header is for its logo, in points."""
+    return 0.0 if story.look.band else raised(story)
 
 
 def _references(story: Story) -> Iterator[Element]:

@@ -15,6 +15,7 @@ from briefgen.writers.pdf.layout.boxes import (
     PlacedWords,
 )
 from briefgen.writers.pdf.layout.lines import TextLine, lines
+from briefgen.writers.pdf.layout.logo import beside, logo_at, size
 from briefgen.writers.pdf.layout.paragraphs import paragraph, surrounded, words
 from briefgen.writers.pdf.layout.space import Room, baseline, height
 from briefgen.writers.pdf.structure import Element
@@ -40,7 +41,17 @@ def head(document: tree.Document, room: Room) -> list[Box]:
 
 
 def header(document: tree.Document, room: Room, *, first: bool) -> tuple[Mark, ...]:
-    """Set the line above a page: the marking and, on a first page, the organization.
+    """Set the line above a page; the logo stands at the left of a first one."""
+    logo = document.furniture.logo if first and not room.look.band else None
+    marks = _named(document, beside(logo, room), first=first)
+    if logo is None:
+        return marks
+    bottom = room.look.page.top - room.space("medium")
+    return (logo_at(logo, max(bottom - size(logo)[1], 0.0), room), *marks)
+
+
+def _named(document: tree.Document, room: Room, *, first: bool) -> tuple[Mark, ...]:
+    """Set the marking and, on a first page, the organization.
 
     A name that has no room beside the marking is below it, on lines of its own.
     """

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from briefgen import tree
-from briefgen.writers.columns import label_width
+from briefgen.writers.columns import LABEL_GAP, label_width
 from briefgen.writers.pdf.layout import panels
 from briefgen.writers.pdf.layout.boxes import (
     Bookmark,
@@ -59,7 +59,7 @@ def _rows(block: tree.Rows, room: Room, set_blocks: SetBlocks) -> list[list[Box]
     section = room.within(Element("TBody", table))
     run = room.run(style, table)
     widest = max((natural(runs(row.label, run))[0] for row in block.rows), default=0.0)
-    label = label_width(widest, room.space("medium"), room.width)
+    label = label_width(widest, room.width)
     return [_row(row, label, section, set_blocks) for row in block.rows]
 
 
@@ -74,8 +74,7 @@ def _row(row: tree.Row, label: float, room: Room, set_blocks: SetBlocks) -> list
     head, cell = Element("TH", entry), Element("TD", entry)
     head.attributes = {"Table": {"Scope": "/Row"}}
     style = replace(room.style(room.role), bold=True, before=0.0, after=0.0)
-    gap = room.space("medium")
-    narrow = room._replace(width=label - gap, element=head)
+    narrow = room._replace(width=label - LABEL_GAP, element=head)
     named = text(runs(row.label, room.run(style, head)), style, narrow)
     inside = room._replace(x=room.x + label, width=room.width - label, element=cell)
     boxes = surrounded(set_blocks(row.blocks, inside), 0.0, 0.0)

@@ -14,6 +14,7 @@ from briefgen.writers.pdf.layout.boxes import (
     extent,
     stacked,
 )
+from briefgen.writers.pdf.layout.logo import beside, logo_at
 from briefgen.writers.pdf.layout.paragraphs import paragraph, surrounded
 from briefgen.writers.pdf.layout.space import Room
 
@@ -50,9 +51,10 @@ def _masthead(document: tree.Document, room: Room, part: Part) -> Box:
     """Set the organization at the left; kicker and dateline end at the right margin."""
     look = room.look
     top = look.page.top
-    marks: list[Mark] = []
+    logo = document.furniture.logo
+    marks: list[Mark] = [] if logo is None else [logo_at(logo, top, room)]
     if look.design.head.organization:
-        narrow = room._replace(width=room.width * MASTHEAD_NAME)
+        narrow = beside(logo, room._replace(width=room.width * MASTHEAD_NAME))
         named = (tree.Text(document.furniture.organization),)
         rows = paragraph(named, room.style("detail"), narrow, "P")
         marks.append(Group(0.0, top, (stacked(surrounded(rows, 0.0, 0.0)),)))
