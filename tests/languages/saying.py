@@ -172,8 +172,19 @@ def lead(given: str, of: Portfolio) -> Saying:
 
 
 def summary(given: str, of: Portfolio) -> Saying:
-    """Give what follows the heading of a note's summary."""
-    return Saying(given, lambda words: _paragraphs(of, "briefing-note", words)[0])
+    """Give what a note's summary says in brief: the last row of its panel."""
+
+    def say(words: Words) -> str:
+        made = traversal.blocks(page(of, "briefing-note", "theme-0", words.language))
+        panel = next(each for each in made if isinstance(each, tree.Rows))
+        said = traversal.nested(panel.rows[-1].blocks)
+        return " ".join(
+            tree.plain(each.content)
+            for each in said
+            if isinstance(each, tree.Paragraph)
+        )
+
+    return Saying(given, say)
 
 
 def figures(given: str, kind: str, of: Portfolio) -> Saying:
@@ -182,8 +193,9 @@ def figures(given: str, kind: str, of: Portfolio) -> Saying:
     def say(words: Words) -> str:
         subject = "portfolio" if kind == "backgrounder" else "theme-0"
         found = traversal.blocks(page(of, kind, subject, words.language))
-        (rows,) = [block for block in found if isinstance(block, tree.KeyFigures)]
-        texts = (f"{tree.plain(f.value)} {tree.plain(f.label)}" for f in rows.figures)
+        rows = [block for block in found if isinstance(block, tree.KeyFigures)]
+        shown = [each for row in rows for each in row.figures]
+        texts = (f"{tree.plain(f.value)} {tree.plain(f.label)}" for f in shown)
         return " / ".join(texts)
 
     return Saying(given, say)
