@@ -109,6 +109,7 @@ def test_documents_of_all_kinds_are_built_from_a_database_alone(granted: Path) -
     for end in ("en.docx", "fr.docx", "en.pdf", "fr.pdf"):
         assert f"backgrounder-portfolio.{end}" in public
         assert f"dashboard-portfolio.{end}" in public
+        assert f"dashboard-portfolio.{end}" in public
         for theme in ("healthy-oceans", "clean-water", "work-for-young-people"):
             assert f"factsheet-{theme}.{end}" in public
             assert f"briefing-note-{theme}.{end}" in internal
@@ -184,4 +185,4 @@ def test_nobody_types_yaml_from_a_statement_to_documents(root: Path) -> None:
     # The words for the people reached stand in English alone: French waits for them.
     run(["build", "--jobs", "1", "--language", "en"])
     built = [path.name for path in (root / "build").rglob("*.en.pdf")]
-    assert len(built) == 7  # three themes twice, and all of them once
+    assert len(built) == 8  # three themes twice, and all of them twice
