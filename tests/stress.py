@@ -36,6 +36,8 @@ REFUSAL = re.compile(
     r" even after every space-saving step"
     r"|the title is too long for its band: it takes \d+ lines,"
     r" and there is room for [12]"
+    r"|the dateline is too long for the room above the band: it takes 2 lines,"
+    r" and there is room for 1"
 )
 UNBREAKABLE = "Interorganisationsentwicklungsfinanzierungsgesellschaft" * 2
 AMOUNTS = (0, 1, 999, 50_000, 3_900_000, 9_200_000, 250_000_000, 10_000_000_000)
@@ -138,7 +140,8 @@ def open_stress(folder: Path, seed: int) -> Project:
     if chance.random() < 0.6:
         _lengthen(folder / "templates/factsheet.md", chance)
     (folder / "data/initiatives").mkdir(parents=True)
-    _dump(folder / "data/portfolio.yaml", _portfolio(writer))
+    portfolio = _portfolio(writer) | _short(Writer(Random(f"{seed} portfolio")))
+    _dump(folder / "data/portfolio.yaml", portfolio)
     themes = [f"theme-{number}" for number in range(THEMES)]
     _dump(folder / "data/themes.yaml", [_theme(writer, name) for name in themes])
     for name in themes:
@@ -204,6 +207,11 @@ def _portfolio(writer: Writer) -> dict[str, object]:
             source={"title": writer.line(5, 90), "url": "https://example.org/"},
         ),
     }
+
+
+def _short(writer: Writer) -> dict[str, object]:
+    """Write what stands above the band; without it, a long title is refused."""
+    return _some(writer.chance, short_title=writer.line(5, LONGEST_SHORT))
 
 
 def _theme(writer: Writer, name: str) -> dict[str, object]:

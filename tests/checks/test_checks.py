@@ -49,6 +49,24 @@ def test_a_title_that_does_not_fit_its_band_is_told_with_a_hint() -> None:
     assert "short_title" in (mistake.hint or "")
 
 
+def test_a_dateline_that_would_run_into_the_band_is_told_with_a_hint() -> None:
+    sheet = sample_trees.factsheet()
+
+    def mistakes(words: str) -> list[Diagnostic]:
+        head = replace(sheet.head, dateline=text(words))
+        return [*check(replace(sheet, head=head), look("factsheet"), PLACE)]
+
+    dated = "Canada and the Asia-Pacific Economic Cooperation 2024 · Published November"
+    assert mistakes(f"{dated} 16, 2024") == []
+    (mistake,) = mistakes(f"{dated} 16, 2024, and the summit in Lima" * 2)
+    assert (mistake.rule, mistake.severity) == ("title-length", "error")
+    assert mistake.message == (
+        "the dateline is too long for the room above the band: it takes 2 lines,"
+        " and there is room for 1"
+    )
+    assert "short_title" in (mistake.hint or "")
+
+
 @pytest.mark.parametrize(
     "sample", [sample_trees.factsheet, sample_trees.note, sample_trees.backgrounder]
 )

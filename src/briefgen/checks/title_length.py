@@ -1,4 +1,4 @@
-"""A title that does not fit its band to a mistake: the band has a declared height."""
+"""A head that does not fit its band to mistakes: band and masthead have heights."""
 
 from collections.abc import Iterator
 
@@ -12,14 +12,37 @@ HINT = (
     'give the subject a `short_title` and print it: title: "{{ theme.short_title or'
     ' theme.title }}"'
 )
+MASTHEAD_HINT = "give the portfolio a `short_title`: it is printed there"
 
 
 def check(document: tree.Document, look: Look, place: Place) -> Iterator[Diagnostic]:
-    """Yield the mistake of a title, or what stands with it, that is too long."""
+    """Yield the mistakes of a title, or what stands with it, that is too long."""
+    if look.on_band and look.design.head.masthead:
+        yield from _dateline(document, look, place)
+    if look.on_band and look.design.head.height:
+        yield from _title(document, look, place)
+
+
+def _dateline(
+    document: tree.Document, look: Look, place: Place
+) -> Iterator[Diagnostic]:
+    """Yield the mistake of a line above the band that would run into it."""
+    count = _lines(document, "dateline", "meta", look)
+    kicker = _height(look, "kicker", 1) if document.head.kicker else 0.0
+    room = look.design.head.masthead - look.page.top - kicker
+    most = int(room // _height(look, "meta", 1))
+    if count > most:
+        message = (
+            f"the dateline is too long for the room above the band: it takes {count}"
+            f" lines, and there is room for {most}"
+        )
+        yield Diagnostic(place, message, RULE, MASTHEAD_HINT)
+
+
+def _title(document: tree.Document, look: Look, place: Place) -> Iterator[Diagnostic]:
+    """Yield the mistake of a band whose words are higher than it is."""
     height = look.design.head.height
-    if not (look.on_band and height):
-        return
-    lines = {part: _lines(document, part, look) for part in look.on_band}
+    lines = {part: _lines(document, part, part, look) for part in look.on_band}
     tall = sum(_height(look, part, count) for part, count in lines.items())
     tall += sum(look.text(part).after for part in look.on_band[:-1])
     room = height - 2 * look.spaces["tight"]
@@ -37,14 +60,14 @@ def _room(look: Look, lines: dict[HeadPart, int], over: float) -> int:
     return max(lines["title"] - int(-(-over // line)), 1)
 
 
-def _lines(document: tree.Document, part: HeadPart, look: Look) -> int:
-    words, text = tree.plain(getattr(document.head, part)), look.text(part)
+def _lines(document: tree.Document, part: str, role: str, look: Look) -> int:
+    words, text = tree.plain(getattr(document.head, part)), look.text(role)
     if not words:
         return 0
     face = look.faces.face(bold=text.bold)
     return lines_of(words, lambda line: face.width(line, text.size), look.page.measure)
 
 
-def _height(look: Look, part: HeadPart, count: int) -> float:
-    text = look.text(part)
+def _height(look: Look, role: str, count: int) -> float:
+    text = look.text(role)
     return count * text.size * text.leading

@@ -4,6 +4,7 @@ import pytest
 
 from briefgen.tree import (
     Block,
+    Columns,
     Heading,
     KeyFigure,
     KeyFigures,
@@ -91,3 +92,12 @@ def test_key_figures_of_a_sidebar_stand_below_one_another() -> None:
     assert len({round(place[0]) for place in places}) == 1
     assert [*places] == sorted(places, key=lambda place: -place[1])
     assert reading.failures(file, "2a") == []
+
+
+def test_key_figures_in_a_column_stand_below_one_another_as_in_word() -> None:
+    figures = [KeyFigure(text(value), text(f"{value}s")) for value in ("one", "none")]
+    beside = (paragraph("Text"),), (KeyFigures(tuple(figures)),)
+    file = written(Columns(beside))
+    one, none = (reading.place(file, word) for word in ("one", "none"))
+    assert round(one[0]) == round(none[0]) > reading.place(file, "Text")[2]
+    assert one[1] > none[3]

@@ -47,11 +47,18 @@ def columns(block: tree.Columns, story: Story, blocks: Writer) -> Iterator[Eleme
 
 
 def key_figures(figures: tuple[tree.KeyFigure, ...], story: Story) -> Iterator[Element]:
-    """Write key figures side by side, each under a rule, in as few rows as possible."""
+    """Write key figures side by side, each under a rule, in as few rows as possible.
+
+    In a column each is on its own, since Word knows no columns in others.
+    """
     gap = story.look.gutter
     if story.aside:
         for figure in figures:
             yield from _fact(figure, story)
+        return
+    if not story.sections:
+        for figure in figures:
+            yield from _key_row((figure,), story, gap)
         return
     for row in rows_of(figures, story.width, gap):
         yield from _key_row(row, story, gap)
@@ -118,10 +125,10 @@ def _key_row(
         ]
         for figure in figures
     ]
-    if story.sections and len(figures) > 1:
+    if len(figures) > 1:
         yield from _section(written, gap)
     else:
-        yield from (child for pair in written for child in pair)
+        yield from written[0]
 
 
 def _section(

@@ -24,7 +24,7 @@ Part = Callable[[tree.Document, HeadPart, Room], list[Box]]
 def head(document: tree.Document, room: Room, part: Part) -> list[Box]:
     """Set the masthead, then the parts that stand on the band, midway in its height."""
     look = room.look
-    above = _masthead(document, room, part)
+    above = _masthead(document, room)
     narrow = room._replace(width=_title_width(document, room))
     rows = [
         box
@@ -47,8 +47,11 @@ def _title_width(document: tree.Document, room: Room) -> float:
     return balanced(words, lambda line: face.width(line, style.size), room.width)
 
 
-def _masthead(document: tree.Document, room: Room, part: Part) -> Box:
-    """Set the organization at the left; kicker and dateline end at the right margin."""
+def _masthead(document: tree.Document, room: Room) -> Box:
+    """Set the organization at the left; kicker and dateline end at the right margin.
+
+    The dateline is below the organization, so it has the whole measure.
+    """
     look = room.look
     top = look.page.top
     logo = document.furniture.logo
@@ -59,7 +62,9 @@ def _masthead(document: tree.Document, room: Room, part: Part) -> Box:
         rows = paragraph(named, room.style("detail"), narrow, "P")
         marks.append(Group(0.0, top, (stacked(surrounded(rows, 0.0, 0.0)),)))
     right = room._replace(width=room.width * (1 - MASTHEAD_NAME))
-    rows = surrounded(part(document, "kicker", right), 0.0, 0.0)
+    rows = paragraph(document.head.kicker, room.style("kicker"), right, "P")
+    rows += paragraph(document.head.dateline, room.style("meta"), room, "P")
+    rows = surrounded(rows, 0.0, 0.0)
     marks.append(Group(0.0, top, (stacked(flush(rows, room)),)))
     return Box(look.design.head.masthead, tuple(marks), keep=True)
 

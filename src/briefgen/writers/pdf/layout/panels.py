@@ -60,7 +60,7 @@ def column_rooms(count: int, room: Room, shares: Sequence[float] = ()) -> list[R
         return [room] * count
     lefts = accumulate((width + gap for width in widths), initial=room.x)
     return [
-        room._replace(x=left, width=width)
+        room._replace(x=left, width=width, column=True)
         for left, width in zip(lefts, widths, strict=False)
     ]
 
@@ -70,7 +70,9 @@ def key_figures(figures: Sequence[tree.KeyFigure], room: Room) -> list[Box]:
     inner = room.within(Element("L", room.element))
     if room.aside:
         return _facts(figures, inner)
-    rows = rows_of(figures, room.width, room.look.gutter)
+    each_alone = [[figure] for figure in figures]
+    many = rows_of(figures, room.width, room.look.gutter)
+    rows = each_alone if room.column else many
     boxes = [box for row in rows for box in _key_row(row, inner)]
     return surrounded(boxes, room.space("small"), room.space("large"))
 
