@@ -22,3 +22,11 @@ def test_facts_below_no_heading_and_above_other_words_may_end_a_page() -> None:
     blocks = (WORDS, FUNDING, STATUS, HEADING, FUNDING, WORDS, FUNDING)
     assert not any(tree.held(blocks))
     assert not any(tree.held(()))
+
+
+def test_what_offices_sign_stays_with_the_signature_of_the_minister() -> None:
+    title = (tree.Text("Approvals"),)
+    signed = tree.SignOff(("Office", "Date"), ((tree.Text("Deputy Minister"),),))
+    place = tree.Signature(title, (), ("Signature", "Date"))
+    assert [*tree.held((signed, place))] == [True, False]
+    assert [*tree.held((signed, WORDS, place))] == [False, False, False]

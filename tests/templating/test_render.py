@@ -93,7 +93,7 @@ def test_a_template_prints(render: Render, template: str, expected: str) -> None
         ("{{ 'Puna' | colon }}{{ 'x' | colon }}", ":\u00a0:"),
         (
             FIRST + "{{ it.partners | roles }}",
-            "Partenaire de mise en œuvre\u00a0: GIZ",
+            "Partenaire d’exécution\u00a0: GIZ",
         ),
         (FIRST + "{{ it.places | first | place('of') }}", "du Pérou (Piura)"),
     ],

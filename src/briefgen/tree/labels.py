@@ -1,9 +1,15 @@
-"""Blocks to those that stay with what follows: facts with labels below their heading."""
+"""Blocks to those that stay with what follows: facts below their heading, approvals."""
 
 from collections.abc import Iterator
 
-from briefgen.tree.blocks import Block, Blocks, Heading, Paragraph
+from briefgen.tree.blocks import (
+    Block,
+    Blocks,
+    Heading,
+    Paragraph,
+)
 from briefgen.tree.inlines import is_label, plain
+from briefgen.tree.plain_blocks import Signature, SignOff
 
 LONGEST = 200  # characters of a fact; what is longer may be divided
 
@@ -12,12 +18,14 @@ def held(blocks: Blocks) -> Iterator[bool]:
     """Yield for each block whether it stays on the page of the next.
 
     A fact such as "**Funding:** $2,000,000" does, below its heading and above another
-    fact: no heading stands at the foot of a page with its amount alone.
+    fact: no heading stands at the foot of a page with its amount alone. The table that
+    offices sign stays with the place for the signature of the minister.
     """
     headed = False
     for block, below in zip(blocks, (*blocks[1:], None), strict=False):
         fact = _is_fact(block)
-        yield headed and fact and _is_labelled(below)
+        signed = isinstance(block, SignOff) and isinstance(below, Signature)
+        yield signed or (headed and fact and _is_labelled(below))
         headed = isinstance(block, Heading) or (headed and fact)
 
 

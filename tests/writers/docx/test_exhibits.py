@@ -254,6 +254,15 @@ def test_choices_are_boxes_to_tick() -> None:
     ]
 
 
+def test_a_value_stands_below_a_label_that_is_wider_than_its_room() -> None:
+    label = "A label that is much longer than any record has room for beside a value"
+    rows = (Detail(text(label), text("today")), Detail(text("No."), text("7")))
+    assert paragraphs(of_blocks(Details(rows)))[3:5] == [
+        ("Detail", f"{label}\ntoday"),
+        ("Detail", "No.\t7"),
+    ]
+
+
 def test_a_record_is_labels_and_values_behind_a_tab() -> None:
     rows = (Detail(text("Date"), text("today")), Detail(text("No."), text("7")))
     assert paragraphs(of_blocks(Details(rows)))[3:] == [

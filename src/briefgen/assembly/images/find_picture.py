@@ -54,7 +54,7 @@ class Pictures:
 
         Raises BriefgenError at `place` for a file that cannot be used.
         """
-        from briefgen.assembly.images import svg_shapes, svg_transform
+        from briefgen.assembly.images import svg_numbers, svg_shapes
 
         data = _content(_file(self.workspace, name, place), name, place)
         try:
@@ -64,7 +64,7 @@ class Pictures:
             raise spent.at(place) from None
         try:
             return svg_shapes.drawing_of(data, color, fit)
-        except svg_transform.DrawingError as error:
+        except svg_numbers.DrawingError as error:
             message = f"the picture {quoted(name)} {error.message}"
             raise mistake(place, message, RULE, error.hint) from None
 

@@ -4,74 +4,60 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from briefgen.assembly.images.svg_arc import arc
+from briefgen.assembly.images.svg_numbers import ONE, DrawingError, number, past
 from briefgen.drawing import Close, CurveTo, LineTo, MoveTo, Point, Segment
+from briefgen.reading import quoted
 
-TOKEN = re.compile(r"[MmZzLlHhVvCcSsQqTtAa]|[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
-BETWEEN = re.compile(r"[\s,]*")
-COUNTS = {
-    "M": 2,
-    "L": 2,
-    "H": 1,
-    "V": 1,
-    "C": 6,
-    "S": 4,
-    "Q": 4,
-    "T": 2,
-    "A": 7,
-    "Z": 0,
+FLAG = re.compile("[01]")
+# The numbers after each command; the flags of an arc may stand without a space.
+NUMBERS: Mapping[str, tuple[re.Pattern[str], ...]] = {
+    "M": (ONE,) * 2,
+    "L": (ONE,) * 2,
+    "H": (ONE,),
+    "V": (ONE,),
+    "C": (ONE,) * 6,
+    "S": (ONE,) * 4,
+    "Q": (ONE,) * 4,
+    "T": (ONE,) * 2,
+    "A": (ONE, ONE, ONE, FLAG, FLAG, ONE, ONE),
+    "Z": (),
 }
-MOST = 20_000  # segments of a path
-
-
-class PathError(ValueError):
-    """The error for path data that cannot be read; its text is what stands there."""
 
 
 def segments(data: str) -> tuple[Segment, ...]:
     """Return the segments of path data; arcs and quadratic curves are cubic ones.
 
-    Raises PathError for anything that is no path data.
+    Raises DrawingError for anything that is no path data.
     """
     pen = _Pen()
     for command, numbers in _commands(data):
         pen.go(command, numbers)
-        if len(pen.segments) > MOST:
-            raise PathError(f"more than {MOST:,} segments")
     return tuple(pen.segments)
 
 
 def _commands(data: str) -> Iterator[tuple[str, list[float]]]:
     """Yield each command with its numbers; repeated ones are yielded again."""
-    tokens = _tokens(data)
-    at, command = 0, ""
-    while at < len(tokens):
-        if tokens[at].isalpha():
-            command, at = tokens[at], at + 1
-        elif not command or command in "Zz":
-            raise PathError(tokens[at])
-        count = COUNTS[command.upper()]
-        numbers = tokens[at : at + count]
-        if len(numbers) < count or any(each.isalpha() for each in numbers):
-            raise PathError(" ".join((command, *numbers)))
-        yield command, [float(each) for each in numbers]
-        at += count
-        command = {"M": "L", "m": "l"}.get(command, command)
-
-
-def _tokens(data: str) -> list[str]:
-    tokens: list[str] = []
-    at = 0
+    command, at = "", past(data, 0)
     while at < len(data):
-        between = BETWEEN.match(data, at)
-        at = between.end() if between else at
-        if at == len(data):
-            break
-        token = TOKEN.match(data, at)
-        if token is None:
-            raise PathError(data[at : at + 20])
-        tokens.append(token[0])
-        at = token.end()
-    return tokens
+        begin = at
+        if data[at].upper() in NUMBERS:
+            command, at = data[at], at + 1
+        elif not command or command in "Zz":
+            raise _unreadable(data[begin:])
+        numbers: list[float] = []
+        for each in NUMBERS[command.upper()]:
+            match = each.match(data, past(data, at))
+            if match is None:
+                raise _unreadable(data[begin:])
+            numbers.append(number(match[0]))
+            at = match.end()
+        yield command, numbers
+        command = {"M": "L", "m": "l"}.get(command, command)
+        at = past(data, at)
+
+
+def _unreadable(data: str) -> DrawingError:
+    return DrawingError(f"has a path that cannot be read at {quoted(data[:24])}")
 
 
 class _Pen:
@@ -88,7 +74,7 @@ class _Pen:
         """Follow one command."""
         letter = command.upper()
         if letter != "M" and not self.segments:
-            raise PathError(command)
+            raise _unreadable(command)
         numbers = self._absolute(letter, numbers) if command.islower() else numbers
         GO[letter](self, numbers)
         if letter not in "CSQT":

@@ -4,20 +4,20 @@ What an SVG can have besides, such as words, gradients, styles, scripts and pict
 refused by name: a page shows all of a file, or the file is no picture of it.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from briefgen.assembly.images.svg_path import PathError, segments
-from briefgen.assembly.images.svg_transform import (
+from briefgen.assembly.images.svg_look import USUAL, color, judge, look_of
+from briefgen.assembly.images.svg_numbers import (
     DrawingError,
-    Matrix,
-    joined,
-    moved,
+    length,
     numbers_in,
-    transform,
+    share,
 )
+from briefgen.assembly.images.svg_path import segments
+from briefgen.assembly.images.svg_reach import reach
+from briefgen.assembly.images.svg_transform import Matrix, joined, moved, transform
 from briefgen.drawing import (
     Close,
     CurveTo,
@@ -32,17 +32,15 @@ from briefgen.drawing import (
 from briefgen.value_classes import dataclass
 
 NAMESPACE = "{http://www.w3.org/2000/svg}"
+DECLARES = "declares a document type", "take out the line <!DOCTYPE …>"
 LARGEST = 500_000  # bytes; a drawing of shapes has a few thousand
 MOST = 2_000  # shapes
+LONGEST = 20_000  # segments of all shapes
 DEEPEST = 40  # groups in groups
-LENGTH = re.compile(
-    r"\s*([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)\s*(px|pt|mm|cm|in)?\s*"
-)
-POINTS = {"": 0.75, "px": 0.75, "pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0}
+POINT = 0.75  # of a unit of a drawing
+LEAST = 1.0  # points, of each side; it can be seen
+BEYOND = 0.1  # of the larger side, that a shape may reach beyond the drawing
 ONLY_ABOUT = {"title", "desc", "metadata", "defs"}  # of which nothing is shown
-HEX = re.compile(r"#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
-NAMED = {"black": "#000000", "white": "#ffffff", "red": "#ff0000", "none": ""}
-INHERITED = ("fill", "stroke", "stroke-width", "opacity", "fill-opacity")
 ROUND = 0.5522847498  # of a radius: the handles of a quarter of a circle
 
 
@@ -51,24 +49,30 @@ def drawing_of(
 ) -> Drawing:
     """Return an SVG as a drawing in points; `current` is its `currentColor`.
 
-    It has its own size, or fills the width or the height of `fit`. Raises DrawingError.
+    It has the size of its own units, or fills the width or the height of `fit`. Raises DrawingError.
     """
     root = _parsed(data)
     box = _view_box(root)
-    width, height = fit or (_side(root, "width", box), _side(root, "height", box))
+    width, height = fit or (box[2] * POINT, box[3] * POINT)
     scale = min(width / box[2], height / box[3])
+    size = box[2] * scale, box[3] * scale
+    if min(size) < LEAST:
+        raise DrawingError("is too narrow to be seen", "give its <svg> another viewBox")
     place: Matrix = (scale, 0.0, 0.0, scale, -box[0] * scale, -box[1] * scale)
-    reading = _Reading(current, [])
-    usual = {"fill": "black", "stroke": "none", "stroke-width": "1"}
-    _each(root, reading, _Around(_own(root, usual), place, 0))
-    return Drawing(box[2] * scale, box[3] * scale, tuple(reading.marks))
+    place = joined(place, transform(root.get("transform", "")))
+    reading = _Reading(current, size, [])
+    _each(root, reading, _Around(look_of(root, USUAL), place, 0))
+    if not reading.marks:
+        raise DrawingError("shows nothing", "draw shapes in it")
+    return Drawing(*size, tuple(reading.marks))
 
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """The colour that `currentColor` is, and the shapes so far."""
+    """The colour that `currentColor` is, the size of all, and the shapes so far."""
 
     current: str
+    size: tuple[float, float]
     marks: list[Path]
 
 
@@ -85,7 +89,9 @@ def _parsed(data: bytes) -> etree._Element:
     if len(data) > LARGEST:
         raise DrawingError(f"has more than {LARGEST:,} bytes", "simplify it")
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise DrawingError("declares a document type", "take out the line <!DOCTYPE …>")
+        raise DrawingError(*DECLARES)
+    if b"\0" in data:  # in which these two could hide
+        raise DrawingError("is no SVG in UTF-8")
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
     )
@@ -95,6 +101,10 @@ def _parsed(data: bytes) -> etree._Element:
         raise DrawingError("is no SVG: its XML is broken") from None
     if root.tag != f"{NAMESPACE}svg":
         raise DrawingError("is no SVG")
+    if root.getroottree().docinfo.internalDTD is not None:  # in an encoding of its own
+        raise DrawingError(*DECLARES)
+    if next(root.iter(f"{NAMESPACE}style"), None) is not None:
+        raise DrawingError("has <style>, which is not drawn", "give shapes attributes")
     return root
 
 
@@ -104,20 +114,10 @@ def _view_box(root: etree._Element) -> tuple[float, float, float, float]:
         left, top, width, height = numbers
     else:
         left = top = 0.0
-        width, height = (_length(root.get(each, "0")) for each in ("width", "height"))
+        width, height = (length(root.get(each, "0")) for each in ("width", "height"))
     if width <= 0 or height <= 0:
         raise DrawingError("has no size", "give its <svg> a viewBox")
     return left, top, width, height
-
-
-def _side(
-    root: etree._Element, name: str, box: tuple[float, float, float, float]
-) -> float:
-    """Return a side of the drawing in points."""
-    stated = LENGTH.fullmatch(root.get(name, ""))
-    if stated is None:  # a share of the page, or nothing
-        return box[2 if name == "width" else 3] * POINTS[""]
-    return max(float(stated[1]) * POINTS[stated[2] or ""], 1.0)
 
 
 def _each(node: etree._Element, reading: _Reading, around: _Around) -> None:
@@ -127,9 +127,9 @@ def _each(node: etree._Element, reading: _Reading, around: _Around) -> None:
         name = str(child.tag).removeprefix(NAMESPACE)
         if name in ONLY_ABOUT or not str(child.tag).startswith(NAMESPACE):
             continue
-        _judge(child, name)
+        judge(child, name)
         own = _Around(
-            _own(child, around.look),
+            look_of(child, around.look),
             joined(around.place, transform(child.get("transform", ""))),
             around.depth + 1,
         )
@@ -139,72 +139,59 @@ def _each(node: etree._Element, reading: _Reading, around: _Around) -> None:
             _add(shape, own, reading)
         else:
             hint = "turn words into paths" if name == "text" else "save it as plain SVG"
-            raise DrawingError(f"has <{name}>, which is not drawn", hint)
-
-
-def _judge(child: etree._Element, name: str) -> None:
-    for attribute in ("class", "clip-path", "mask", "filter"):
-        if child.get(attribute):
-            message = f"has <{name} {attribute}=…>, which is not drawn"
-            raise DrawingError(message)
-
-
-def _own(node: etree._Element, inherited: Mapping[str, str]) -> Mapping[str, str]:
-    """Return the attributes of a look, those of `style` winning."""
-    look = {**inherited, "opacity": "1"}
-    look |= {name: node.get(name, "") for name in INHERITED if node.get(name)}
-    for rule in node.get("style", "").split(";"):
-        name, _, stated = rule.partition(":")
-        if name.strip() in INHERITED:
-            look[name.strip()] = stated.strip()
-    opacity = float(_length(inherited.get("opacity", "1")) * _length(look["opacity"]))
-    return {**look, "opacity": str(opacity)}
+            raise DrawingError(f"has <{name[:40]}>, which is not drawn", hint)
 
 
 def _add(shape: tuple[Segment, ...], around: _Around, reading: _Reading) -> None:
     look, place = around.look, around.place
-    fill = _color(look["fill"], reading.current)
-    ink = _color(look["stroke"], reading.current)
+    fill = color(look["fill"], reading.current)
+    ink = color(look["stroke"], reading.current)
     scale = abs(place[0] * place[3] - place[1] * place[2]) ** 0.5
-    width = _length(look["stroke-width"]) * scale
-    stroke = Stroke(ink, round(width, 3)) if ink and width > 0 else None
+    width = length(look["stroke-width"]) * scale if ink else 0.0
+    if not shape or not (fill or width):
+        return
+    if fill and look.get("fill-rule") == "evenodd" and _starts(shape) > 1:
+        hint = "make it one shape whose holes turn the other way"
+        raise DrawingError("has holes by fill-rule=evenodd, which is not drawn", hint)
+    shown = tuple(moved(each, place) for each in shape)
+    _fits(shown, width, reading)
+    stroke = Stroke(ink, round(width, 3)) if width else None
+    opacity = share(look["opacity"]) * share(look.get("fill-opacity", "1"))
+    reading.marks.append(Path(shown, fill or None, stroke, opacity))
+
+
+def _starts(shape: tuple[Segment, ...]) -> int:
+    return sum(isinstance(each, MoveTo) for each in shape)
+
+
+def _fits(shown: tuple[Segment, ...], width: float, reading: _Reading) -> None:
+    """Refuse what is too much, or would be drawn over what stands beside."""
     if len(reading.marks) >= MOST:
         raise DrawingError(f"has more than {MOST:,} shapes", "simplify it")
-    opacity = _length(look["opacity"]) * _length(look.get("fill-opacity", "1"))
-    if shape and (fill or stroke):
-        shown = tuple(moved(each, place) for each in shape)
-        reading.marks.append(Path(shown, fill or None, stroke, min(opacity, 1.0)))
-
-
-def _color(stated: str, current: str) -> str:
-    """Return a colour as `#rrggbb`, or nothing for none."""
-    if stated == "currentColor":
-        return current
-    if HEX.fullmatch(stated):
-        digits = stated[1:].lower()
-        return f"#{digits if len(digits) > 3 else ''.join(2 * d for d in digits)}"  # noqa: PLR2004 - three digits
-    if stated.lower() in NAMED:
-        return NAMED[stated.lower()]
-    raise DrawingError(f"has the colour '{stated}'", "write colours as #rrggbb")
+    drawn = sum(len(each.segments) for each in reading.marks)
+    if drawn + len(shown) > LONGEST:
+        raise DrawingError(f"has more than {LONGEST:,} segments", "simplify it")
+    beyond = BEYOND * max(reading.size)
+    for low, high, side in zip(*reach(shown), reading.size, strict=True):
+        if not (-beyond <= low - width / 2 <= high + width / 2 <= side + beyond):
+            hint = "make its viewBox larger, or cut off what is outside"
+            raise DrawingError("has a shape that reaches out of its viewBox", hint)
 
 
 def _shape(node: etree._Element, name: str) -> tuple[Segment, ...] | None:
     """Return the outline of a shape; None if it is none."""
-    of = {each: _length(node.get(each, "0")) for each in ("x", "y", "rx", "ry", "r")}
+    of = {each: length(node.get(each, "0")) for each in ("x", "y", "rx", "ry", "r")}
     match name:
         case "path":
-            try:
-                return segments(node.get("d", ""))
-            except PathError as error:
-                raise DrawingError(f"has a path that cannot be read: {error}") from None
+            return segments(node.get("d", ""))
         case "rect":
-            width, height = (_length(node.get(n, "0")) for n in ("width", "height"))
+            width, height = (length(node.get(n, "0")) for n in ("width", "height"))
             return _rectangle((of["x"], of["y"]), (width, height), of["rx"] or of["ry"])
         case "circle" | "ellipse":
-            center = _length(node.get("cx", "0")), _length(node.get("cy", "0"))
+            center = length(node.get("cx", "0")), length(node.get("cy", "0"))
             return _ellipse(center, of["rx"] or of["r"], of["ry"] or of["r"])
         case "line":
-            ends = [_length(node.get(each, "0")) for each in ("x1", "y1", "x2", "y2")]
+            ends = [length(node.get(each, "0")) for each in ("x1", "y1", "x2", "y2")]
             return MoveTo((ends[0], ends[1])), LineTo((ends[2], ends[3]))
         case "polygon" | "polyline":
             return tuple(
@@ -249,9 +236,3 @@ def _ellipse(center: Point, wide: float, tall: float) -> tuple[Segment, ...]:
         CurveTo((x + dx, y - tall), (x + wide, y - dy), (x + wide, y)),
         Close(),
     )
-
-
-def _length(stated: str) -> float:
-    """Return a length in the units of the drawing; what is none counts as nothing."""
-    match = LENGTH.fullmatch(stated)
-    return 0.0 if match is None else float(match[1])

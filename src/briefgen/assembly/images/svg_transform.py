@@ -4,47 +4,37 @@ import re
 from math import cos, radians, sin
 from typing import TypeAlias
 
+from briefgen.assembly.images.svg_numbers import DrawingError, numbers_in
 from briefgen.drawing import Close, CurveTo, LineTo, MoveTo, Point, Segment
+from briefgen.reading import quoted
 
-TRANSFORM = re.compile(r"\s*(\w+)\s*\(([^()]*)\)[\s,]*")
+STEP = re.compile(r"([a-zA-Z]+)\s*\(([^()]*)\)[\s,]*")
 
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
+TWO = 2  # numbers at most, the second of which may be left out
 UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-
-
-class DrawingError(ValueError):
-    """The error for an SVG that cannot be shown; `hint` says what to do."""
-
-    def __init__(self, message: str, hint: str = "save it as plain SVG") -> None:
-        super().__init__(message)
-        self.message, self.hint = message, hint
-
-
-def numbers_in(stated: str) -> list[float]:
-    """Return the numbers of an attribute; raise DrawingError for anything else."""
-    try:
-        return [float(each) for each in re.split(r"[\s,]+", stated.strip()) if each]
-    except ValueError:
-        raise DrawingError(f"has no numbers in '{stated[:30]}'") from None
 
 
 def transform(stated: str) -> Matrix:
     """Return the matrix of a transform; raise DrawingError if it cannot be read."""
+    stated = stated.strip()
     matrix, at = UNIT, 0
-    for match in TRANSFORM.finditer(stated):
+    while at < len(stated):
+        match = STEP.match(stated, at)
+        if match is None:
+            message = f"has a transform that cannot be read: {quoted(stated)}"
+            raise DrawingError(message)
         matrix = joined(matrix, _step(match[1], numbers_in(match[2])))
         at = match.end()
-    if stated[at:].strip():
-        raise DrawingError(f"has a transform that cannot be read: '{stated[:40]}'")
     return matrix
 
 
 def _step(name: str, numbers: list[float]) -> Matrix:
     """Return a step of a transform (SVG 1.1, 7.6)."""
     match name, numbers:
-        case "translate", [x, *rest]:
+        case "translate", [x, *rest] if len(rest) < TWO:
             matrix: Matrix = (1.0, 0.0, 0.0, 1.0, x, rest[0] if rest else 0.0)
-        case "scale", [x, *rest]:
+        case "scale", [x, *rest] if len(rest) < TWO:
             matrix = (x, 0.0, 0.0, rest[0] if rest else x, 0.0, 0.0)
         case "matrix", [a, b, c, d, e, f]:
             matrix = (a, b, c, d, e, f)
@@ -55,7 +45,7 @@ def _step(name: str, numbers: list[float]) -> Matrix:
             there, back = _step("translate", [x, y]), _step("translate", [-x, -y])
             matrix = joined(joined(there, _step("rotate", [degrees])), back)
         case _:
-            raise DrawingError(f"has a transform that is not drawn: '{name}'")
+            raise DrawingError(f"has a transform that is not drawn: {quoted(name)}")
     return matrix
 
 

@@ -35,8 +35,8 @@ def blocks(content: tree.Blocks, story: Story) -> Iterator[Element]:
     """Write blocks as children of a body, a cell, a header or a footnote."""
     for block, held in zip(content, tree.held(content), strict=True):
         for child in _block(block, story):
-            if held:
-                add(child, w("keepNext"))
+            for line in child.iter(PARAGRAPH) if held else ():
+                add(line, w("keepNext"))
             yield child
 
 

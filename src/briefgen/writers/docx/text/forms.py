@@ -37,9 +37,13 @@ def details(rows: tuple[Detail, ...], story: Story) -> Iterator[Element]:
     It is no table, since a record has no header row.
     """
     left, label = _label_width(rows, story), RunFormat(style="DetailLabel")
-    space = twips(story.look.spaces["small"])
+    space, text = twips(story.look.spaces["small"]), story.look.text("detail")
     for number, row in enumerate(rows, 1):
-        content = (*runs(row.label, story, label), tab(), *runs(row.value, story))
+        fits = story.measure(plain(row.label), text) <= left
+        joint = (
+            tab() if fits else w("r", w("br"))
+        )  # where the value begins all the same
+        content = (*runs(row.label, story, label), joint, *runs(row.value, story))
         box = boxed("Detail", story.look, story.accent, left, left)
         line = paragraph("Detail", content, *box)
         if number == 1:
