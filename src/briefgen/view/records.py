@@ -23,7 +23,9 @@ RAW = get_args(Raw)  # as a tuple of types, which is asked sooner
 RECORDS: dict[type, "type[Record]"] = {}
 # Fields of the model that are no fields of the data.
 HIDDEN: Mapping[type, frozenset[str]] = {
-    model.Portfolio: frozenset({"digests", "gaps", "languages", "places", "releases"}),
+    model.Portfolio: frozenset(
+        {"digests", "gaps", "jurisdiction", "languages", "places", "releases"}
+    ),
     model.Funding: frozenset({"listed"}),
     model.OwnField: frozenset({"required", "items", "decimals", "least", "most"}),
 }
