@@ -24,7 +24,7 @@ EDGES = (
     *(Decimal(half) / 200 for half in range(1, 40, 2)),
     *map(Decimal, ("0.01", "0.5")),
 )
-# Pages that print a share, and that ask whether it is most of the whole.
+# Pages that print an amount, its share, and whether it is most of the whole.
 PAGE = """\
 ---
 title: "{{ theme.title }}"
@@ -35,6 +35,7 @@ formats: [docx]
 ---
 {% set everything = (portfolio.initiatives | released("theme")).funding.new_money %}
 {% set own = (theme.initiatives | released).funding.new_money | share(everything) %}
+{{ (theme.initiatives | released).funding.new_money | money(exact=true) }}
 {% if own %}{{ own | percent }}{% if own | majority %}, most of it{% endif %}.{% endif %}
 """
 LABELS = (
