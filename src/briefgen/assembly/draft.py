@@ -168,7 +168,7 @@ class Draft:
         return self.pictures.picture(name, words, place)
 
     def _icon(self, name: str, place: Place) -> tree.Symbol:
-        if name.endswith(symbols.SVG):
+        if name.lower().endswith(symbols.SVG):
             self.note("picture", name)
         return symbols.icon(name, self.accent, symbols.IN_TEXT, self.pictures, place)
 

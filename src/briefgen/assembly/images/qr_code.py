@@ -9,6 +9,7 @@ from briefgen.drawing import Close, Drawing, LineTo, MoveTo, Path, Segment
 
 MODULE = 1.7  # points: 0.6 mm, which a phone reads from a hand's breadth
 QUIET = 4  # modules that stay white around a code (ISO/IEC 18004, 6.3.8)
+ENCODING = "utf-8"  # of letters with accents; phones guess at any other
 CORRECTION = "m"  # a page that is copied or folded is still read
 
 
@@ -17,7 +18,9 @@ def qr_code(address: str) -> Drawing:
 
     Raises ValueError for one that is too long.
     """
-    code = segno.make_qr(address, error=CORRECTION, boost_error=False)
+    code = segno.make_qr(
+        address, error=CORRECTION, boost_error=False, encoding=ENCODING
+    )
     rows = [bytes(row) for row in code.matrix]
     side = (len(rows) + 2 * QUIET) * MODULE
     ground = tuple(_square(0.0, 0.0, side, side))
