@@ -48,10 +48,14 @@ def headings(document: tree.Document) -> list[str]:
     return [text for role, text in said(document) if role[0] == "H"]
 
 
-def figures(node: object) -> Iterator[tree.Figure | tree.Picture]:
-    """Walk the figures and pictures of any part of a tree."""
-    kinds = tree.Figure | tree.Picture
-    yield from (each for each in parts(node) if isinstance(each, kinds))
+def figures(node: object) -> Iterator[tree.Figure | tree.Picture | tree.Symbol]:
+    """Walk the figures and pictures of any part of a tree; what decorates is none."""
+    for each in parts(node):
+        match each:
+            case tree.Figure() | tree.Picture():
+                yield each
+            case tree.Symbol(alternative=alternative) if alternative:
+                yield each
 
 
 def links(node: object) -> Iterator[str]:
