@@ -188,7 +188,7 @@ def test_a_check_after_a_change_assembles_its_documents_alone(
         edits.description(folder, edits.subject(0))
         again = partial(check.check_workspace, open_workspace(folder), NOON)
         assembled.append(times(calls(again), "documents assembled"))
-        assert every == 2 * 2 * size // 4 + 2
+        assert every == 2 * 2 * size // 4 + 2 * 2  # the backgrounder, the dashboard
     assert assembled == [4, 4]  # what prints it, in both languages
 
 

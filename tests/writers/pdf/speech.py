@@ -49,13 +49,15 @@ def headings(document: tree.Document) -> list[str]:
 
 
 def figures(node: object) -> Iterator[tree.Figure | tree.Picture | tree.Symbol]:
-    """Walk the figures and pictures of any part of a tree; what decorates is none."""
+    """Walk what is drawn and told in any part of a tree: a symbol if it is no decoration."""
     for each in parts(node):
         match each:
-            case tree.Figure() | tree.Picture():
+            case tree.Symbol(alternative=""):
+                pass
+            case tree.Figure() | tree.Picture() | tree.Symbol():
                 yield each
-            case tree.Symbol(alternative=alternative) if alternative:
-                yield each
+            case _:
+                pass
 
 
 def links(node: object) -> Iterator[str]:
