@@ -21,6 +21,7 @@ THEMES = 3
 MOST_INITIATIVES = 12
 MOST_WORDS = 400
 MOST_LETTERS = 300
+LONGEST_SHORT = 36  # of a title on a band
 EXTREME = 0.25  # of the themes: nearly nothing or far too much
 VOCABULARY = {
     "en": "water trade women and the of communities support funding security small "
@@ -131,8 +132,9 @@ def open_stress(folder: Path, seed: int) -> Project:
     for source in ("briefgen.yaml", "charts", "templates"):
         path = ROOT / source
         (shutil.copytree if path.is_dir() else shutil.copy)(path, folder / source)
-    for other in ("backgrounder", "briefing-note"):
-        (folder / f"templates/{other}.md").unlink()
+    for other in (folder / "templates").glob("*.md"):
+        if other.stem != "factsheet":
+            other.unlink()
     if chance.random() < 0.6:
         _lengthen(folder / "templates/factsheet.md", chance)
     (folder / "data/initiatives").mkdir(parents=True)
@@ -160,7 +162,10 @@ def outcomes(project: Project) -> Outcomes:
                 fitted = fit(project, kind, theme.id, language, NOON)
                 found[theme.id, language] = fitted
             except BriefgenError as error:
-                found[theme.id, language] = list(error.diagnostics)
+                mistakes = (
+                    each for each in error.diagnostics if each.severity == "error"
+                )
+                found[theme.id, language] = [*mistakes]
     return found
 
 
@@ -204,7 +209,9 @@ def _portfolio(writer: Writer) -> dict[str, object]:
 def _theme(writer: Writer, name: str) -> dict[str, object]:
     longest = writer.chance.choice((30, 50, 80, MOST_LETTERS))
     lead = _some(writer.chance, lead=writer.line(20, 200))
-    return {"id": name, "title": writer.line(5, longest), **lead}
+    title = writer.line(5, longest)
+    short = writer.line(5, LONGEST_SHORT)
+    return {"id": name, "title": title, "short_title": short, **lead}
 
 
 def _initiatives(writer: Writer, theme: str) -> Iterator[dict[str, object]]:
@@ -215,7 +222,7 @@ def _initiatives(writer: Writer, theme: str) -> Iterator[dict[str, object]]:
         room = chance.randint(number, number * MOST_WORDS)
     else:
         number, longest = chance.choice((1, 1, 2, 2, 2, 3, 4)), 60
-        room = chance.randint(100, 420) // (1 if number < 3 else 2)
+        room = chance.randint(30, 250) // (1 if number < 3 else 2)
     for order in range(number):
         share = room // number
         words = min(chance.randint(1 + share // 2, 1 + share + share // 2), MOST_WORDS)

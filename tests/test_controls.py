@@ -32,5 +32,10 @@ def test_a_note_remembers_texts_and_money_and_no_total() -> None:
     assert known["$9,000,000"].endswith("funding.amount")
     assert known["seven years"].endswith("funding.duration")
     assert known["DEMO-0005"] == f"themes.{THEME}.note.tracking_number"
-    assert any(words.startswith("Financial: The two") for words in known)
+    advice = f"themes.{THEME}.advice.considerations.en"
+    assert known["Financial"] == advice
+    assert any(
+        words.startswith("The two initiatives run") and path == advice
+        for words, path in known.items()
+    )
     assert "$17,950,000" not in known

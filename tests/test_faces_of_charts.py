@@ -19,8 +19,16 @@ from tests.writers.docx.charts import numbers_of_chart, sheet
 NUMBER = re.compile(r"\d(?:[\d\s.,]*\d)?")
 GENDER, CLIMATE = "advancing-gender-equality", "improving-climate-resilience"
 WORKERS = "creating-opportunities-for-and-protecting-workers"
-# Whose share of the funding is first or second, or whose initiatives differ.
-CHARTED = {"briefing-note": (GENDER, CLIMATE), "factsheet": (GENDER, CLIMATE, WORKERS)}
+# Whose share of the funding is first or second in a note, at least half in a factsheet.
+BY_THEME, STEPS = "funding-by-theme", "increases"
+CHARTED = {
+    ("briefing-note", GENDER): BY_THEME,
+    ("briefing-note", CLIMATE): BY_THEME,
+    ("briefing-note", WORKERS): STEPS,
+    ("factsheet", GENDER): BY_THEME,
+    ("backgrounder", "portfolio"): "funding-shares",
+    ("dashboard", "portfolio"): BY_THEME,
+}
 MILLION = re.compile(r"\s?(?:million|M\$)")
 
 
@@ -30,7 +38,8 @@ def test_all_faces_of_a_chart_tell_the_same_numbers(
 ) -> None:
     found = made(kind, subject, language)
     plotted = [each for each in figures(found.document.body) if each.plot]
-    assert bool(plotted) == (kind == "backgrounder" or subject in CHARTED.get(kind, ()))
+    charted = CHARTED.get((kind, subject))
+    assert [each.name for each in plotted] == ([charted] if charted else [])
     with ZipFile(io.BytesIO(writer("docx")(found.document, found.look))) as archive:
         files = {name: archive.read(name) for name in archive.namelist()}
     pdf = squeezed(pdf_text(printed(kind, subject, language)))
@@ -38,17 +47,24 @@ def test_all_faces_of_a_chart_tell_the_same_numbers(
         assert figure.plot is not None
         amounts = [bar.amount for bar in figure.plot.bars]
         chart = etree.fromstring(files[f"word/charts/chart{number}.xml"])
-        assert numbers_of_chart(chart) == amounts
+        bases = [bar.base for bar in figure.plot.bars] if figure.plot.base else []
+        assert numbers_of_chart(chart) == bases + amounts
         book = files[f"word/embeddings/Microsoft_Excel_Sheet{number}.xlsx"]
         rows = sheet(book)[1:]
         assert [Decimal(row[1]) for row in rows] == amounts
-        assert [amount(row[2], language) for row in rows] == amounts
+        # Labels are in the one unit that the chart names; the table has whole amounts.
+        assert "million" in tree.plain(figure.unit)
+        labels = [amount(row[2], language) for row in rows]
+        assert [label * 1_000_000 for label in labels] == amounts
         cells = [tree.plain(row[1]) for row in figure.data.rows]
         assert [amount(cell, language) for cell in cells] == amounts
         drawn = squeezed(svg_text(svg(figure.drawing, "Arial")))
-        for row in rows:
-            assert squeezed(row[2]) in drawn
-            assert squeezed(row[2]) in pdf
+        for row, bar in zip(rows, figure.plot.bars, strict=True):
+            assert row[2] == bar.words
+            own = bar.words.removesuffix(f" ({bar.share})")  # a share stands apart
+            for words in filter(None, (own, bar.share)):
+                assert squeezed(words) in drawn
+                assert squeezed(words) in pdf
 
 
 def figures(blocks: tree.Blocks) -> Iterator[tree.Figure]:

@@ -129,8 +129,10 @@ def test_spacing_is_the_first_means() -> None:
 
 def test_what_fits_leaves_four_points_at_its_foot() -> None:
     """For word processors that set lines a little higher than we do."""
-    lowest = bisect_left(range(400), x=True, key=lambda cut: bool(shorter(cut).means))
+    lowest = bisect_left(range(400), x=True, key=lambda cut: not plain(shorter(cut)))
+    assert 0 < lowest < 400
     whole = shorter(lowest - 1)
+    assert whole is not None
     assert pages_of(whole, less=4) == 1
     squeezed = bisect_left(
         range(40), x=True, key=lambda less: pages_of(whole, less) > 1
@@ -138,14 +140,22 @@ def test_what_fits_leaves_four_points_at_its_foot() -> None:
     assert squeezed == 5, "more than four points would be room that nobody uses"
 
 
-def shorter(points: float) -> Fitted:
+def plain(found: Fitted | None) -> bool:
+    """Return whether a document fits without any means."""
+    return found is not None and not found.means
+
+
+def shorter(points: float) -> Fitted | None:
     """Fit a factsheet, in its longest language, to pages so many points lower."""
     source = with_description(10, 5)
     assert source.style is not None
     looks = source.style.looks.items()
     style = Style({name: fitting_steps.taller(look, -points) for name, look in looks})
     (kind,) = (each for each in source.kinds if each.name == "factsheet")
-    return fit(replace(source, style=style), kind, SUBJECT, "fr", NOON)
+    try:
+        return fit(replace(source, style=style), kind, SUBJECT, "fr", NOON)
+    except BriefgenError:
+        return None
 
 
 def pages_of(found: Fitted, less: float) -> int:
@@ -272,6 +282,11 @@ def stress(
     """Give a portfolio that is hard to fit, and what became of its factsheets."""
     found = open_stress(tmp_path_factory.mktemp("stress"), request.param)
     return found, outcomes(found)
+
+
+def test_some_factsheets_are_fitted_by_some_means(stress: Stress) -> None:
+    """Else what is asserted of them would be asserted of nothing."""
+    assert any(isinstance(each, Fitted) and each.means for each in stress[1].values())
 
 
 def test_a_factsheet_is_one_page_or_refused(stress: Stress) -> None:
@@ -428,7 +443,8 @@ def test_a_body_of_ten_points_is_never_smaller() -> None:
     }
     small = replace(with_description(50), style=Style(looks))
     (kind,) = (each for each in small.kinds if each.name == "factsheet")
-    for length in (30, 40, 50):
+    for length in (38, 40, 46, 48):
         source = replace(small, portfolio=with_description(length).portfolio)
         means = fit(source, kind, SUBJECT, "en", NOON).means
-        assert not any("pt" in each for each in means)
+        assert means
+        assert not any(each.startswith("body ") for each in means)

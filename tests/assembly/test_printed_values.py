@@ -172,11 +172,16 @@ def test_an_address_that_is_printed_is_not_told_twice() -> None:
     assert [line.text for line in found] == ["a@example.org"]
 
 
-def test_the_source_of_the_sample_leads_to_its_address() -> None:
-    (address,) = (
-        value for value in values("factsheet", CLIMATE) if value.text.startswith("http")
-    )
-    assert address.path == "portfolio.source.url"
+def test_the_links_of_the_sample_lead_to_their_addresses() -> None:
+    addresses = {
+        value.path: value.text
+        for value in values("factsheet", CLIMATE)
+        if value.text.startswith("http")
+    }
+    assert addresses == {
+        "portfolio.call_to_action.address": "https://www.pm.gc.ca/",
+        "portfolio.source.url": "https://www.pm.gc.ca/",
+    }
 
 
 def test_the_scale_of_a_chart_comes_from_its_numbers() -> None:

@@ -30,7 +30,9 @@ def test_what_is_withdrawn_is_told(workspace: Path, run: Run) -> None:
     assert "sheet-water.en: docx, pdf (withdrawn)\n" in done.out
     kept = ".briefgen/withdrawn/sheet-water.en."
     assert f"withdrawn build/public/sheet/sheet-water.en.pdf to {kept}" in done.out
-    assert "7 of 14 outputs: 5 up to date, 2 withdrawn; " in done.out
+    # Readers see one theme less: what is left is as if it were the first, colour included.
+    assert "sheet-trade.en: docx, pdf\n" in done.out
+    assert "7 of 14 outputs: 2 written, 3 up to date, 2 withdrawn; " in done.out
 
 
 def test_json_tells_what_is_withdrawn(workspace: Path, run: Run) -> None:

@@ -39,7 +39,7 @@ def test_a_sheet_becomes_documents_and_what_changed_in_it_changes_alone(
     assert len([*(workspace / "data/initiatives").iterdir()]) == 14
     assert run("build").code == 0
     built = {path.parent.name for path in (workspace / "build").rglob("*.docx")}
-    assert built == {"factsheet", "briefing-note", "backgrounder"}
+    assert built == {"factsheet", "briefing-note", "backgrounder", "dashboard"}
     path = next((workspace / "data/initiatives").glob("*rives-qui-tiennent.yaml"))
     by_hand = path.read_text("utf-8").replace("theme:", "# ours\ntheme:", 1)
     path.write_text(by_hand, "utf-8")

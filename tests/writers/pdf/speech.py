@@ -48,10 +48,16 @@ def headings(document: tree.Document) -> list[str]:
     return [text for role, text in said(document) if role[0] == "H"]
 
 
-def figures(node: object) -> Iterator[tree.Figure | tree.Picture]:
-    """Walk the figures and pictures of any part of a tree."""
-    kinds = tree.Figure | tree.Picture
-    yield from (each for each in parts(node) if isinstance(each, kinds))
+def figures(node: object) -> Iterator[tree.Figure | tree.Picture | tree.Symbol]:
+    """Walk what is drawn and told in any part of a tree: a symbol if it is no decoration."""
+    for each in parts(node):
+        match each:
+            case tree.Symbol(alternative=""):
+                pass
+            case tree.Figure() | tree.Picture() | tree.Symbol():
+                yield each
+            case _:
+                pass
 
 
 def links(node: object) -> Iterator[str]:
