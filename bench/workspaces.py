@@ -1,9 +1,9 @@
 """A number of initiatives and a seed to a workspace with as many, in two languages.
 
 Themes have four initiatives each, so that a document about a theme has pages of the same
-size in a portfolio of any size. As in the sample, the factsheets of most themes fit their
-page at once, and those of every third theme need steps. Every text is another one, and the
-same seed gives the same bytes. `python -m bench.workspaces 1000 FOLDER` writes one.
+size in a portfolio of any size. The factsheets of most themes fit their page with little
+less space, and those of every third theme need their summaries. Every text is another one,
+and the same seed gives the same bytes. `python -m bench.workspaces 1000 FOLDER` writes one.
 """
 
 import random  # noqa: TID251 - from a seed: the same texts each time
@@ -98,19 +98,19 @@ def _theme(source: random.Random, number: int) -> str:
 def _initiative(source: random.Random, number: int) -> str:
     theme = number // PER_THEME
     texts = [_sentence(source, number) for _ in range(6)]
-    if theme % LONG:  # one that fits at once
-        texts = [texts[0], texts[4]]
+    if theme % LONG:  # one that needs no summaries
+        texts = [_clause(text) for text in (texts[0], texts[4])]
     start, years = 2024 + number % 3, 1 + number % 4
     period = f"duration: {years} years, fiscal_years: {start}-{(start + years) % 100}"
     amount = source.randrange(100, 9_000) * 1000
-    most = len(texts) * 2 // 3
+    title, short = _title(source, number), _short(source, number)
     lines = [
-        *_text(0, "title", _title(source, number)),
-        *_text(0, "short_title", _short(source, number)),
+        *_text(0, "title", title),
+        *(() if theme % LONG else _text(0, "short_title", short)),
         f"funding: {{kind: new, amount: {amount}, {period}}}",
         *_facts(source, number),
-        *_text(0, "description", _joined(texts[:most])),
-        *_text(0, "summary", _joined(texts[most:])),
+        *_text(0, "description", _joined(texts[:-1])),
+        *_text(0, "summary", texts[-1]),
     ]
     if theme in LARGEST:
         lines = [*_large(number, LARGEST[theme])]
@@ -127,13 +127,16 @@ def _large(number: int, amount: int) -> Iterator[str]:
 def _facts(source: random.Random, number: int) -> Iterator[str]:
     yield "partners:"
     yield f"  - name: {{en: Partner {number} Canada, fr: Partenaire {number} Canada}}"
-    yield "    role: implementing"
+    yield "    role: partner"
     yield "places:"
     yield f"  - country: {source.choice(COUNTRIES)}"
+    count = source.randrange(100, 90_000)
+    if number // PER_THEME % LONG:
+        return
     yield "reach:"
-    yield f"  - count: {source.randrange(100, 90_000)}"
+    yield f"  - count: {count}"
     yield "    bound: at-least"
-    yield "    who: {en: participants in the region, fr: participants de la région}"
+    yield "    who: {en: participants, fr: participants}"
 
 
 def _text(indent: int, name: str, text: Text) -> Iterator[str]:
@@ -174,6 +177,15 @@ def _sentence(source: random.Random, number: int) -> Text:
     return {
         "en": f"{deed['en']}, which concerns {share} communities of group {number}.",
         "fr": f"{deed['fr']}, ce qui touche {share} collectivités du groupe {number}.",
+    }
+
+
+def _clause(sentence: Text) -> Text:
+    """Return what a sentence says after its comma, as one of its own."""
+    ends = {name: words.split(", ")[1] for name, words in sentence.items()}
+    return {
+        "en": ends["en"].replace("which", "This", 1),
+        "fr": ends["fr"].replace("ce qui", "Cela", 1),
     }
 
 

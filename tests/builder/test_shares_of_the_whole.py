@@ -20,7 +20,24 @@ INITIATIVES, PER_THEME = 32, 4
 REQUEST = BuildRequest(Selection(formats=("docx",)), NOON, None, 1, force=False)
 AMOUNT = re.compile(r"amount: (\d+)")
 # Of a whole, in per cent: what an amount is of it that is rounded up or down, or bounded.
-EDGES = (*(Decimal(half) / 200 for half in range(1, 40, 2)), Decimal("0.01"))
+EDGES = (
+    *(Decimal(half) / 200 for half in range(1, 40, 2)),
+    *map(Decimal, ("0.01", "0.5")),
+)
+# Pages that print an amount, its share, and whether it is most of the whole.
+PAGE = """\
+---
+title: "{{ theme.title }}"
+per: theme
+audience: public
+layout: note
+formats: [docx]
+---
+{% set everything = (portfolio.initiatives | released("theme")).funding.new_money %}
+{% set own = (theme.initiatives | released).funding.new_money | share(everything) %}
+{{ (theme.initiatives | released).funding.new_money | money(exact=true) }}
+{% if own %}{{ own | percent }}{% if own | majority %}, most of it{% endif %}.{% endif %}
+"""
 LABELS = (
     "release: {audience: internal}",
     "release: {embargo: 2024-12-01T12:00:00Z}",
@@ -32,6 +49,7 @@ LABELS = (
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("shares") / "workspace"
     write(root, INITIATIVES)
+    (root / "templates/share.md").write_text(PAGE, "utf-8")
     report = build(root, REQUEST, lambda *_: None)
     assert all(result.outcome == "written" for result in report.results)
     return root

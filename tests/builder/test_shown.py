@@ -46,8 +46,10 @@ EDITS: dict[str, tuple[Edit, set[str]]] = {
         set(),
     ),
     "an amount by little": (amount(20, 5_000_100), set()),
-    "an amount that makes its theme the largest": (amount(20, 400_000_000), set()),
-    "an amount of the largest theme": (amount(4, 30_000_000), set()),
+    "an amount that makes its theme the largest": (amount(20, 100_000_000), set()),
+    "an amount of the largest theme but one": (amount(4, 30_000_000), set()),
+    "an amount that makes its theme most of all": (amount(4, 400_000_000), set()),
+    "an amount that leaves it most of all": (amount(20, 101_000_000), set()),
     # Everyone counts the whole: what it counts is judged again with each of these.
     "no more funding": (amount(21, 0), {"factsheet"}),
     "a word of a description": (replaced(22, "communities", "towns"), set()),
@@ -56,11 +58,12 @@ EDITS: dict[str, tuple[Edit, set[str]]] = {
     "a marking": (replaced(23, "release: .*\n", ""), {"factsheet"}),
 }
 
-# Of its own theme, and those that chart all themes; others have the same share, rounded.
+# Of its own theme, of all themes, and notes that chart them; no theme has most of all.
 OF_AN_AMOUNT = {
     ("backgrounder", "portfolio"),
+    ("dashboard", "portfolio"),
     *(("briefing-note", f"theme-{theme:05}") for theme in (1, 2, 5)),
-    *(("factsheet", f"theme-{theme:05}") for theme in (1, 2, 5)),
+    ("factsheet", "theme-00005"),
 }
 
 

@@ -141,7 +141,7 @@ def test_a_share_is_recorded_by_its_result_alone() -> None:
         "initiatives.ponds.funding": "given",
         "initiatives.ponds.funding.amount": "1 CAD",
         f"{whole}|labels": "read",
-        f"{key}|rounded": "25%",
+        f"{key}|nonzero": "yes",
         key: "0.25",
     }
     unused = {name: value for name, value in found.items() if name != key}
@@ -210,7 +210,7 @@ def test_what_is_compared_with_another_value_is_recorded_exactly() -> None:
 def test_whether_a_share_is_given_is_recorded() -> None:
     nothing = replace(PORTFOLIO, initiatives=(initiative("a", 0),))
     whole = "portfolio.initiatives|released.funding.new_money"
-    key = f"initiatives.a.funding.amount|share({whole})|rounded"
+    key = f"initiatives.a.funding.amount|share({whole})|nonzero"
 
     def read(asked: Trace) -> object:
         part = attrgetter("funding.amount")(
@@ -220,7 +220,22 @@ def test_whether_a_share_is_given_is_recorded() -> None:
 
     assert recorded(read, portfolio=nothing)[key] == "not given"
     more = replace(nothing, initiatives=(initiative("a", 1),))
-    assert Replay(trace(more)).digest(key) == "100%"
+    assert Replay(trace(more)).digest(key) == "yes"
+
+
+@pytest.mark.parametrize(("ponds", "most"), [(1, "no"), (3, "yes"), (9, "yes")])
+def test_whether_a_share_is_half_is_recorded_and_no_more(ponds: int, most: str) -> None:
+    some = replace(PORTFOLIO, initiatives=(initiative("a", 3), initiative("b", ponds)))
+    key = "initiatives.b.funding.amount|share(portfolio.initiatives|released.funding.new_money)"
+
+    def read(asked: Trace) -> object:
+        part = attrgetter("funding.amount")(view.initiative(asked, some.initiatives[1]))
+        return part.share_of(total(asked)).compared("ge", Decimal("0.5"))
+
+    found = recorded(read, portfolio=some)
+    assert found[f"{key}|ge(0.5)"] == most
+    assert key not in found
+    assert Replay(trace(some)).digest(f"{key}|ge(0.5)") == most
 
 
 def test_whether_there_is_a_sum_is_recorded() -> None:

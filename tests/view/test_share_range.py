@@ -15,15 +15,19 @@ from briefgen.view.values import COMPARISONS
 
 OF_ALL = "portfolio.initiatives|released(theme).funding.new_money"
 OWN = "{0}.initiatives|released.funding.new_money"
-USES = ("rounded", "lt(1)", "eq(1)", "gt(0)", "le(2)", "ge(-1)")
+USES = ("rounded", "nonzero", "lt(1)", "eq(1)", "gt(0)", "le(2)", "ge(-1)", "ge(0.5)")
 AMOUNTS = st.decimals(0, 10**12, places=2) | st.integers(0, 10**7).map(Decimal)
 
 
 def used(share: Decimal, whole: Decimal) -> list[object]:
     """Return what documents record of a share."""
     of = fraction(Money(share, "CAD"), Money(whole, "CAD"))
-    numbers = ((use[:2], int(use[3:-1])) for use in USES[1:])
-    return [rounded(of), *(COMPARISONS[how](of, number) for how, number in numbers)]
+    numbers = ((use[:2], Decimal(use[3:-1])) for use in USES[2:])
+    return [
+        rounded(of),
+        bool(of),
+        *(COMPARISONS[how](of, number) for how, number in numbers),
+    ]
 
 
 def cad(amount: Decimal) -> str:
@@ -37,6 +41,7 @@ def cad(amount: Decimal) -> str:
 @example(Decimal(99), Decimal(100), 0)
 @example(Decimal(15), Decimal(1000), 1)
 @example(Decimal(0), Decimal("0.01"), 1)
+@example(Decimal(500), Decimal(1000), 1)
 def test_all_wholes_in_a_range_leave_a_share_as_it_was(
     share: Decimal, whole: Decimal, where: float
 ) -> None:

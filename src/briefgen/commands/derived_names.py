@@ -8,7 +8,7 @@ from briefgen.subject_paths import NAMED
 from briefgen.view import COLLECTIONS, Many, Requirement, condition_in, parts
 
 STANDING = re.compile(r"(.*)\|standing\((.*)\)")
-COMPARISON = re.compile(r"(.*)\|(eq|lt|le|gt|ge)\((-?[0-9]+)\)")
+COMPARISON = re.compile(r"(.*)\|(eq|lt|le|gt|ge)\((-?[0-9.]+)\)")
 USE = re.compile(r"(.*)\|(nonzero|rounded)")
 SHARE = re.compile(
     r"((?:(?!\|share\().)*+)\|share\((.*)\)"

@@ -51,6 +51,8 @@ def _is_funding(kind: str) -> bool:
 
 def _text(values: Mapping[str, Value], languages: Any) -> str:
     members = chart_file.FIELDS.form.members
-    if values["kind"] in KINDS:
-        members = tuple(each for each in members if each.name not in {"what", "height"})
+    kind = str(values["kind"])
+    if kind in KINDS:
+        unfit = {"what", "height"} | (set() if _is_funding(kind) else {"others"})
+        members = tuple(each for each in members if each.name not in unfit)
     return file_text(HEAD, members, values, languages)

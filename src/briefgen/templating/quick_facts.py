@@ -78,7 +78,7 @@ def counted(context: Context, entry: object) -> Value:
 
 def majority(value: object) -> bool:
     """Return whether a share is half of the whole or more, and not all of it."""
-    if not isinstance(value, Value) or not isinstance(value.raw, Decimal):
+    if not isinstance(value, Value) or not isinstance(value.held, Decimal):
         raise mismatch("a share", value)
     return bool(value >= HALF) and bool(value < 1)
 

@@ -19,11 +19,12 @@ from briefgen.view.values import Raw, Value, bare
 FieldValue: TypeAlias = "Value | Record | Listing | None"
 Show: TypeAlias = "Callable[[Trace, object, str], Value | Record]"
 RAW = get_args(Raw)  # as a tuple of types, which is asked sooner
-# The kinds of mappings that have derived fields of their own, each with its class.
-RECORDS: dict[type, "type[Record]"] = {}
+RECORDS: dict[type, "type[Record]"] = {}  # kinds that have derived fields → classes
 # Fields of the model that are no fields of the data.
 HIDDEN: Mapping[type, frozenset[str]] = {
-    model.Portfolio: frozenset({"digests", "gaps", "languages", "places", "releases"}),
+    model.Portfolio: frozenset(
+        {"digests", "gaps", "jurisdiction", "languages", "places", "releases"}
+    ),
     model.Funding: frozenset({"listed"}),
     model.OwnField: frozenset({"required", "items", "decimals", "least", "most"}),
 }

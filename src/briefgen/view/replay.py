@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from decimal import Decimal
 from functools import partial
 from operator import attrgetter
 
@@ -37,7 +38,7 @@ SPOKEN = re.compile(r"languages\((.+)\)")
 FORM = re.compile(r"form\((\w+)\.(\w+)\)")
 SHARE = re.compile(r"share\((.+)\)")
 STANDING = re.compile(r"standing\((.+)\)")
-COMPARISON = re.compile(r"(\w+)\((-?[0-9]+)\)")
+COMPARISON = re.compile(r"(\w+)\((-?[0-9]+(?:\.[0-9]+)?)\)")
 # What is asked of a list besides its items → how.
 QUESTIONS: Mapping[str, Callable[[Listing], object]] = {
     "length": len,
@@ -156,8 +157,12 @@ def _field(parent: object, name: str) -> object:
 def _use(value: Value, name: str) -> object:
     """Use a value in the manner that a key names: round it, test or compare it."""
     if comparison := COMPARISON.fullmatch(name):
-        return value.compared(comparison[1], int(comparison[2]))
+        return value.compared(comparison[1], _number(comparison[2]))
     return USES[name](value)
+
+
+def _number(text: str) -> int | Decimal:
+    return Decimal(text) if "." in text else int(text)
 
 
 def _ask(target: object, name: str) -> object:

@@ -17,8 +17,10 @@ from briefgen.view.compare import fraction, order
 from briefgen.view.record import rounded
 from briefgen.view.root_digests import is_of_whole, is_wordless, wholes_in
 
-USED = re.compile(r"(.+)\|share\((.+)\)\|(rounded|(?:eq|lt|le|gt|ge)\((?:-?[0-9]+)\))")
-NUMBER = re.compile(r"-?[0-9]+")
+USED = re.compile(
+    r"(.+)\|share\((.+)\)\|(rounded|nonzero|(?:eq|lt|le|gt|ge)\((?:-?[0-9.]+)\))"
+)
+NUMBER = re.compile(r"-?[0-9.]+")
 # No more digits than decimals divide exactly enough to keep their order.
 AMOUNT = re.compile(r"(\[.*\] )?([0-9]{1,15}(?:\.[0-9]{1,2})?) ([A-Z]+)")
 
@@ -88,8 +90,10 @@ def _answer(share: Decimal, use: str) -> object:
 
     Whether two are equal does not; how they compare does.
     """
+    if use == "nonzero":
+        return bool(share)
     number = NUMBER.search(use)
-    return rounded(share) if number is None else order(share, int(number[0]))
+    return rounded(share) if number is None else order(share, Decimal(number[0]))
 
 
 def _furthest(now: Decimal, sign: int, alike: Callable[[Decimal], bool]) -> Decimal:

@@ -18,7 +18,7 @@ from briefgen.model import (
 from briefgen.value_classes import dataclass
 from briefgen.view import compare
 from briefgen.view.reads import Origin
-from briefgen.view.record import digest, rounded
+from briefgen.view.record import ABSENT, digest, rounded
 from briefgen.view.release_label import ReleaseLabel
 from briefgen.view.trace import Trace
 
@@ -88,12 +88,15 @@ class Value:
         return self.held
 
     def compared(self, how: str, other: object) -> bool:
-        """Return whether a comparison holds; with a number, only that is read."""
+        """Return whether a comparison holds; with a number, only that is read.
+
+        A decimal is one of the house's own, such as a half: templates have none.
+        """
         second = bare(other)
-        if type(second) is not int:
+        if type(second) is not int and type(other) is not Decimal:
             return COMPARISONS[how](self.raw, second)
         outcome = COMPARISONS[how](self.held, second)
-        self._note(f"{how}({second})", "yes" if outcome else "no")
+        self._note(f"{how}({second})", _answer(yes=outcome))
         return outcome
 
     def _note(self, use: str, digest: str) -> None:
@@ -107,8 +110,9 @@ class Value:
         sources = (*self.origin, *whole.origin) if key else ()
         with self.trace.derivation(key):
             fraction = compare.fraction(self.raw, whole.raw)
-        if key:  # whether it is used or not
-            self.trace.note(f"{key}|rounded", rounded(fraction), *sources)
+        if key:  # whether there is one, and whether it is more than nothing
+            some = ABSENT if fraction is None else _answer(yes=bool(fraction))
+            self.trace.note(f"{key}|nonzero", some, *sources)
         if fraction is None:
             return None
         inputs = (self, whole)
@@ -167,14 +171,12 @@ class Value:
         return f"Value({self.held!r}, {self.path!r})"
 
     def __bool__(self) -> bool:
-        if isinstance(self.held, Decimal):  # a share: as it is rounded, it says so
-            return bool(self.held)
         held = self.held
         if isinstance(held, Total):
             some = is_some(held)
         else:
             some = bool(compare.bare_number(held))
-        self._note("nonzero", "yes" if some else "no")
+        self._note("nonzero", _answer(yes=some))
         return some
 
     def __hash__(self) -> int:
@@ -197,6 +199,10 @@ class Value:
 
     def __ge__(self, other: object) -> bool:
         return self.compared("ge", other)
+
+
+def _answer(*, yes: bool) -> str:
+    return "yes" if yes else "no"
 
 
 def bare(value: object) -> Any:

@@ -61,6 +61,7 @@ def test_event_and_introduction_are_those_of_the_sample() -> None:
     assert isinstance(event, dict)
     assert isinstance(introduction, dict)
     assert text(page, "event.name") == event["name"]["en"]
+    assert text(page, "event.short_name") == event["short_name"]["en"]
     assert text(page, "event.place") == event["place"]["en"]
     assert text(page, "event.starts") == event["starts"]
     assert text(page, "event.ends") == event["ends"]

@@ -367,6 +367,21 @@ def test_a_band_below_a_masthead_is_a_shape_of_its_declared_height(
     assert not values(kicker, "w:pPr/w:shd/@w:fill")
 
 
+def test_each_line_of_a_dateline_takes_its_height_from_the_space_to_the_title() -> None:
+    """The title stands on its band, wherever the dateline above ends."""
+    sheet, meta = sample_trees.factsheet(), look("factsheet").text("meta")
+
+    def space(dateline: str) -> int:
+        head = replace(sheet.head, dateline=(tree.Text(dateline),))
+        root = body(replace(sheet, head=head))
+        style = "w:pPr[w:pStyle/@w:val='Heading1']"
+        (before,) = values(root, f"//w:p/{style}/w:spacing/@w:before")
+        return int(before)
+
+    line = meta.size * meta.leading * 20
+    assert space("Lima, 2024") - space("Lima, 2024 " * 15) == pytest.approx(line, abs=1)
+
+
 def test_a_band_reaches_the_page_s_edges() -> None:
     factsheet = sample_trees.factsheet()
     page = banded().page

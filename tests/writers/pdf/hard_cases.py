@@ -1,7 +1,8 @@
 """Trees that are hard to set, each for a reason of its own."""
 
-from briefgen.drawing import Drawing
+from briefgen.drawing import Close, Drawing, LineTo, MoveTo, Path
 from briefgen.tree import (
+    ActionBox,
     Annex,
     Block,
     Blocks,
@@ -30,6 +31,7 @@ from briefgen.tree import (
     Signature,
     SignOff,
     Strong,
+    Symbol,
     Table,
     Text,
 )
@@ -59,6 +61,12 @@ def numbered_table(rows: int, *, total: bool = False) -> Table:
     )
 
 
+def symbol(words: str, wide: float = 30) -> Symbol:
+    """Draw a blue triangle in a square."""
+    lines = (MoveTo((0, 0)), LineTo((wide, 0)), LineTo((wide, wide)), Close())
+    return Symbol("icon", Drawing(wide, wide, (Path(lines, "#1a5dc0"),)), words)
+
+
 HARD: dict[str, tuple[Block, ...]] = {
     "pictures": (
         picture(png("RGB"), width=9999, height=36),
@@ -67,6 +75,15 @@ HARD: dict[str, tuple[Block, ...]] = {
         Columns(((picture(png("RGBA")),), (Callout((picture(jpeg("L")),)),))),
         picture(jpeg("RGB", progressive=True)),
         picture(jpeg("RGB", progressive=True)),
+    ),
+    "symbols": (
+        symbol(""),
+        symbol("a well"),
+        BulletList(((symbol(""), paragraph("beside a well")),)),
+        Columns(((symbol(""),), (Callout((symbol("a well"),)),))),
+        symbol("", wide=9999),
+        ActionBox((paragraph(LONG),), symbol("QR code", wide=90)),
+        Callout((ActionBox((paragraph("See the map"),), symbol("QR code")),)),
     ),
     "empty blocks": (
         Paragraph(()),

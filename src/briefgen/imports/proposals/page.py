@@ -28,7 +28,10 @@ SAME = (
     *("funding.from", "funding.to", "funding.up_to", "funding.total_value"),
     *("funding.currency", "funding.duration", "funding.fiscal_years"),
 )
-TEXTS = ("title", "event.name", "event.place", "introduction", "description")
+TEXTS = (
+    *("title", "event.name", "event.short_name", "event.place"),
+    *("introduction", "description"),
+)
 ASIDE = "address"  # where the page is on the web: a source, which has a title too
 UNTITLED = "the page has no title, and its event has a name"
 DOLLARS: Mapping[str, str] = {

@@ -21,6 +21,6 @@ def call_to_action(texts: Texts) -> Field[CallToAction]:
             "address",
             address,
             "where it leads; it is printed, and drawn as a QR code",
-            "https://www.example.org/water",
+            "{en: https://www.example.org/water, fr: https://www.example.org/eau}",
         ),
     )

@@ -35,6 +35,8 @@ TRAILER = re.compile(
     r",?\s*(?:from|on|held|held from|du|les|le|of)?\s*$", re.IGNORECASE
 )
 LONGEST_NAME = 200
+ABBREVIATION = re.compile(r"\s\((?P<letters>[A-Z]{2,})\)")
+INITIAL = re.compile(r"\b[A-Z]")
 FIRST = 3  # sentences, in which the event is looked for
 
 
@@ -62,6 +64,20 @@ def event_in_text(text: str, language: str) -> EventInText | None:
         name, place = _name_and_place(words, language)
         return EventInText(days, name, place)
     return None
+
+
+def short_name(name: str) -> str:
+    """Return a name with its abbreviation alone, where it gives one after what it spells.
+
+    `World Trade Organization (WTO) Conference` is `WTO Conference`; else it is empty.
+    """
+    abbreviation = ABBREVIATION.search(name)
+    if abbreviation is None:
+        return ""
+    letters = abbreviation["letters"]
+    initials = INITIAL.findall(name[: abbreviation.start()])
+    rest = name[abbreviation.end() :].strip()
+    return f"{letters} {rest}" if rest and "".join(initials) == letters else ""
 
 
 def _name_and_place(words: str, language: str) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from dataclasses import field
 
 from briefgen.errors import Diagnostic, Place
 from briefgen.sources.page.dates_in_text import days_in_text, is_date
-from briefgen.sources.page.event_in_text import event_in_text
+from briefgen.sources.page.event_in_text import event_in_text, short_name
 from briefgen.sources.page.funding_text import FundingReading, funding_reading
 from briefgen.sources.page.page_blocks import PageBlock, PageBlocks
 from briefgen.sources.page.page_outline import PageOutline, PageSection
@@ -23,7 +23,8 @@ from briefgen.value_classes import dataclass
 
 PAGE = (
     *("title", "date", "language", "address"),
-    *("event.name", "event.place", "event.starts", "event.ends", "introduction"),
+    *("event.name", "event.short_name", "event.place", "event.starts", "event.ends"),
+    "introduction",
 )
 THEMES = ("title", "introduction")
 PARAGRAPHS = 5  # of an introduction, in which its event is looked for
@@ -114,6 +115,8 @@ class PageTables:
             return {}
         days = event.days
         values = {"event.name": _cell(event.name, first.line)}
+        if short := short_name(event.name):
+            values["event.short_name"] = _cell(short, first.line)
         if event.place:
             values["event.place"] = _cell(event.place, first.line)
         values["event.starts"] = _cell(days.first.isoformat(), first.line, "date")

@@ -54,8 +54,9 @@ def band(story: Story) -> Iterator[Element]:
     tall = sum(_height(part, story) for part in parts)
     tall += sum(look.text(part).after for part in parts[:-1])
     air = max(look.design.head.height - tall, 0.0) / 2
-    roles = ("kicker", "meta") if head.dateline else ("kicker",)
-    lines = [look.text(role) for role in roles]
+    dated, meta = tree.plain(head.dateline), look.text("meta")
+    count = lines_of(dated, lambda line: story.measure(line, meta), look.page.measure)
+    lines = [look.text("kicker"), *[meta] * (count if dated else 0)]
     above = (
         look.page.top + raised(story) + sum(text.size * text.leading for text in lines)
     )

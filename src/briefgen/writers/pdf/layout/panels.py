@@ -60,19 +60,21 @@ def column_rooms(count: int, room: Room, shares: Sequence[float] = ()) -> list[R
         return [room] * count
     lefts = accumulate((width + gap for width in widths), initial=room.x)
     return [
-        room._replace(x=left, width=width, column=True)
+        room._replace(x=left, width=width)
         for left, width in zip(lefts, widths, strict=False)
     ]
 
 
 def key_figures(figures: Sequence[tree.KeyFigure], room: Room) -> list[Box]:
-    """Set key figures in equal columns, each below an accent rule."""
+    """Set key figures in equal columns, each below an accent rule.
+
+    In a column they stand below one another, as in Word, which knows no columns in others.
+    """
     inner = room.within(Element("L", room.element))
     if room.aside:
         return _facts(figures, inner)
-    each_alone = [[figure] for figure in figures]
-    many = rows_of(figures, room.width, room.look.gutter)
-    rows = each_alone if room.column else many
+    narrow = round(room.width - room.look.page.measure, 3) < 0
+    rows = rows_of(figures, 0.0 if narrow else room.width, room.look.gutter)
     boxes = [box for row in rows for box in _key_row(row, inner)]
     return surrounded(boxes, room.space("small"), room.space("large"))
 

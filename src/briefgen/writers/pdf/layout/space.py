@@ -36,8 +36,7 @@ class Room(NamedTuple):
     `lower` is that height where a margin is kept free at the foot of pages.
     `role` is the text role of running text; `fixed` keeps it in lists, too; `depth`
     counts the lists around. Only headings of the body are `listed`. Key figures `aside`
-    stand below one another; so do those in a column, as in Word, which knows no columns
-    in others.
+    stand below one another.
     """
 
     look: Look
@@ -54,7 +53,6 @@ class Room(NamedTuple):
     fixed: bool = False
     depth: int = 0
     aside: bool = False
-    column: bool = False
 
     def style(self, role: str) -> TextStyle:
         """Return the type of a role."""
