@@ -22,7 +22,7 @@ from briefgen.reading.fields import (
 def note(texts: Texts) -> Field[Note]:
     """Declare what all briefing notes have, internal by itself."""
     action = required(
-        "action_required", _action(), "what is asked of the reader", "decision"
+        "action_required", _action(), "what is asked of the reader", "information"
     )
     addressee = required(
         "addressee",
@@ -36,7 +36,7 @@ def note(texts: Texts) -> Field[Note]:
 def own_note(texts: Texts) -> Field[Note]:
     """Declare what the notes on one subject have of their own, each field if given."""
     action = optional(
-        "action_required", _action(), "what is asked of the reader", "decision"
+        "action_required", _action(), "what is asked of the reader", "information"
     )
     addressee = optional(
         "addressee",
