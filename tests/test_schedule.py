@@ -175,6 +175,10 @@ LEFT = changed(
     "in theme.initiatives %}",
     "in theme.initiatives | released %}",
 )
+# Else the other theme has another place among those that readers see, and its colour.
+COLORED = changed(
+    "data/themes.yaml", "- id: trade\n", '- id: trade\n  color: "#611685"\n'
+)
 
 
 def test_the_second_run_is_incremental_and_what_changed_gets_through(
@@ -285,7 +289,7 @@ def test_a_template_that_fails_alarms_and_the_rest_goes_out(place: Place) -> Non
 
 def test_data_with_mistakes_replaces_no_data(place: Place) -> None:
     """What is there is built on: an embargo begins or ends on time all the same."""
-    place.commit(LEFT, changed(WELLS, "theme: water", EMBARGO))
+    place.commit(LEFT, COLORED, changed(WELLS, "theme: water", EMBARGO))
     place.settings["AS_OF"] = "2024-11-01"
     assert place.run().code == 0
     assert "wells" not in str(contents(place.target).keys())
@@ -334,7 +338,7 @@ def test_a_source_that_cannot_be_reached_stops_no_build(place: Place) -> None:
 
 def test_a_missed_moment_is_caught_up(place: Place) -> None:
     """No run was there when the embargo ended, nor when a label was set."""
-    place.commit(LEFT, changed(WELLS, "theme: water", EMBARGO))
+    place.commit(LEFT, COLORED, changed(WELLS, "theme: water", EMBARGO))
     place.settings["AS_OF"] = "2024-11-15"
     assert place.run().written > 0
     held = (place.target / SHEET).exists() and (place.target / SHEET).read_bytes()

@@ -12,6 +12,14 @@ from briefgen.view import Record
 HINT = "take a darker colour, or a lighter one for what stands on the band"
 
 
+def accent_place(about: Record) -> str:
+    """Return the place of a subject's theme among the accents; empty if it has its own.
+
+    A theme with a colour of its own depends on no other.
+    """
+    return "" if view.own_color(about) else str(view.place_of(about))
+
+
 def document_color(project: Project, about: Record, look: Look, place: str) -> str:
     """Return the colour of a document: its theme's own, or that of the theme's `place`.
 

@@ -3,7 +3,7 @@
 from briefgen import charts, markdown, tree, view
 from briefgen.assembly import symbols
 from briefgen.assembly.dependency_digests import SETTINGS, present
-from briefgen.assembly.document_color import document_color
+from briefgen.assembly.document_color import accent_place, document_color
 from briefgen.assembly.document_size import measure, meter
 from briefgen.assembly.images.find_picture import Pictures
 from briefgen.assembly.load_project import Project
@@ -198,8 +198,9 @@ class Draft:
         except Unreleased as held:
             hint = "leave it out with `themes | released`"
             raise withheld(held, place, hint) from None
-        position = str(view.place_of(about))
-        self.note("accent", position)
+        position = accent_place(about)
+        if position:
+            self.note("accent", position)
         return document_color(self.project, about, self.look, position)
 
     def _figure(self, name: str, label: str, place: Place, width: float) -> tree.Blocks:
@@ -263,7 +264,7 @@ def begin(project: Project, kind: DocumentKind, subject: str, trace: Trace) -> D
         _ = view.portfolio(trace).edition.date  # type: ignore[union-attr]
     except Unreleased as held:
         raise withheld(held, Place(kind.path), _left_out(held, kind, subject)) from None
-    place = str(view.place_of(about))
+    place = accent_place(about)
     look = project.style.look(kind.front.layout)
     draft = Draft(
         project,
@@ -286,7 +287,8 @@ def begin(project: Project, kind: DocumentKind, subject: str, trace: Trace) -> D
         draft.note("setting", setting)
     draft.note("kind", kind.name)
     draft.note("look", kind.front.layout)
-    draft.note("accent", place)
+    if place:
+        draft.note("accent", place)
     return draft
 
 
