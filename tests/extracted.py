@@ -80,6 +80,8 @@ def _paragraphs(root: etree._Element) -> Iterator[str]:
         words, style = "".join(runs), "" if named is None else named.get(f"{W}val", "")
         if style.startswith("TOC"):
             yield words
+        elif style == "Detail":  # a label, and its value beside or below it
+            yield from re.split(r"[\t\n]", words, maxsplit=1)
         elif style != "Footer":  # the line of a page, which is no content
             yield from words.split("\t")
 
