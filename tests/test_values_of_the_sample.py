@@ -17,8 +17,8 @@ from tests.sample_documents import DOCUMENTS, ROOT, made, printed, project
 # A number as people read it, its digits in groups or not, with its decimals.
 NUMBER = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,\-\u2011]\d+)*")
 COUNTED = re.compile(  # what pages count themselves
-    r"\b(Page \d+ (of|sur) \d+|(figure|table|tableau)\s\d+)",
-    re.IGNORECASE,
+    r"\b(Page \d+ (of|sur) \d+|(figure|table|tableau)\s\d+)|^\d+\.(?=\s)",
+    re.IGNORECASE | re.MULTILINE,  # figures, tables, recommendations
 )
 LEAST = 6  # characters of a text that no other text holds by chance
 # On pages in other words than the data's: a template chooses "FOR DECISION" by it, and
@@ -30,7 +30,13 @@ OTHERWISE = (
     "initiatives.blackberry-cybersecurity-centre.title.en",
     "initiatives.blackberry-cybersecurity-centre.title.fr",
     "initiatives.renewed-womens-voice-and-leadership.title.en",
+    # These are only asked for, whether a theme has most of the money; the page of the
+    # workers says "$2,000,000" and "$1,200,000" of its own.
+    "initiatives.apec-inclusive-trade.funding.amount",
+    "initiatives.intercultural-justice.funding.amount",
 )
+# Descriptions name these places, too; the backgrounder only asks in which country they are.
+PLACES = re.compile(r"initiatives\.[^.]+\.places\.\d+\.name\..*")
 
 
 @cache
@@ -64,7 +70,7 @@ def below(value: Printed) -> Iterator[Printed]:
 def test_every_number_on_the_pages_is_a_value(name: tuple[str, str, str]) -> None:
     text = COUNTED.sub("", pages(*name))
     numbers = dict.fromkeys(found[0] for found in NUMBER.finditer(text))
-    assert len(numbers) > 5
+    assert len(numbers) > 3  # a sheet of one initiative has the fewest
     assert [each for each in numbers if not search(read(*name), each)] == []
 
 
@@ -86,6 +92,8 @@ def test_every_text_of_the_data_on_the_pages_is_a_value(
         and len(folded(value.text)) >= LEAST
         and folded(value.text) in text
     ]
+    if name[0] == "backgrounder":
+        missed = [path for path in missed if not PLACES.fullmatch(path)]
     assert [path for path in missed if path not in OTHERWISE] == []
 
 
