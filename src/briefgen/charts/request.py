@@ -39,6 +39,12 @@ class ChartRequest:
         """Return a colour of the palette, or the accent."""
         return self.look.color(name, self.accent)
 
+    def fill(self, *, main: bool, own: str) -> str:
+        """Return the colour of a mark: its theme's `own` or the accent; neutral if not main."""
+        if not main:
+            return self.color("neutral")
+        return own or self.accent
+
     def color_of(self, subject: Record) -> str:
         """Return the colour of a subject's theme, which all documents and charts share."""
         return theme_color(subject, self.look.palette.accents)
