@@ -172,6 +172,7 @@ ROLES = (
     "chart-unit",
     "table",
     "table-head",
+    "table-figure",
     "key-figure",
     "key-label",
     "detail",
@@ -187,7 +188,7 @@ ROLES = (
 
 # Roles that came later: a style that has not got one takes the type of the other.
 LATER: Mapping[str, str] = MappingProxyType(
-    {"chart-unit": "meta", "chart-source": "note"}
+    {"chart-unit": "meta", "chart-source": "note", "table-figure": "table-head"}
 )
 
 
