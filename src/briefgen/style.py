@@ -124,7 +124,8 @@ class NumberingDesign:
 class Design:
     """The arrangement of pages, besides their size, band and type.
 
-    `overflow` says what happens to a document that is longer than it promises.
+    `overflow` says what happens to a document that is longer than it promises, `maps`
+    whether maps are as high as their places ask, or as the promised pages leave room.
     """
 
     head: HeadDesign = HeadDesign()
@@ -132,6 +133,7 @@ class Design:
     numbering: NumberingDesign = NumberingDesign()
     columns: int = 1
     overflow: Literal["refuse", "warn"] = "refuse"
+    maps: Literal["natural", "fill"] = "natural"
 
 
 @dataclass(frozen=True, slots=True)

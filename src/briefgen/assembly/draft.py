@@ -38,7 +38,8 @@ class Draft:
     """The state with which every part of one document is made.
 
     `name` is the subject's id, or `portfolio`; with `lower_charts`, charts are as low
-    as they can be.
+    as they can be. Maps that fill their page are as high as they can be where
+    `lower_maps` is 0, and as low where it is 1.
     """
 
     project: Project
@@ -52,6 +53,7 @@ class Draft:
     organization: str
     pictures: Pictures
     lower_charts: bool = False
+    lower_maps: float = 0.0
 
     def note(self, kind: str, key: str) -> None:
         """Record a dependency of the document besides the data."""
@@ -225,6 +227,7 @@ class Draft:
             place=place,
             custom=self.project.custom,
             lower=self.lower_charts,
+            low_map=self.lower_maps if self.look.design.maps == "fill" else None,
         )
         try:
             return charts.blocks(chart, request)
