@@ -30,8 +30,8 @@ def table(node: Node, above: Node | None, reading: MarkdownReader) -> tree.Block
     if total:
         body[-1] = tuple(_unbold(cell) for cell in body[-1])
     captioned, name = ((), "") if above is None else caption(above, reading)
-    made = tree.Table(head, tuple(body), columns, captioned, total, name)
-    return (replace(made, marks=tuple(marks)) if any(marks) else made,)
+    whole = tree.Table(head, tuple(body), columns, captioned, total, name)
+    return (replace(whole, marks=tuple(marks)) if any(marks) else whole,)
 
 
 def figures(node: Node, reading: MarkdownReader, read: Read) -> tree.Blocks:
