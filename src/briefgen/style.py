@@ -124,8 +124,8 @@ class NumberingDesign:
 class Design:
     """The arrangement of pages, besides their size, band and type.
 
-    `overflow` says what happens to a document that is longer than it promises, `maps`
-    whether maps are as high as their places ask, or as the promised pages leave room.
+    `overflow` says what becomes of a document that is longer than it promises, `maps`
+    whether maps are as high as places ask or as pages leave room.
     """
 
     head: HeadDesign = HeadDesign()
@@ -172,9 +172,7 @@ ROLES = (
     "caption",
     "finding",
     "chart-unit",
-    "table",
-    "table-head",
-    "table-figure",
+    *("table", "table-head", "table-figure"),
     "key-figure",
     "key-label",
     "detail",
