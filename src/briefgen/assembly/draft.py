@@ -92,12 +92,14 @@ class Draft:
     def foot(self, script: Script) -> tree.Blocks:
         """Render the text at the foot.
 
-        Raises BriefgenError if it is more than paragraphs and lists.
+        Raises BriefgenError if it is more than paragraphs, lists and a call to action.
         """
         blocks, notes = self.blocks(script)
-        lines = tree.Paragraph | tree.BulletList | tree.OrderedList
+        lines = (
+            tree.Paragraph | tree.BulletList | tree.OrderedList | tree.ActionBox
+        )
         if notes or not all(isinstance(block, lines) for block in blocks):
-            message = "the foot holds paragraphs and lists only"
+            message = "the foot holds paragraphs, lists and a call to action only"
             raise mistake(script.place, message, "front-matter")
         return blocks
 
