@@ -15,6 +15,7 @@ from briefgen.writers.docx.parts.markup import (
     w,
 )
 from briefgen.writers.docx.parts.story import Story
+from briefgen.writers.docx.text.columns import FOOT
 from briefgen.writers.docx.text.figures import drawing_files
 from briefgen.writers.docx.text.inline_drawing import (
     inline_drawing,
@@ -25,7 +26,6 @@ Size: TypeAlias = tuple[float, float]  # points
 Writer: TypeAlias = Callable[[tree.Blocks, Story], Iterator[Element]]
 Apart: TypeAlias = Callable[[Iterable[Element], Story], Iterator[Element]]
 CODE_GAP = 16.0  # points between words and a code
-FOOT = "Foot"  # the style around what stands at the foot of a page
 
 
 def symbol(block: tree.Symbol, story: Story) -> Element:

@@ -58,4 +58,4 @@ def _at_foot(block: tree.ActionBox, room: Room, boxes: Setter) -> list[Box]:
     words = room.inset(min(side, room.width / 2))
     mark = placed(block.code, room, (room.x, 0.0))
     code = Box(block.code.drawing.height * mark.scale, (mark,))
-    return side_by_side([[code], boxes(block.blocks, words)], room)
+    return side_by_side([boxes(block.blocks, words), [code]], room)
