@@ -165,9 +165,7 @@ def theme(
     others = shares.named(money, but=own)
     if fraction.raw > HALF:
         text = (
-            say.own_share(fraction.raw, money)
-            if amount
-            else say.own_part(fraction.raw)
+            say.own_share(fraction.raw, money) if amount else say.own_part(fraction.raw)
         )
     elif others:
         tied = [str(name.raw) for name in others]

@@ -59,20 +59,19 @@ def test_the_theme_stands_against_all_others_together() -> None:
 
 
 def test_the_parts_are_as_long_as_their_shares() -> None:
-    made = figure(KIND, asked(3 * MILLION, MILLION, width=400))
+    made = figure(KIND, asked(6 * MILLION, MILLION, MILLION, width=400))
     bars = [mark for mark in made.drawing.marks if isinstance(mark, Path)]
     ends = [[point.to[0] for point in bar.segments[:-1]] for bar in bars]  # type: ignore[union-attr]
     assert [(min(each), max(each)) for each in ends] == [(0, 299), (301, 400)]
 
 
-def test_one_other_theme_has_its_name() -> None:
-    made = figure(KIND, asked(3 * MILLION, MILLION, 0, language="fr"))
-    assert words(made) == [
-        "3\u00a0millions de dollars (75\u00a0%)",
-        "A",
-        "1\u00a0million de dollars (25\u00a0%)",
-        "B",
-    ]
+def test_beside_one_other_theme_it_is_a_sentence() -> None:
+    (sentence,) = shown(KIND, asked(3 * MILLION, MILLION, 0, language="fr"))
+    assert isinstance(sentence, tree.Paragraph)
+    assert tree.plain(sentence.content) == (
+        "Ce thème reçoit les trois quarts du nouveau financement, soit"
+        " 3\u00a0millions de dollars."
+    )
 
 
 @pytest.mark.parametrize("amounts", [(0, 0), (9,), (0, 9), (1, 5, 6), (9, 0)])
@@ -103,18 +102,18 @@ def test_words_that_fit_no_line_stand_below_each_other_inside_the_chart() -> Non
                 face = request(themes(1), "a").look.faces.face(bold=mark.bold)
                 assert mark.at[0] + face.width(mark.text, mark.size) <= width + 0.01
                 assert mark.at[1] < made.drawing.height
-    assert figure(KIND, asked(9, 1)).drawing.height < made.drawing.height + 1
+    assert figure(KIND, asked(9, 1, 1)).drawing.height < made.drawing.height + 1
 
 
 def test_what_is_not_released_is_not_counted() -> None:
     late = Release("internal")
     of = portfolio(
-        *themes(9, 1, 70).initiatives, releases={"initiatives.initiative-c": late}
+        *themes(9, 1, 70, 2).initiatives, releases={"initiatives.initiative-c": late}
     )
     with pytest.raises(view.Unreleased):
         figure(KIND, request(of, "a"))
     made = figure(f"{KIND}\nonly: released", request(of, "a"))
-    assert [row.amount for row in made.plot.bars] == [Decimal(9), Decimal(1)]  # type: ignore[union-attr]
+    assert [row.amount for row in made.plot.bars] == [Decimal(9), Decimal(3)]  # type: ignore[union-attr]
 
 
 def test_word_draws_it_as_one_row_of_two_series() -> None:
@@ -129,7 +128,9 @@ def test_word_draws_it_as_one_row_of_two_series() -> None:
 
 
 def test_in_word_words_that_do_not_fit_make_a_picture() -> None:
-    narrow = figure(KIND, asked(9 * MILLION, 2 * MILLION, language="fr", width=150.0))
+    narrow = figure(
+        KIND, asked(9 * MILLION, MILLION, MILLION, language="fr", width=150.0)
+    )
     assert CHART not in written(sample_trees.of_blocks(narrow, layout="factsheet"))
 
 

@@ -10,7 +10,6 @@ from briefgen.charts.request import ChartRequest
 from briefgen.charts.series_rows import Series, SeriesRow
 from briefgen.charts.shown_records import phrases
 from briefgen.charts.specification import Chart
-from briefgen.findings import Shares
 from briefgen.languages.words import Words
 
 
@@ -18,26 +17,24 @@ def share(chart: Chart, request: ChartRequest, _: Limit | None) -> Series:
     """Return two rows: the subject's new funding, and that of all other themes together.
 
     There are none where the subject is no theme, has no funding, or has all of it, and
-    where amounts cannot be compared. One other theme keeps its name.
+    where amounts cannot be compared. Beside one other theme, a sentence says as much.
     """
     funding = theme_funding(chart, request).totals
     head = phrases(request, "Theme", "New funding")
     shares, own = theme_shares(funding, request), funding.place(request.subject)
     if own is None or len(shares.amounts) == 1 or not shares.compared.comparable:
         return Series((), None, head, numeric=True)
-    finding = findings.theme(
-        own, shares, request.trace, request.words, amount=False
-    )
-    pair = (row_of(shares, own, own, request), _others(shares, own, request))
-    rows = with_shares([_worded(row, request.words) for row in pair], request)
-    return Series(rows, finding, head, numeric=True, alike=shares.alike, scale=None)
-
-
-def _others(shares: Shares, own: int, request: ChartRequest) -> FundingRow:
     rest = [at for at in range(len(shares.amounts)) if at != own]
     if len(rest) == 1:
-        return row_of(shares, rest[0], own, request)
-    return together(shares, (row_of(shares, own, own, request),), rest, request)
+        finding = findings.theme(own, shares, request.trace, request.words)
+        both = [row_of(shares, at, own, request) for at in (own, *rest)]
+        said = tuple(_worded(row, request.words) for row in both)
+        return Series(said, finding, head, numeric=True, alike=True)
+    finding = findings.theme(own, shares, request.trace, request.words, amount=False)
+    row = row_of(shares, own, own, request)
+    pair = (row, together(shares, (row,), rest, request))
+    rows = with_shares([_worded(row, request.words) for row in pair], request)
+    return Series(rows, finding, head, numeric=True, alike=shares.alike, scale=None)
 
 
 def _worded(row: FundingRow, words: Words) -> SeriesRow:

@@ -67,9 +67,7 @@ def call_to_action(
     yield from written
 
 
-def _at_foot(
-    block: tree.ActionBox, story: Story, blocks: Writer
-) -> Iterator[Element]:
+def _at_foot(block: tree.ActionBox, story: Story, blocks: Writer) -> Iterator[Element]:
     drawn = symbol_run(block.code, story)
     yield paragraph("Figure", (drawn,), _frame(block.code, "left"), w("keepNext"))
     yield from blocks(block.blocks, story)
