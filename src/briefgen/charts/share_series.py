@@ -28,8 +28,8 @@ def share(chart: Chart, request: ChartRequest, _: Limit | None) -> Series:
     if len(rest) == 1:
         finding = findings.theme(own, shares, request.trace, request.words)
         both = [row_of(shares, at, own, request) for at in (own, *rest)]
-        said = tuple(_worded(row, request.words) for row in both)
-        return Series(said, finding, head, numeric=True, alike=True)
+        worded = tuple(_worded(row, request.words) for row in both)
+        return Series(worded, finding, head, numeric=True, alike=True)
     finding = findings.theme(own, shares, request.trace, request.words, amount=False)
     row = row_of(shares, own, own, request)
     pair = (row, together(shares, (row,), rest, request))
