@@ -57,6 +57,19 @@ def label_width(widest: float, measure: float) -> float:
     return min(widest + LABEL_GAP, measure * WIDEST_ROW_LABEL)
 
 
+def record_width(
+    labels: Sequence[tuple[float, float]], gap: float, measure: float
+) -> float:
+    """Return the width of the labels of records and the gap after them, in points.
+
+    `labels` are (widest line, longest word) of each. Long ones wrap, none touches its
+    value.
+    """
+    widest, longest = (max(sizes, default=0.0) for sizes in zip(*labels, strict=True))
+    most = min(widest + max(gap, LABEL_GAP), measure * WIDEST_LABEL)
+    return max(most, min(longest + LABEL_GAP, measure / 2))
+
+
 def decision_widths(needs: Sequence[float], measure: float) -> list[float]:
     """Divide a width into a column of words and a column for each choice, alike wide.
 
