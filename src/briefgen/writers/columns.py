@@ -17,6 +17,7 @@ SIGNATURE_SHARES = (0.36, 0.4, 0.24)  # of who signs, of the signature, of its d
 HEAVY = 1.5  # points; the rules around what the reader decides and signs
 WIDEST_CHOICE = 0.15  # of the measure: a column to tick
 LABEL_GAP = 10.0  # points, however tight a page is set
+SMALLEST_GAP = 5.0  # points between the label of a record and its value
 WIDEST_ROW_LABEL = 0.28  # of the measure, beside a row
 WIDEST_LABEL = 0.4  # of the measure, in a record
 MASTHEAD_NAME = 0.45  # of the measure, for who publishes; the rest says what and when
@@ -65,9 +66,10 @@ def record_width(
     `labels` are (widest line, longest word) of each. Long ones wrap, none touches its
     value.
     """
-    widest, longest = (max(sizes, default=0.0) for sizes in zip(*labels, strict=True))
-    most = min(widest + max(gap, LABEL_GAP), measure * WIDEST_LABEL)
-    return max(most, min(longest + LABEL_GAP, measure / 2))
+    widest = max((widest for widest, _ in labels), default=0.0)
+    longest = max((word for _, word in labels), default=0.0)
+    most = min(widest + gap, measure * WIDEST_LABEL)
+    return max(most, min(longest + SMALLEST_GAP, measure / 2))
 
 
 def decision_widths(needs: Sequence[float], measure: float) -> list[float]:

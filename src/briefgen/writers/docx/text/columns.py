@@ -49,8 +49,8 @@ Writer: TypeAlias = Callable[[tree.Blocks, Story], Iterator[Element]]
 def columns(block: tree.Columns, story: Story, blocks: Writer) -> Iterator[Element]:
     """Write columns side by side; below one another if a section is not possible.
 
-    Columns of text alone are a row that no page divides, so that none runs on beside
-    what belongs to another.
+    Titled text is in a row that no page divides: in columns of a section it would run on
+    beside what belongs to another title.
     """
     gap, alike = story.look.gutter, in_rows(block.columns, story.look, story.width)
     rows = [block.columns] if block.widths else alike
@@ -58,7 +58,7 @@ def columns(block: tree.Columns, story: Story, blocks: Writer) -> Iterator[Eleme
     widths = column_widths(story.width, count, block.widths, gap)
     if story.sections and count > 1 and beside_one_another(widths):
         narrow = [replace(story, width=width, sections=False) for width in widths]
-        whole = story.body and story.around != "Foot" and _of_text(block.columns)
+        whole = story.body and story.around != "Foot" and _titled(block.columns)
         for row in rows if whole else ():
             yield from _whole_row(row, widths, story, blocks)
         for row in () if whole else rows:
@@ -74,10 +74,11 @@ def columns(block: tree.Columns, story: Story, blocks: Writer) -> Iterator[Eleme
             yield from blocks(part, story)
 
 
-def _of_text(parts: Sequence[tree.Blocks]) -> bool:
-    """Return whether columns hold words and pictures alone."""
+def _titled(parts: Sequence[tree.Blocks]) -> bool:
+    """Return whether columns hold words and pictures alone, below a heading."""
     inside = (block for part in parts for block in traversal.nested(part))
-    return all(isinstance(block, TEXT) for block in inside)
+    headed = any(part and isinstance(part[0], tree.Heading) for part in parts)
+    return headed and all(isinstance(block, TEXT) for block in inside)
 
 
 def _whole_row(

@@ -7,7 +7,7 @@ from lxml.etree import _Element as Element
 
 from briefgen.measures import shared
 from briefgen.tree import Detail, Inlines, plain
-from briefgen.writers.columns import LABEL_GAP, SIGNER, SIGNING_HEIGHT, record_width
+from briefgen.writers.columns import SIGNER, SIGNING_HEIGHT, SMALLEST_GAP, record_width
 from briefgen.writers.docx.parts.markup import (
     W,
     add,
@@ -50,7 +50,7 @@ def details(rows: tuple[Detail, ...], story: Story) -> Iterator[Element]:
     left, label = _label_width(rows, story), RunFormat(style="DetailLabel")
     space, text = twips(story.look.spaces["small"]), story.look.text("detail")
     widest = max((story.measure(plain(row.label), text) for row in rows), default=0.0)
-    if widest > left - LABEL_GAP / 2:
+    if widest > left - SMALLEST_GAP:
         yield from _record(rows, left, story)
         return
     for number, row in enumerate(rows, 1):
@@ -74,7 +74,7 @@ def _record(rows: tuple[Detail, ...], left: float, story: Story) -> Iterator[Ele
         keep = number < len(rows)
         named = _unruled(runs(row.label, label, look), keep=keep)
         said = _unruled(runs(row.value, value), keep=keep)
-        cells = [cell([named], left, gap=LABEL_GAP / 2), cell([said], widths[1])]
+        cells = [cell([named], left, gap=SMALLEST_GAP), cell([said], widths[1])]
         written.append(row_of(cells))
     rule = story.look.palette.rule
     borders = tuple(border(side, HAIR, rule) for side in ("top", "insideH"))

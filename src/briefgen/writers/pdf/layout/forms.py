@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from briefgen import tree
 from briefgen.measures import shared
-from briefgen.writers.columns import LABEL_GAP, SIGNER, SIGNING_HEIGHT, record_width
+from briefgen.writers.columns import SIGNER, SIGNING_HEIGHT, SMALLEST_GAP, record_width
 from briefgen.writers.pdf.layout.boxes import (
     Box,
     Fill,
@@ -50,7 +50,7 @@ def details(rows: Sequence[tree.Detail], room: Room) -> list[Box]:
     needs = [natural(runs(label, run)) for label in labels]
     label = record_width(needs, room.space("large"), room.width)
     columns = placed([label, room.width - label], ["left", "left"], room)
-    columns[0] = replace(columns[0], width=label - LABEL_GAP / 2)
+    columns[0] = replace(columns[0], width=label - SMALLEST_GAP)
     dress = Dress(room.space("tight"), above=(room.color("rule"), HAIRLINE))
     boxes = [
         box
