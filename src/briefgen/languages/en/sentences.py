@@ -50,7 +50,7 @@ class EnglishSentences(Sentences):
         "start": "starting month not given",
         "longer": "longer than these fiscal years",
     }
-    by_year: ClassVar[str] = "by fiscal year"
+    by_year: ClassVar[str] = "by fiscal year ({} to {})"
     legend: ClassVar[tuple[str, str, str]] = (
         "Solid: certain",
         "Hatched: may fall here",
