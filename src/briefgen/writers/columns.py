@@ -21,6 +21,7 @@ SMALLEST_GAP = 5.0  # points between the label of a record and its value
 WIDEST_ROW_LABEL = 0.28  # of the measure, beside a row
 WIDEST_LABEL = 0.4  # of the measure, in a record
 MASTHEAD_NAME = 0.45  # of the measure, for who publishes; the rest says what and when
+ROOMY = 0.6  # of a page's measure
 LETTERS = 32  # on a line of text, at least
 MOST_BESIDE = 3  # columns of text, however wide the page
 PROSE = (
@@ -56,6 +57,14 @@ def widths(
 def label_width(widest: float, measure: float) -> float:
     """Return the width of the labels of rows and the gap after them, in points."""
     return min(widest + LABEL_GAP, measure * WIDEST_ROW_LABEL)
+
+
+def alike(measure: float, look: Look) -> bool:
+    """Return whether records have room for labels in columns of one width.
+
+    In narrow columns each has the width of its own labels.
+    """
+    return measure > look.page.measure * ROOMY
 
 
 def record_width(

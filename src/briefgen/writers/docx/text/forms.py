@@ -7,7 +7,13 @@ from lxml.etree import _Element as Element
 
 from briefgen.measures import shared
 from briefgen.tree import Detail, Inlines, plain
-from briefgen.writers.columns import SIGNER, SIGNING_HEIGHT, SMALLEST_GAP, record_width
+from briefgen.writers.columns import (
+    SIGNER,
+    SIGNING_HEIGHT,
+    SMALLEST_GAP,
+    alike,
+    record_width,
+)
 from briefgen.writers.docx.parts.markup import (
     W,
     add,
@@ -129,8 +135,8 @@ def tick_box(label: str, story: Story) -> Element:
 
 def _label_width(rows: tuple[Detail, ...], story: Story) -> float:
     text = story.look.text("detail")
-    labels = [plain(words) for words in story.ledger.labels]
-    labels = labels or [plain(row.label) for row in rows]
+    whole = alike(story.room, story.look) and story.ledger.labels
+    labels = map(plain, whole or [row.label for row in rows])
     sizes = [
         (
             story.measure(words, text),

@@ -5,7 +5,13 @@ from dataclasses import replace
 
 from briefgen import tree
 from briefgen.measures import shared
-from briefgen.writers.columns import SIGNER, SIGNING_HEIGHT, SMALLEST_GAP, record_width
+from briefgen.writers.columns import (
+    SIGNER,
+    SIGNING_HEIGHT,
+    SMALLEST_GAP,
+    alike,
+    record_width,
+)
 from briefgen.writers.pdf.layout.boxes import (
     Box,
     Fill,
@@ -46,7 +52,8 @@ def details(rows: Sequence[tree.Detail], room: Room) -> list[Box]:
     muted = replace(style, color="muted")
     section = room.within(Element("TBody", Element("Table", room.element)))
     run = room.run(muted, section.element)
-    labels = room.counts.labels or [row.label for row in rows]
+    whole = alike(room.width, room.look) and room.counts.labels
+    labels = whole or [row.label for row in rows]
     needs = [natural(runs(label, run)) for label in labels]
     label = record_width(needs, room.space("large"), room.width)
     columns = placed([label, room.width - label], ["left", "left"], room)
