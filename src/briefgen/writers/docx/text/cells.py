@@ -43,8 +43,8 @@ def named(content: Iterable[tree.Block]) -> str:
     """Return what to call a table of blocks: their headings, or their first words."""
     inside = [*traversal.nested(tuple(content))]
     headed = [each for each in inside if isinstance(each, tree.Heading)]
-    said = [words for each in headed or inside for words in traversal.contents(each)]
-    shown = [*filter(None, map(tree.plain, said))]
+    worded = [words for each in headed or inside for words in traversal.contents(each)]
+    shown = [*filter(None, map(tree.plain, worded))]
     return "; ".join(shown if headed else shown[:1])
 
 

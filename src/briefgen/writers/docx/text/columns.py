@@ -42,6 +42,7 @@ TEXT = (
     tree.Symbol,
     tree.Optional,
 )
+CLOSER = 6.0  # points that a row stands closer than in PDF: thin lines take room, too
 CONTROL = f"{{{W}}}sdt"
 Writer: TypeAlias = Callable[[tree.Blocks, Story], Iterator[Element]]
 
@@ -100,7 +101,7 @@ def _whole_row(
     frame = TableFrame(
         named(block for part in parts for block in part), tuple(sizes), (), around=0.0
     )
-    yield thin(after=story.look.spaces["medium"], keep=True)
+    yield thin(after=max(story.look.spaces["medium"] - CLOSER, 0.0), keep=True)
     yield framed([row_of(cells, header=True)], frame, story)
     yield thin(after=story.look.spaces["small"])
 

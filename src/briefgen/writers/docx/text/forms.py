@@ -79,8 +79,8 @@ def _record(rows: tuple[Detail, ...], left: float, story: Story) -> Iterator[Ele
     for number, row in enumerate(rows, 1):
         keep = number < len(rows)
         named = _unruled(runs(row.label, label, look), keep=keep)
-        said = _unruled(runs(row.value, value), keep=keep)
-        cells = [cell([named], left, gap=SMALLEST_GAP), cell([said], widths[1])]
+        worded = _unruled(runs(row.value, value), keep=keep)
+        cells = [cell([named], left, gap=SMALLEST_GAP), cell([worded], widths[1])]
         written.append(row_of(cells))
     rule = story.look.palette.rule
     borders = tuple(border(side, HAIR, rule) for side in ("top", "insideH"))
