@@ -10,8 +10,10 @@ from briefgen import traversal, tree
 from briefgen.measures import beside_one_another, column_widths
 from briefgen.style import TextStyle
 from briefgen.writers.columns import (
+    BALANCED,
     SMALLEST_FIGURE,
     in_rows,
+    key_widths,
     rows_of,
     share,
     widest_apart,
@@ -43,6 +45,7 @@ TEXT = (
     tree.Optional,
 )
 CLOSER = 6.0  # points that a row stands closer than in PDF: thin lines take room, too
+FOOT = "Foot"  # the style around what stands at the foot of a page
 CONTROL = f"{{{W}}}sdt"
 Writer: TypeAlias = Callable[[tree.Blocks, Story], Iterator[Element]]
 
@@ -59,10 +62,13 @@ def columns(block: tree.Columns, story: Story, blocks: Writer) -> Iterator[Eleme
     widths = column_widths(story.width, count, block.widths, gap)
     if story.sections and count > 1 and beside_one_another(widths):
         narrow = [replace(story, width=width, sections=False) for width in widths]
-        whole = story.body and story.around != "Foot" and _titled(block.columns)
+        whole = story.body and story.around != FOOT and _titled(block.columns)
         for row in rows if whole else ():
             yield from _whole_row(row, widths, story, blocks)
         for row in () if whole else rows:
+            if story.around != FOOT:  # as far below what is before as in a PDF
+                yield thin(tall=story.look.spaces["medium"])
+                yield thin()  # LibreOffice leaves out the one that ends a section
             written = [
                 list(blocks(part, each))
                 for part, each in zip(row, narrow, strict=False)
@@ -144,14 +150,19 @@ def columned(text: Writer, parts: tree.Blocks, story: Story) -> Iterator[Element
 
 
 def thin(
-    *content: Element, before: float = 0.0, after: float = 0.0, keep: bool = False
+    *content: Element,
+    before: float = 0.0,
+    after: float = 0.0,
+    tall: float = 1.0,
+    keep: bool = False,
 ) -> Element:
     """Return a paragraph without words that takes almost no room, and leaves some.
 
-    With `keep`, it stays on the page of what follows.
+    Where a section ends below it, only how `tall` it is leaves room in every program.
+    With `keep`, it stays on the page of what follows. Lengths are points.
     """
     space = {"before": twips(before), "after": twips(after)}
-    spacing = w("spacing", **space, line=20, lineRule="exact")
+    spacing = w("spacing", **space, line=twips(tall), lineRule="exact")
     kept = w("keepNext") if keep else None
     return paragraph("Normal", content, spacing, kept)
 
@@ -171,8 +182,11 @@ def _key_row(
 ) -> Iterator[Element]:
     text = story.look.text("key-figure")
     lengths = [story.measure(tree.plain(figure.value), text) for figure in figures]
-    width = share(story.width, len(figures), gap)
-    fitting = text.size * min(width / max(lengths), 1.0) if any(lengths) else text.size
+    widths = key_widths(lengths, story.width, gap)
+    pairs = zip(widths, lengths, strict=True)
+    fitting = text.size * min(
+        (wide / long for wide, long in pairs if long > wide), default=1.0
+    )
     if fitting < min(SMALLEST_FIGURE, text.size) and len(figures) > 1:
         for row in widest_apart(figures, lengths):
             yield from _key_row(row, story, gap)
@@ -186,7 +200,8 @@ def _key_row(
         for figure in figures
     ]
     if len(figures) > 1:
-        yield from _section(written, gap)
+        alike = max(widths) - min(widths) < BALANCED
+        yield from _section(written, gap, () if alike else widths)
     else:
         yield from written[0]
 

@@ -18,7 +18,7 @@ from briefgen.writers.docx.text.cells import (
     settled,
     within_cell,
 )
-from briefgen.writers.docx.text.columns import thin
+from briefgen.writers.docx.text.columns import FOOT, thin
 from briefgen.writers.docx.text.figures import drawing_files
 from briefgen.writers.docx.text.inline_drawing import (
     inline_drawing,
@@ -46,8 +46,12 @@ def call_to_action(
 ) -> Iterator[Element]:
     """Write words on a tinted ground, and at their right the code of the same address.
 
-    It is a table of one row, so that the ground is as high as the higher of the two.
+    It is a table of one row, so that the ground is as high as the higher of the two. At
+    the foot of a page there is no ground, and the code stands at the left.
     """
+    if story.around == FOOT:
+        yield from _at_foot(block, story, blocks)
+        return
     spaces, tint = story.look.spaces, story.look.palette.tint
     code = block.code.drawing.width + INDENT
     beside = max(story.room - code, story.room / 2)
@@ -72,6 +76,26 @@ def call_to_action(
     yield thin(before=spaces["tight"], keep=True)
     yield framed([row_of(cells, header=True)], frame, story)
     yield thin(after=spaces["small"])
+
+
+def _at_foot(block: tree.ActionBox, story: Story, blocks: Writer) -> Iterator[Element]:
+    drawn = symbol_run(block.code, story)
+    yield paragraph("Figure", (drawn,), _frame(block.code), w("keepNext"))
+    yield from blocks(block.blocks, story)
+
+
+def _frame(code: tree.Symbol) -> Element:
+    """Return what lets a paragraph stand at the left of those that follow."""
+    return w(
+        "framePr",
+        w=twips(code.drawing.width),
+        hSpace=twips(CODE_GAP / 2),
+        wrap="around",
+        vAnchor="text",
+        hAnchor="text",
+        xAlign="left",
+        y=1,
+    )
 
 
 def _shown(block: tree.Symbol, story: Story) -> tuple[Element, Size]:
