@@ -46,10 +46,12 @@ def plotted(
             parts or row.last <= top,
             bold=row.bold,
             share=row.part if parts else "",
+            open=row.open,
         )
         for row, fill in zip(series.rows, fills, strict=True)
     )
-    return ChartData(kind, head, tuple(bars), series.scale)
+    rooms = request.phrase("Room for names"), request.phrase("Room for labels")
+    return ChartData(kind, head, tuple(bars), series.scale, rooms=rooms)
 
 
 def _columns(
