@@ -8,6 +8,7 @@ from briefgen.value_classes import dataclass
 
 What: TypeAlias = Literal[
     "funding",
+    "share",
     "periods",
     "reach",
     "profile",
