@@ -10,8 +10,10 @@ from briefgen import tree
 from briefgen.measures import beside_one_another, column_widths
 from briefgen.style import TextStyle
 from briefgen.writers.columns import (
+    BALANCED,
     SMALLEST_FIGURE,
     in_rows,
+    key_widths,
     rows_of,
     share,
     widest_apart,
@@ -120,8 +122,11 @@ def _key_row(
 ) -> Iterator[Element]:
     text = story.look.text("key-figure")
     lengths = [story.measure(tree.plain(figure.value), text) for figure in figures]
-    width = share(story.width, len(figures), gap)
-    fitting = text.size * min(width / max(lengths), 1.0) if any(lengths) else text.size
+    widths = key_widths(lengths, story.width, gap)
+    pairs = zip(widths, lengths, strict=True)
+    fitting = text.size * min(
+        (wide / long for wide, long in pairs if long > wide), default=1.0
+    )
     if fitting < min(SMALLEST_FIGURE, text.size) and len(figures) > 1:
         for row in widest_apart(figures, lengths):
             yield from _key_row(row, story, gap)
@@ -135,7 +140,8 @@ def _key_row(
         for figure in figures
     ]
     if len(figures) > 1:
-        yield from _section(written, gap)
+        alike = max(widths) - min(widths) < BALANCED
+        yield from _section(written, gap, () if alike else widths)
     else:
         yield from written[0]
 
