@@ -96,9 +96,9 @@ def number_format(plot: ChartData) -> str:
 
 
 def _sheet(
-    plot: ChartData, strings: dict[str, int], told: tuple[str, RowScale | None]
+    plot: ChartData, strings: dict[str, int], manner: tuple[str, RowScale | None]
 ) -> Markup:
-    language, scale = told
+    language, scale = manner
     style = str(FIRST_FORMAT + list(FORMATS).index(number_format(plot)))
     head = zip(COLUMNS, plot.head, strict=True)
     heads = [_text(f"{at}1", words, strings, HEAD) for at, words in head]
