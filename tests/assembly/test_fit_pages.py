@@ -242,13 +242,20 @@ def test_a_summary_that_is_not_there_is_asked_for(
         fitted(300, summary)
     (found,) = caught.value.diagnostics
     asked = (
-        "1 initiative has no `summary` to print instead of the description:"
+        r"1 initiative has no `summary` to print instead of the description, (\d+) lines:"
         f" {INITIATIVE}; add one, "
     )
-    assert found.hint == (
+    shown = re.fullmatch(
         f"{asked if named else ''}shorten the texts that it prints, or mark blocks as"
-        " ::: optional"
+        " ::: optional",
+        found.hint or "",
     )
+    assert shown is not None
+    if named:
+        look = project().style.look("factsheet")  # type: ignore[union-attr]
+        sentence = look.faces.face().width(SENTENCE, search_steps.LEGIBLE)
+        lines = 300 * sentence / look.page.measure
+        assert int(shown[1]) == pytest.approx(lines, rel=0.15)
 
 
 def test_nothing_that_is_not_optional_is_dropped() -> None:
