@@ -227,6 +227,7 @@ class Draft:
             custom=self.project.custom,
             lower=self.lower_charts,
             low_map=self.lower_maps if self.look.design.maps == "fill" else None,
+            source=self.kind.front.source,
         )
         try:
             return charts.blocks(chart, request)

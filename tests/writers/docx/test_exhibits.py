@@ -204,8 +204,18 @@ def test_a_key_figure_too_wide_for_its_column_makes_all_of_its_row_smaller() -> 
     assert 24 <= int(sizes[0]) < 38
 
 
+def test_a_long_key_figure_has_the_width_that_it_needs_in_a_row() -> None:
+    figures = [KeyFigure(text(value), text("")) for value in ("9" * 24, "1", "2")]
+    root = of_blocks(KeyFigures(tuple(figures)), paragraph("below"))
+    assert values(root, "//w:p/w:pPr/w:sectPr/w:cols/@w:num") == ["3"]
+    widths = [int(each) for each in values(root, "//w:cols/w:col/@w:w")]
+    assert widths[0] > 2 * widths[1]
+    assert widths[1] == pytest.approx(widths[2], abs=1)
+    assert values(root, "//w:r[w:t='1']/w:rPr/w:sz/@w:val") == []
+
+
 def test_a_key_figure_too_wide_for_a_row_has_one_of_its_own() -> None:
-    figures = [KeyFigure(text(value), text("")) for value in ("9" * 40, "1", "2")]
+    figures = [KeyFigure(text(value), text("")) for value in ("9" * 60, "1", "2")]
     root = of_blocks(KeyFigures(tuple(figures)), paragraph("below"))
     assert values(root, "//w:p/w:pPr/w:sectPr/w:cols/@w:num") == ["2"]
     assert values(root, "//w:r[w:t='1']/w:rPr/w:sz/@w:val") == []
@@ -272,13 +282,20 @@ def test_choices_are_boxes_to_tick() -> None:
     ]
 
 
-def test_a_value_stands_below_a_label_that_is_wider_than_its_room() -> None:
+def test_a_value_stands_beside_the_first_line_of_a_label_that_needs_several() -> None:
     label = "A label that is much longer than any record has room for beside a value"
     rows = (Detail(text(label), text("today")), Detail(text("No."), text("7")))
-    assert paragraphs(of_blocks(Details(rows)))[3:5] == [
-        ("Detail", f"{label}\ntoday"),
-        ("Detail", "No.\t7"),
+    root = of_blocks(Details(rows))
+    assert [words(cell) for cell in found(root, "//w:tc")] == [
+        label,
+        "today",
+        "No.",
+        "7",
     ]
+    (named,) = values(root, "//w:tbl/w:tblPr/w:tblCaption/@w:val")
+    assert named == f"{label}; No."
+    assert not found(root, "//w:tblHeader"), "a record has no header row"
+    assert values(root, "//w:tblLook/@w:firstColumn") == ["1"]
 
 
 def test_a_record_is_labels_and_values_behind_a_tab() -> None:
