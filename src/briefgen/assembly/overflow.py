@@ -70,8 +70,8 @@ def overflow(trials: Trials, most: Means, lines: int) -> Diagnostic:
         f"{name} is {amount} too long for {pages}, even after every space-saving step"
     )
     unsummarised = sorted(trials.described - most.summaries)
-    taken = _taken(trials, most, lines, unsummarised) if unsummarised else 0
-    hint = _shorter(unsummarised, taken)
+    used_lines = _taken(trials, most, lines, unsummarised) if unsummarised else 0
+    hint = _shorter(unsummarised, used_lines)
     return Diagnostic(kind.promise, message, "page-overflow", hint)
 
 
@@ -86,7 +86,7 @@ def marked(assembled: Assembled, lines: int) -> Assembled:
     return replace(assembled, document=document)
 
 
-def _shorter(unsummarised: Sequence[str], taken: int) -> str:
+def _shorter(unsummarised: Sequence[str], used_lines: int) -> str:
     """Return what makes a document shorter; first, which summaries are missing.
 
     Without them, descriptions take so many lines.
@@ -97,7 +97,7 @@ def _shorter(unsummarised: Sequence[str], taken: int) -> str:
     count, more = len(unsummarised), len(unsummarised) - NAMED
     named = ", ".join(unsummarised[:NAMED]) + (f" and {more} more" if more > 0 else "")
     have = "1 initiative has" if count == 1 else f"{count} initiatives have"
-    amount = "1 line" if taken == 1 else f"{taken} lines"
+    amount = "1 line" if used_lines == 1 else f"{used_lines} lines"
     return (
         f"{have} no `summary` to print instead of the description, {amount}: {named};"
         f" add one, {hint}"
