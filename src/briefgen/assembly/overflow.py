@@ -43,7 +43,7 @@ def _growth(trials: Trials, assembled: Assembled, line: float, lines: range) -> 
     return lines[bisect_left(lines, x=True, hi=len(lines) - 1, key=holds)]
 
 
-def _taken(trials: Trials, most: Means, lines: int, names: Sequence[str]) -> int:
+def _lines_of(trials: Trials, most: Means, lines: int, names: Sequence[str]) -> int:
     """Return how many of a document's lines the descriptions of initiatives take."""
     own = tuple(f"initiatives.{name}.description" for name in names)
 
@@ -70,7 +70,7 @@ def overflow(trials: Trials, most: Means, lines: int) -> Diagnostic:
         f"{name} is {amount} too long for {pages}, even after every space-saving step"
     )
     unsummarised = sorted(trials.described - most.summaries)
-    used_lines = _taken(trials, most, lines, unsummarised) if unsummarised else 0
+    used_lines = _lines_of(trials, most, lines, unsummarised) if unsummarised else 0
     hint = _shorter(unsummarised, used_lines)
     return Diagnostic(kind.promise, message, "page-overflow", hint)
 
