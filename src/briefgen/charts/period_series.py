@@ -43,7 +43,7 @@ def periods(chart: Chart, request: ChartRequest, limit: Limit | None) -> Series:
     alike = len({row.span for row in rows}) <= 1
     shown, others = folded(rows, limit)
     hidden = not_shown(others, noun, request)
-    by_year = sentences_of(request.words).by_year
+    by_year = sentences_of(request.words).by_year.format(request.words.year)
     unit = counted_in(request, label_of(request), by_year, years)
     return Series(shown, finding, head, alike=alike, hidden=hidden, unit=unit)
 
@@ -58,7 +58,7 @@ def _period(
     period = span(stated, raw)
     if raw is not None:
         lasting = lasting.worded(_lasting(request, raw, period))
-    cells = (years.worded(request.words.fiscal_years(stated)), lasting)
+    cells = (years.worded(request.words.stated(stated, raw)), lasting)
     words = _beside(request, stated, raw, period)
     inputs = (years,) if duration is None else (years, duration)
     beside = Value(request.trace, words, text=words, formula="period", inputs=inputs)
@@ -73,7 +73,7 @@ def _beside(
 
     The years are those of the columns; they are said where the bar does not tell them.
     """
-    stated = request.words.fiscal_years(years)
+    stated = request.words.stated(years, duration)
     if duration is None:
         return stated
     if period.doubt == "longer":

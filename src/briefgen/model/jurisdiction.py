@@ -37,7 +37,8 @@ class Jurisdiction:
 
     `scales` are its markings; `of_advice` is the one that advice carries by itself.
     `printed` are markings as they stand on a page; the words of the document's language
-    are taken for those that it lacks. `english` is the locale of its English.
+    are taken for those that it lacks. `english` is the locale of its English;
+    `country` is the code of the country that its readers live in.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Jurisdiction:
     printed: Mapping[str, str] = field(default_factory=dict)
     fiscal_year: FiscalYear = FiscalYear()
     english: str = "en_CA"
+    country: str = "CA"
 
     @property
     def markings(self) -> tuple[str, ...]:
@@ -89,6 +91,7 @@ UNITED_KINGDOM = Jurisdiction(
     },
     FiscalYear(APRIL, "-"),
     "en_GB",
+    "GB",
 )
 AUSTRALIA = Jurisdiction(
     "australia",
@@ -104,6 +107,7 @@ AUSTRALIA = Jurisdiction(
     },
     FiscalYear(JULY, DASH),
     "en_AU",
+    "AU",
 )
 NEW_ZEALAND = Jurisdiction(
     "new-zealand",
@@ -123,6 +127,7 @@ NEW_ZEALAND = Jurisdiction(
     },
     FiscalYear(JULY, "/"),
     "en_NZ",
+    "NZ",
 )
 BRITISH_COLUMBIA = Jurisdiction(
     "british-columbia",

@@ -83,7 +83,7 @@ def count(context: Context, value: object, *, feminine: bool = False) -> Value:
 
 @pass_context
 def period(context: Context, value: object) -> Value:
-    """Word fiscal years ("2024–29"), a duration, or the days of what starts and ends."""
+    """Word fiscal years, a duration, both of a funding, or the days of what starts."""
     session = session_of(context)
     if isinstance(value, Record) and is_record(value, Initiative):
         return _lasting(session, value)
@@ -92,6 +92,8 @@ def period(context: Context, value: object) -> Value:
         return session.derive(
             session.words.dates(first.raw, last.raw), "dates", first, last
         )
+    if is_record(value, Funding):
+        return _funded_over(session, value)
     match bare(value):
         case FiscalYears() as years:
             text = session.words.fiscal_years(years)
@@ -101,6 +103,17 @@ def period(context: Context, value: object) -> Value:
             raise mismatch("a period", value)
     assert isinstance(value, Value)
     return value.worded(text)
+
+
+def _funded_over(session: Session, funding: object) -> Value:
+    """Word the fiscal years of a funding, and how long it lasts."""
+    years, duration = attrgetter("fiscal_years", "duration")(funding)
+    parts = tuple(part for part in (years, duration) if part is not None)
+    words, raw = session.words, bare(duration)
+    texts = [] if years is None else [words.stated(bare(years), raw)]
+    if duration is not None:
+        texts += [f"({words.duration(raw)})" if texts else words.duration(raw)]
+    return session.derive(" ".join(texts), "period", *parts)
 
 
 def _lasting(session: Session, initiative: Record) -> Value:
@@ -182,7 +195,7 @@ def _places(session: Session, items: Iterable[object]) -> Value:
         country, name, region = attrgetter("country", "name", "region")(record)
         inputs += [part for part in (country, name, region) if part is not None]
         names = countries.setdefault(bare(country), [])
-        within = words.within_region(bare(name), bare(region))
+        within = words.within_region(bare(name), bare(region), bare(country))
         names += [within] if within is not None else []
     text = words.places(tuple(countries.items()))
     return session.derive(text, "places", *inputs)
@@ -215,12 +228,12 @@ def capital(context: Context, value: object) -> Value:
 
 
 @pass_context
-def span(context: Context, value: object, *, compact: bool = False) -> Value:
-    """Word fiscal years: for prose ("2024–25 to 2028–29"), or compact ("2024–29")."""
+def span(context: Context, value: object, *, compact: bool = False) -> Value:  # noqa: ARG001
+    """Word fiscal years: "2024–25 to 2028–29"; compact is kept for older templates."""
     words, raw = session_of(context).words, bare(value)
     if not isinstance(value, Value) or not isinstance(raw, FiscalYears):
         raise mismatch("fiscal years", value)
-    return value.worded((words.fiscal_years if compact else words.span)(raw))
+    return value.worded(words.fiscal_years(raw))
 
 
 @pass_context
