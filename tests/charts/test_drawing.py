@@ -8,7 +8,9 @@ from briefgen import fonts, tree
 from briefgen.charts import ChartRequest
 from briefgen.charts.custom import PlainSeries
 from briefgen.drawing import Drawing, LineTo, MoveTo, Path, TextMark
+from briefgen.languages.words_of import words_of
 from briefgen.model import Duration, Portfolio
+from briefgen.model.jurisdiction import AUSTRALIA, CANADA, Jurisdiction
 from briefgen.style import contrast
 from tests.charts.portfolios import (
     LOOK,
@@ -236,6 +238,32 @@ def test_three_calendar_years_go_beyond_two_fiscal_ones() -> None:
     assert max(first) - min(first) == pytest.approx(year / 4, abs=1)
     assert max(last) - min(last) == pytest.approx(year * 3 / 4, abs=1)
     assert len(strokes(drawing, dashed=True)) == 0
+
+
+@pytest.mark.parametrize(
+    ("place", "language", "months", "before"),
+    [
+        (CANADA, "en", "April to March", 3),
+        (CANADA, "fr", "d’avril à mars", 3),
+        (AUSTRALIA, "en", "July to June", 6),
+    ],
+)
+def test_a_timeline_says_which_months_a_fiscal_year_has(
+    place: Jurisdiction, language: str, months: str, before: int
+) -> None:
+    """Calendar years begin as many months before fiscal ones as these begin late."""
+    of = portfolio(
+        initiative("A", 1, (2024, 2026), Duration(3, "years")),
+        initiative("B", 1, (2024, 2027), Duration(3, "years")),
+    )
+    words = words_of(language, several_currencies=False, jurisdiction=place)
+    made = figure(
+        "kind: timeline", replace(request(of, language=language), words=words)
+    )
+    assert tree.plain(made.unit).endswith(f"({months})")
+    year = min(max(each) - min(each) for each in solids(made.drawing)[:2]) / 2
+    first, *_ = strokes(made.drawing, dashed=False)
+    assert max(first) - min(first) == pytest.approx(year * before / 12, abs=1)
 
 
 def test_a_legend_stands_where_something_is_not_certain_only() -> None:

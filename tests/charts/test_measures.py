@@ -168,6 +168,8 @@ def test_columns_that_have_no_room_for_their_words_are_bars() -> None:
     assert wide.drawing.height < 150 < wide.drawing.width
     assert narrow.finding == wide.finding
     assert narrow.drawing.width == 200.0
+    kinds = [each.alternative.partition(",")[0] for each in (wide, narrow)]
+    assert kinds == ["Column chart", "Bar chart"]
 
 
 def test_a_result_without_baseline_has_no_bar_and_is_counted() -> None:
@@ -227,6 +229,18 @@ def test_of_lines_six_at_most_are_drawn_and_the_rest_is_counted() -> None:
     ]
     assert isinstance(note, tree.Paragraph)
     assert tree.plain(note.content) == "Three more indicators are not shown."
+
+
+def test_a_unit_of_words_stands_above_lines_and_not_beside_their_ends() -> None:
+    spills = [
+        result("Spills", 120, 20, 70, "spills"),
+        result("Leaks", 9, 0, 8, "spills"),
+    ]
+    made = figure("kind: slope", request(portfolio(measured("Coast", *spills))))
+    assert tree.plain(made.unit) == "Baselines and latest results, spills"
+    texts = [mark.text for mark in made.drawing.marks if isinstance(mark, TextMark)]
+    assert [each for each in texts if "spills" in each] == []
+    assert tree.plain(made.data.rows[0][1]) == "120 spills"
 
 
 def test_the_words_of_two_ends_never_meet() -> None:

@@ -43,7 +43,7 @@ def periods(chart: Chart, request: ChartRequest, limit: Limit | None) -> Series:
     alike = len({row.span for row in rows}) <= 1
     shown, others = folded(rows, limit)
     hidden = not_shown(others, noun, request)
-    by_year = sentences_of(request.words).by_year.format(request.words.year)
+    by_year = sentences_of(request.words).of_fiscal_years()
     unit = counted_in(request, label_of(request), by_year, years)
     return Series(shown, finding, head, alike=alike, hidden=hidden, unit=unit)
 
@@ -55,7 +55,7 @@ def _period(
     stated, empty = years.raw, Value(request.trace, "", text="")
     lasting = empty if duration is None else duration
     raw = lasting.raw if isinstance(lasting.raw, Duration) else None
-    period = span(stated, raw)
+    period = span(stated, raw, request.words.jurisdiction.fiscal_year.begins)
     if raw is not None:
         lasting = lasting.worded(_lasting(request, raw, period))
     cells = (years.worded(request.words.stated(stated, raw)), lasting)

@@ -29,6 +29,7 @@ class ChartSentences(ABC):
     steps: ClassVar[Mapping[Step, str]]
     women: ClassVar[str]
     others: ClassVar[str]  # those who are not women
+    percent: ClassVar[str]  # the unit of shares
 
     @abstractmethod
     def years_stated(self, noun: Noun, count: int, of: int) -> str:

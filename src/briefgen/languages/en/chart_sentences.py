@@ -36,6 +36,7 @@ class EnglishChartSentences(ChartSentences):
     }
     women: ClassVar[str] = "women"
     others: ClassVar[str] = "others"
+    percent: ClassVar[str] = "per cent"
 
     def years_stated(self, noun: Noun, count: int, of: int) -> str:
         """Say for how many initiatives yearly amounts are stated."""

@@ -48,7 +48,7 @@ class EnglishSentences(Sentences):
         "start": "starting month not given",
         "longer": "longer than these years",
     }
-    by_year: ClassVar[str] = "by {}"
+    by_year: ClassVar[str] = "by {} ({} to {})"
     legend: ClassVar[tuple[str, str, str]] = (
         "Solid: certain",
         "Hatched: possible start or end",

@@ -41,6 +41,7 @@ class FrenchChartSentences(ChartSentences):
     }
     women: ClassVar[str] = "femmes"
     others: ClassVar[str] = "autres"
+    percent: ClassVar[str] = "en pourcentage"
 
     def years_stated(self, noun: Noun, count: int, of: int) -> str:
         """Say for how many initiatives yearly amounts are stated."""

@@ -57,7 +57,7 @@ class FrenchSentences(Sentences):
         "start": "mois de début non précisé",
         "longer": "au-delà de ces exercices",
     }
-    by_year: ClassVar[str] = "par {}"
+    by_year: ClassVar[str] = "par {} ({} à {})"
     legend: ClassVar[tuple[str, str, str]] = (
         f"Plein{NBSP}: certain",
         f"Hachuré{NBSP}: début ou fin possibles",
@@ -67,6 +67,10 @@ class FrenchSentences(Sentences):
         "Le tracé des frontières n’implique aucune reconnaissance ni acceptation"
         f" officielle. Fond de carte{NBSP}: Natural Earth"
     )
+
+    def since(self, month: str) -> str:
+        """Name a month from which something runs, with its preposition."""
+        return de(month)
 
     def receives(self, name: str, whole: Whole, share: Decimal, amount: Money) -> str:
         """Say who gets at least half."""
