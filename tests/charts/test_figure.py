@@ -146,10 +146,10 @@ def test_what_a_timeline_leaves_open_is_said_in_its_words_too() -> None:
     ]
     french = figure("kind: timeline", request(of, language="fr"))
     assert french.description == (
-        "A\u00a0: 2024-2026, 18 mois (mois de début non précisé);"
+        "A\u00a0: 2024-2025 à 2025-2026, 18 mois (mois de début non précisé);"
         " B\u00a0: 2024-2026, trois ans (au-delà de ces exercices)."
-        " Plein\u00a0: certain. Hachuré\u00a0: possible."
-        " Tirets\u00a0: période indiquée."
+        " Plein\u00a0: certain. Hachuré\u00a0: début ou fin possibles."
+        " Tirets\u00a0: période annoncée."
     )
 
 

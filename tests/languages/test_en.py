@@ -246,7 +246,7 @@ TWO_MILLION = cad("2000000")
                 FiscalYears(2024, 2026),
             ),
             (
-                "Increase of $1,200,000 over two years (2024–25 to 2025–26), "
+                "Increase of $1,200,000 over two years (2024–26), "
                 "for a total value of $2,000,000"
             ),
         ),
@@ -256,7 +256,7 @@ TWO_MILLION = cad("2000000")
         ),
         (
             FundingLine("new", TWO_MILLION, fiscal_years=PERIOD),
-            "$2,000,000 (2025–26 to 2026–27)",
+            "$2,000,000 (2025–27)",
         ),
         (FundingLine("new", TWO_MILLION), "$2,000,000"),
         (FundingLine("new", cad("0")), "No new funding"),

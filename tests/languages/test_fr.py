@@ -191,7 +191,7 @@ THREE_YEARS, PERIOD = Duration(3, "years"), FiscalYears(2025, 2027)
                 FiscalYears(2024, 2026),
             ),
             (
-                "Augmentation de 1~200~000~$ sur deux ans (2024-2025 à 2025-2026), "
+                "Augmentation de 1~200~000~$ sur deux ans (2024-2026), "
                 "pour une valeur totale de 2~000~000~$"
             ),
         ),

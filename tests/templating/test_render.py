@@ -19,7 +19,7 @@ FIRST = "{% set it = theme.initiatives | first %}"
         (FIRST + "{{ it.title }}", "Resilient | *Puna*"),
         (
             FIRST + "{{ it.funding | funding }}",
-            "$9,200,000 over five years (2024–25 to 2028–29)",
+            "$9,200,000 over five years (2024–29)",
         ),
         (FIRST + "{{ it.funding.amount | money }}", "$9.2\u00a0million"),
         (FIRST + "{{ it.funding.amount | money(exact=true) }}", "$9,200,000"),

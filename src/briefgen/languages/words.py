@@ -176,6 +176,12 @@ class Words(PlaceWords, ABC):
         fits = duration is None or duration.months <= years.months
         return self.fiscal_years(years) if fits else self.ends_of(years)
 
+    def announced(self, years: FiscalYears, duration: Duration | None) -> str:
+        """Write a period behind its money, as announcements of the place do."""
+        if self.jurisdiction.fiscal_year.by_ends:
+            return self.ends_of(years)
+        return self.stated(years, duration)
+
     def is_one(self, number: int | Decimal) -> bool:
         """Return whether a number takes a noun in the singular."""
         return str(cldr(self.locale).plural_form(number)) == "one"

@@ -82,8 +82,11 @@ def count(context: Context, value: object, *, feminine: bool = False) -> Value:
 
 
 @pass_context
-def period(context: Context, value: object) -> Value:
-    """Word fiscal years, a duration, both of a funding, or the days of what starts."""
+def period(context: Context, value: object, lasting: object = None) -> Value:
+    """Word fiscal years, a duration, or the days of what starts and ends.
+
+    Fiscal years that do not fit how long they are `lasting` stay as their source has them.
+    """
     session = session_of(context)
     if isinstance(value, Record) and is_record(value, Initiative):
         return _lasting(session, value)
@@ -92,11 +95,9 @@ def period(context: Context, value: object) -> Value:
         return session.derive(
             session.words.dates(first.raw, last.raw), "dates", first, last
         )
-    if is_record(value, Funding):
-        return _funded_over(session, value)
     match bare(value):
         case FiscalYears() as years:
-            text = session.words.fiscal_years(years)
+            text = session.words.stated(years, _length(lasting))
         case Duration() as duration:
             text = session.words.duration(duration)
         case _:
@@ -105,15 +106,11 @@ def period(context: Context, value: object) -> Value:
     return value.worded(text)
 
 
-def _funded_over(session: Session, funding: object) -> Value:
-    """Word the fiscal years of a funding, and how long it lasts."""
-    years, duration = attrgetter("fiscal_years", "duration")(funding)
-    parts = tuple(part for part in (years, duration) if part is not None)
-    words, raw = session.words, bare(duration)
-    texts = [] if years is None else [words.stated(bare(years), raw)]
-    if duration is not None:
-        texts += [f"({words.duration(raw)})" if texts else words.duration(raw)]
-    return session.derive(" ".join(texts), "period", *parts)
+def _length(lasting: object) -> Duration | None:
+    raw = bare(lasting)
+    if raw is None or isinstance(raw, Duration):
+        return raw
+    raise mismatch("a duration", lasting)
 
 
 def _lasting(session: Session, initiative: Record) -> Value:
