@@ -368,3 +368,36 @@ def test_what_the_user_set_up_for_matplotlib_does_not_count(
         monkeypatch.setitem(mpl.rcParams, name, value)
     for kind in (*ALL, "own"):
         assert figure(f"kind: {kind}", asked).drawing == known[kind]
+
+
+def test_marks_of_all_themes_have_the_colours_of_their_themes() -> None:
+    of = portfolio(
+        *(
+            replace(
+                initiative(name, amount, (2024, end), Duration(end - 2024, "years")),
+                theme=theme,
+            )
+            for name, amount, end, theme in (
+                ("Dams", 3, 2026, "water"),
+                ("Woods", 2, 2027, "land"),
+                ("Fields", 2, 2028, "land"),
+            )
+        )
+    )
+    water, land = LOOK.palette.accents[:2]
+    for kind, colors in (
+        ("kind: bar\nof: themes", [land, water]),
+        ("kind: timeline", [water, land, land]),
+    ):
+        of_all = figure(kind, request(of))
+        fills = [
+            mark.fill
+            for mark in of_all.drawing.marks
+            if isinstance(mark, Path) and mark.fill in LOOK.palette.accents
+        ]
+        assert fills == colors
+        if of_all.plot is not None:
+            assert [bar.color for bar in of_all.plot.bars] == colors
+    of_one = figure("kind: timeline", request(of, "land")).drawing
+    shown_of_one = {mark.fill for mark in of_one.marks if isinstance(mark, Path)}
+    assert shown_of_one & {water, land} == {water}, "that of the request"

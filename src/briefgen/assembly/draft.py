@@ -37,8 +37,8 @@ SIGN_OFF = ("Office", "Name and signature", "Date", "Phone")
 class Draft:
     """The state with which every part of one document is made.
 
-    `name` is the subject's id, or `portfolio`; with `lower_charts`, charts are as low
-    as they can be.
+    `name` is the subject's id, or `portfolio`; with `lower_charts`, charts are as low as
+    they can be, and with `lower_maps` of 1 maps that fill their page.
     """
 
     project: Project
@@ -52,6 +52,7 @@ class Draft:
     organization: str
     pictures: Pictures
     lower_charts: bool = False
+    lower_maps: float = 0.0
 
     def note(self, kind: str, key: str) -> None:
         """Record a dependency of the document besides the data."""
@@ -103,8 +104,8 @@ class Draft:
 
     def blocks(self, script: Script) -> tuple[tree.Blocks, tuple[tree.Blocks, ...]]:
         """Render a script to blocks and footnotes."""
-        session = self._session()
-        rendered = self.project.renderer.render(script, self._variables(), session)
+        session, variables = self._session(), self._variables()
+        rendered = self.project.renderer.render(script, variables, session)
         meter(rendered.text, rendered.place, self.trace.budget)
         measure(rendered.text, session.values.values(), script.place)
         source = RenderedTemplate(
@@ -225,22 +226,16 @@ class Draft:
             place=place,
             custom=self.project.custom,
             lower=self.lower_charts,
+            low_map=self.lower_maps if self.look.design.maps == "fill" else None,
         )
         try:
             return charts.blocks(chart, request)
         except Spent as spent:
             raise spent.at(place) from None
         except Unreleased as held:
-            raise withheld(held, place, _without(chart)) from None
+            raise withheld(held, place, chart.without_held) from None
         except Untranslated as missing:
             raise untranslated(missing, place) from None
-
-
-def _without(chart: charts.Chart) -> str:
-    """Return the hint how a chart can avoid the data that it may not read."""
-    if chart.fields.only == "released":
-        return "release it with what encloses it"
-    return f"leave it out with `only: released` in {chart.place.path}"
 
 
 def begin(project: Project, kind: DocumentKind, subject: str, trace: Trace) -> Draft:

@@ -85,4 +85,4 @@ def _plain(amount: Decimal) -> Decimal:
 
 
 def _colors(series: Series, request: ChartRequest) -> list[str]:
-    return [request.color("accent" if row.main else "neutral") for row in series.rows]
+    return [request.fill(main=row.main, own=row.color) for row in series.rows]

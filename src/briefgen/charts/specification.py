@@ -45,3 +45,10 @@ class Chart:
     place: Place
     fields: Fields
     what: What
+
+    @property
+    def without_held(self) -> str:
+        """The hint how it can avoid data that it may not read."""
+        if self.fields.only == "released":
+            return "release it with what encloses it"
+        return f"leave it out with `only: released` in {self.place.path}"

@@ -67,6 +67,22 @@ def test_numbers_stand_right_and_totals_are_bold() -> None:
     assert not found(root, "//w:tc[1]/w:p/w:pPr/w:jc")
 
 
+def test_figures_are_large_and_colours_stand_before_the_last_cells() -> None:
+    root = of_blocks(
+        replace(TABLE, total=False, figures=True, marks=("#611685", "")),
+    )
+    assert [style for style, _ in paragraphs(found(root, "//w:tbl")[0])] == [
+        *("TableHead", "TableHead"),
+        *("TableFigure", "TableText"),
+        *("TableFigure", "TableText"),
+    ]
+    (left,) = found(root, "//w:tcBorders/w:left")
+    assert left.get(f"{{{W}}}color") == "611685"
+    (row,) = found(root, "//w:tr[w:tc/w:tcPr/w:tcBorders]")
+    assert not found(row, "w:tc[1]/w:tcPr/w:tcBorders")
+    assert len(found(root, "//w:vAlign[@w:val='center']")) == 4
+
+
 def test_captions_are_numbered_by_word() -> None:
     root = of_blocks(TABLE, sample_trees.figure(), TABLE)
     captions = [said for style, said in paragraphs(root) if style == "Caption"]
