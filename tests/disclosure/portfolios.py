@@ -173,6 +173,7 @@ class Planted(Canaries):
                 addressee=self._text(note, percent),
                 addressee_gender=GENDERS[self._other(note) % len(GENDERS)],
                 tracking_number=self.word(note),
+                date=f"{self.year(note)}-10-21",
                 due_date=f"{self.year(note)}-11-16",
                 options=[self._option(note, percent) for _ in range(2)],
                 **{name: self._text(note, percent) for name in (*ASKED, *MATTERS)},

@@ -18,8 +18,10 @@ from briefgen.plausibility import (
     own_chart_kind,
     own_phrases,
     period,
+    status,
     stray_markup,
     stray_template_markup,
+    total_value,
     unprinted_field,
     unused_file,
     unused_name,
@@ -36,7 +38,9 @@ OF_DATA: Mapping[str, DataRule] = {
     "example-text": example_text.check,
     "language": language_of_texts.check,
     "period": period.check,
+    "status": status.check,
     "stray-markup": stray_markup.check,
+    "total-value": total_value.check,
     "unusual-amount": unusual_amount.check,
 }
 OF_TEMPLATES: Mapping[str, Rule] = {

@@ -153,6 +153,12 @@ PHRASES: Mapping[str, str] = {
     "Initiatives and funding": "Initiatives et financement",
     "Where the initiatives are": "Où se déroulent les initiatives",
     "When the funding runs": "Période de financement",
+    "Cancelled initiative, left out of all totals": (
+        "Initiative annulée, exclue de tous les totaux"
+    ),
+    "Cancelled initiatives, left out of all totals": (
+        "Initiatives annulées, exclues de tous les totaux"
+    ),
     "Totals include new funding only.": (
         "Les totaux ne comprennent que le nouveau financement."
     ),
