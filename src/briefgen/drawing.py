@@ -11,7 +11,7 @@ from briefgen.value_classes import dataclass
 
 Point: TypeAlias = tuple[float, float]
 Native: TypeAlias = Literal[
-    "bars", "parts", "columns"
+    "bars", "parts", "columns", "share"
 ]  # charts that office programs draw
 
 
@@ -118,9 +118,9 @@ class Bar:
 class ChartData:
     """The numbers of a chart: bars below one another, the parts of one bar, or columns.
 
-    `head` names what a bar is, what is measured, and the words beside bars. The numerals
+    A `share` is a level bar of two parts, their words below it. `head` names what a bar is, what is measured, and the words beside bars. The numerals
     in these words count amounts in steps of `scale`; None if each has its own. Columns
-    have an `area` of the height, from where to how far, a `key` that explains them, and
+    and a share have an `area` of the height, from where to how far, a `key` that explains them, and
     the name of their `base` if any stands on one.
     """
 

@@ -133,7 +133,17 @@ class Planted(Canaries):
             rates=self._rates(root),
             note=self._note(root, "note"),
             advice=self._advice(root),
+            **self._voices(root),
         )
+
+    def _voices(self, root: Label) -> dict[str, Any]:
+        with self.apart("voices"):
+            media = self._contact(self.label(root, 25))
+            return {
+                "media_contact": {**media, "phone": self.word(root)},
+                "quote": self._quote(self.label(root, 25)),
+                "links": [self._link(self.label(root, 25))],
+            }
 
     def _theme(self) -> tuple[Label, dict[str, Any]]:
         label = self.label(Label(), 15)

@@ -30,6 +30,7 @@ from briefgen.view import (
 CHOICES = ("Agreed", "Not agreed", "Please discuss")
 DECISIONS = ("Recommendation", *CHOICES)
 SIGNATURE = ("Signature", "Date", "Comments")
+AT_FOOT = tree.Paragraph | tree.BulletList | tree.OrderedList | tree.ActionBox
 SIGN_OFF = ("Office", "Name and signature", "Date", "Phone")
 
 
@@ -93,12 +94,11 @@ class Draft:
     def foot(self, script: Script) -> tree.Blocks:
         """Render the text at the foot.
 
-        Raises BriefgenError if it is more than paragraphs and lists.
+        Raises BriefgenError if it is more than paragraphs, lists and a call to action.
         """
         blocks, notes = self.blocks(script)
-        lines = tree.Paragraph | tree.BulletList | tree.OrderedList
-        if notes or not all(isinstance(block, lines) for block in blocks):
-            message = "the foot holds paragraphs and lists only"
+        if notes or not all(isinstance(block, AT_FOOT) for block in blocks):
+            message = "the foot holds paragraphs, lists and a call to action only"
             raise mistake(script.place, message, "front-matter")
         return blocks
 
@@ -227,6 +227,7 @@ class Draft:
             custom=self.project.custom,
             lower=self.lower_charts,
             low_map=self.lower_maps if self.look.design.maps == "fill" else None,
+            source=self.kind.front.source,
         )
         try:
             return charts.blocks(chart, request)

@@ -150,7 +150,8 @@ def _joined(source: tree.Inlines, notes: tree.Inlines) -> tree.Inlines:
 
 def _source(chart: Chart, request: ChartRequest) -> tree.Inlines:
     """Return the line that says where a chart's numbers come from, if it is asked for."""
-    if not chart.fields.source:
+    stated = chart.fields.source
+    if not (request.source if stated is None else stated):
         return ()
     source = attrgetter("source")(portfolio(request))
     if source is None:

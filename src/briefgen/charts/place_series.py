@@ -55,7 +55,7 @@ def places(chart: Chart, request: ChartRequest, _: Limit | None) -> Series:
                 beyond = beyond or attrgetter("country")(place) is None
     head = phrases(request, "Place", "Initiatives")
     rows = in_order(chart, [_row(each, request) for each in stated.values()])
-    if not any(map(is_drawn, rows)):
+    if not any(map(is_drawn, rows)) or _only_at_home(rows, request):
         return Series((), None, head)
     countries = {
         each[0].site.country: [one.initiative for one in each]
@@ -63,11 +63,19 @@ def places(chart: Chart, request: ChartRequest, _: Limit | None) -> Series:
         if each[0].site.country
     }
     own = getattr(request.subject, "code", None)  # that all are there is no news
-    if isinstance(own, Value) and own.raw in countries:
+    here = isinstance(own, Value) and own.raw in countries
+    if here or {*countries} == {request.words.jurisdiction.country}:
         return Series(rows, None, head)
     finding = findings.places(countries, len(items), request.trace, request.words)
     every = finding is not None and len(finding.inputs) == len(items)
     return Series(rows, None if beyond and every else finding, head)
+
+
+def _only_at_home(rows: Sequence[SeriesRow], request: ChartRequest) -> bool:
+    """Return whether a map would show no more than the office's own country."""
+    home = request.words.jurisdiction.country
+    drawn = [row for row in rows if is_drawn(row)]
+    return all(row.site.country == home and not row.site.points for row in drawn)
 
 
 def _stated(

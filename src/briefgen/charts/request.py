@@ -17,6 +17,7 @@ class ChartRequest:
     `phrase` words what charts say besides, such as "Amount"; `place` is the template's line; `custom` holds the kinds of a trusted workspace;
     with `lower`, rows are set as close as they can be. A map is as high as it can be where
     `low_map` is 0, as low where it is 1, and as its places ask where it is None.
+    With `source`, a chart says where its numbers come from, unless its file says no.
     """
 
     subject: Record
@@ -31,6 +32,7 @@ class ChartRequest:
     custom: Mapping[str, Callable[..., object]]
     lower: bool = False
     low_map: float | None = None
+    source: bool = False
 
     @property
     def size(self) -> float:

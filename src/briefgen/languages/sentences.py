@@ -85,6 +85,10 @@ class Sentences(ABC):
         """Say which share the page's theme receives, where it is over half."""
 
     @abstractmethod
+    def own_part(self, share: Decimal) -> str:
+        """Say which share the page's theme receives, without its amount."""
+
+    @abstractmethod
     def own_rank(self, share: Decimal, rank: int) -> str:
         """Say which share the page's theme receives; it is the first or the second."""
 

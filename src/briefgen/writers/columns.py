@@ -8,6 +8,7 @@ from briefgen.style import Look
 
 T = TypeVar("T")
 
+SHRUNK = 0.72  # of its size: what a key figure may have so that columns are alike
 SMALLEST_FIGURE = 12.0  # points; what a key figure may shrink to
 SIGNING_HEIGHT = 24.0  # points; a row that is signed in
 SIGNER = 1.8  # the column that names the offices, against one for each to fill in
@@ -94,6 +95,25 @@ def rows_of(items: Sequence[T], measure: float, gap: float) -> Iterator[Sequence
     for row in range(rows):
         start, end = (len(items) * at // rows for at in (row, row + 1))
         yield items[start:end]
+
+
+def key_widths(lengths: Sequence[float], measure: float, gap: float) -> list[float]:
+    """Return the widths of key figures in a row, in points, by how long their values are.
+
+    They are alike, unless one is much too long for that: then each has what it needs, and
+    an equal part of what is left, or all shrink alike.
+    """
+    equal = share(measure, len(lengths), gap)
+    needs = [max(length, NARROWEST) for length in lengths]
+    if max(needs, default=0.0) * SHRUNK <= equal:
+        return [equal for _ in needs]
+    spare = measure - gap * (len(needs) - 1) - sum(needs)
+    if spare >= 0:
+        return [need + spare / len(needs) for need in needs]
+    long = sum(need for need in needs if need > NARROWEST)
+    part = (long + spare) / long
+    shrunk = [need * part if need > NARROWEST else need for need in needs]
+    return shrunk if min(shrunk) >= NARROWEST else [equal for _ in needs]
 
 
 def widest_apart(items: Sequence[T], widths: Sequence[float]) -> list[Sequence[T]]:

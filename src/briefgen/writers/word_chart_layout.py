@@ -25,6 +25,8 @@ KEY = 1.5  # the colour before the name of a part, in sizes of the text
 BAR, NARROWEST, WIDEST_BAR = 0.15, 24.0, 74.0  # of the width; points: a bar of parts
 LEADER = 26.0  # from it to the labels
 AIR = 2.0  # between two labels
+BETWEEN = 6.0  # points between an amount and a name in one line
+LEFT, RIGHT = 0.4, 0.6  # of the width: where words of a second part may begin
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,18 @@ class UprightBars:
 
 
 @dataclass(frozen=True, slots=True)
+class LevelBar:
+    """A level bar of two parts, and from the middle of each to that of its label.
+
+    Where it is `level`, a name stands beside its amount, else below it.
+    """
+
+    thickness: float
+    shifts: tuple[tuple[float, float], ...]
+    level: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ChartFrame:
     """The size of a chart, and the style of its text."""
 
@@ -97,12 +111,14 @@ class ChartFrame:
 
 def lay_out(
     plot: ChartData, canvas: ChartFrame
-) -> BarRows | Parts | UprightBars | None:
+) -> BarRows | Parts | UprightBars | LevelBar | None:
     """Return the layout of a plot, or None if its words do not fit, or it is empty."""
     if not plot.bars or min(bar.amount for bar in plot.bars) < 0:
         return None
     if plot.kind == "columns":
         return _upright(plot, canvas)
+    if plot.kind == "share":
+        return _share(plot, canvas)
     return _parts(plot, canvas) if plot.kind == "parts" else _rows(plot, canvas)
 
 
@@ -166,6 +182,35 @@ def _parts(plot: ChartData, canvas: ChartFrame) -> Parts | None:
         for width, place, middle in zip(widths, places, middles, strict=True)
     )
     return Parts(wide, shifts)
+
+
+def _share(plot: ChartData, canvas: ChartFrame) -> LevelBar | None:
+    """Lay out the words below a level bar, in one line if they fit, else in two."""
+    first, last = plot.bars
+    whole, thickness = first.amount + last.amount, plot.area[1] * canvas.height
+    if not whole:
+        return None
+    end = float(first.amount / whole) * canvas.width
+    amounts = [canvas.measure(bar.words, bold=True) for bar in plot.bars]
+    names = [canvas.measure(bar.name) for bar in plot.bars]
+    wide = [sum(pair) + BETWEEN for pair in zip(amounts, names, strict=True)]
+    second = min(end, canvas.width - wide[1])
+    level = wide[0] + GAP <= second
+    if not level:
+        wide = [max(pair) for pair in zip(amounts, names, strict=True)]
+        second = min(max(end, canvas.width * LEFT), canvas.width * RIGHT)
+    fits = wide[0] + GAP <= second and wide[1] <= canvas.width - second
+    tall = (1 if level else 2) * canvas.size * LEADING
+    room = canvas.height - thickness
+    if not fits or tall > room:
+        return None
+    middles = (end / 2, (end + canvas.width) / 2)
+    down = thickness / 2 + room - tall / 2
+    shifts = tuple(
+        (left + width / 2 - middle, down)
+        for left, width, middle in zip((0.0, second), wide, middles, strict=True)
+    )
+    return LevelBar(thickness, shifts, level)
 
 
 def _apart(middles: Sequence[float], pitch: float, height: float) -> list[float]:

@@ -204,8 +204,18 @@ def test_a_key_figure_too_wide_for_its_column_makes_all_of_its_row_smaller() -> 
     assert 24 <= int(sizes[0]) < 38
 
 
+def test_a_long_key_figure_has_the_width_that_it_needs_in_a_row() -> None:
+    figures = [KeyFigure(text(value), text("")) for value in ("9" * 24, "1", "2")]
+    root = of_blocks(KeyFigures(tuple(figures)), paragraph("below"))
+    assert values(root, "//w:p/w:pPr/w:sectPr/w:cols/@w:num") == ["3"]
+    widths = [int(each) for each in values(root, "//w:cols/w:col/@w:w")]
+    assert widths[0] > 2 * widths[1]
+    assert widths[1] == pytest.approx(widths[2], abs=1)
+    assert values(root, "//w:r[w:t='1']/w:rPr/w:sz/@w:val") == []
+
+
 def test_a_key_figure_too_wide_for_a_row_has_one_of_its_own() -> None:
-    figures = [KeyFigure(text(value), text("")) for value in ("9" * 40, "1", "2")]
+    figures = [KeyFigure(text(value), text("")) for value in ("9" * 60, "1", "2")]
     root = of_blocks(KeyFigures(tuple(figures)), paragraph("below"))
     assert values(root, "//w:p/w:pPr/w:sectPr/w:cols/@w:num") == ["2"]
     assert values(root, "//w:r[w:t='1']/w:rPr/w:sz/@w:val") == []
@@ -213,7 +223,8 @@ def test_a_key_figure_too_wide_for_a_row_has_one_of_its_own() -> None:
 
 def test_a_body_that_ends_in_columns_has_no_empty_line_behind_them() -> None:
     root = of_blocks(Columns(((paragraph("a"),), (paragraph("b"),))))
-    assert [said for _, said in paragraphs(root)[3:]] == ["a", "b"]
+    above = ["", ""]  # what leaves room above the columns
+    assert [said for _, said in paragraphs(root)[3:]] == [*above, "a", "b"]
     assert values(root, "//w:body/w:sectPr/w:cols/@w:num") == ["2"]
 
 
@@ -237,7 +248,8 @@ def test_columns_of_which_one_is_too_narrow_stand_below_one_another() -> None:
 def test_columns_of_columns_stand_below_one_another() -> None:
     inner = Columns(((paragraph("b"),), (paragraph("c"),)))
     root = of_blocks(Columns(((paragraph("a"), inner), (paragraph("d"),))))
-    assert [said for _, said in paragraphs(root)[3:]] == ["a", "b", "c", "d"]
+    above = ["", ""]
+    assert [said for _, said in paragraphs(root)[3:]] == [*above, "a", "b", "c", "d"]
     assert values(root, "//w:sectPr/w:cols/@w:num") == ["2"]
 
 

@@ -415,9 +415,18 @@ def test_a_key_figure_shrinks_to_its_column() -> None:
     assert right - left < look("note").page.measure / 4
 
 
+def test_a_long_key_figure_has_the_width_that_it_needs_in_a_row() -> None:
+    values = ("Can$367.51\u00a0million and €2\u00a0million", "40", "12")
+    file = written(KeyFigures(tuple(KeyFigure(text(each), ()) for each in values)))
+    places = [reading.place(file, each) for each in values]
+    assert max(each[1] for each in places) - min(each[1] for each in places) < 3
+    assert places[1][0] - places[0][0] > 2 * (places[2][0] - places[1][0])
+    assert places[0][2] < places[1][0]
+
+
 def test_a_key_figure_too_wide_for_a_row_has_one_of_its_own() -> None:
     values = (
-        "Can$367.51\u00a0million at most and €2\u00a0million",
+        "Can$367.51\u00a0million at most and €2\u00a0million and £3\u00a0million at least",
         "40",
         "12",
         "2026–32",

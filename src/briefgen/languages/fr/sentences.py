@@ -105,10 +105,13 @@ class FrenchSentences(Sentences):
         """Say which share the page's theme receives, where it is over half."""
         return self._receives("Ce thème", "all", share, amount)
 
+    def own_part(self, share: Decimal) -> str:
+        """Say which share the page's theme receives, without its amount."""
+        return f"Ce thème reçoit {self.part(share)} {WHOLES['all']}"
+
     def own_rank(self, share: Decimal, rank: int) -> str:
         """Say which share the page's theme receives; it is the first or the second."""
-        part = f"{self.part(share)} {WHOLES['all']}"
-        return f"Ce thème reçoit {part}, soit {RANKS[rank - 1]}"
+        return f"{self.own_part(share)}, soit {RANKS[rank - 1]}"
 
     def own_tied(self, share: Decimal, rank: int, others: Sequence[str]) -> str:
         """Say with which themes the page's theme shares the first or second place."""

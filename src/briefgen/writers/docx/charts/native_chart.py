@@ -25,6 +25,7 @@ from briefgen.writers.docx.charts.markup import (
     type_of,
     value,
 )
+from briefgen.writers.docx.charts.share_chart import share_area
 from briefgen.writers.docx.charts.workbook import exact, number_format, workbook
 from briefgen.writers.docx.parts.markup import emu
 from briefgen.writers.docx.parts.story import Story, language_tag
@@ -32,6 +33,7 @@ from briefgen.writers.docx.parts.xml_text import Markup, element
 from briefgen.writers.word_chart_layout import (
     BarRows,
     ChartFrame,
+    LevelBar,
     Parts,
     UprightBars,
     lay_out,
@@ -76,7 +78,9 @@ def native_chart(
 
 
 def _chart(
-    plot: ChartData, where: BarRows | Parts | UprightBars, canvas: ChartFrame
+    plot: ChartData,
+    where: BarRows | Parts | UprightBars | LevelBar,
+    canvas: ChartFrame,
 ) -> Markup:
     match where:
         case BarRows():
@@ -85,6 +89,8 @@ def _chart(
             area = _parts(plot, where, canvas)
         case UprightBars():
             area = column_area(plot, where, canvas)
+        case LevelBar():
+            area = share_area(plot, where, canvas)
         case never:
             assert_never(never)
     return element(

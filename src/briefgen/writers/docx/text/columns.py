@@ -10,8 +10,10 @@ from briefgen import tree
 from briefgen.measures import beside_one_another, column_widths
 from briefgen.style import TextStyle
 from briefgen.writers.columns import (
+    BALANCED,
     SMALLEST_FIGURE,
     in_rows,
+    key_widths,
     rows_of,
     share,
     widest_apart,
@@ -21,6 +23,7 @@ from briefgen.writers.docx.parts.paragraph_borders import HAIR, Rule, bordered
 from briefgen.writers.docx.parts.story import Story
 from briefgen.writers.docx.text.inlines import RunFormat, runs
 
+FOOT = "Foot"  # the style around what stands at the foot of a page
 CONTROL = f"{{{W}}}sdt"
 Writer: TypeAlias = Callable[[tree.Blocks, Story], Iterator[Element]]
 
@@ -34,6 +37,9 @@ def columns(block: tree.Columns, story: Story, blocks: Writer) -> Iterator[Eleme
     if story.sections and count > 1 and beside_one_another(widths):
         narrow = [replace(story, width=width, sections=False) for width in widths]
         for row in rows:
+            if story.around != FOOT:  # as far below what is before as in a PDF
+                yield thin(tall=story.look.spaces["medium"])
+                yield thin()  # LibreOffice leaves out the one that ends a section
             written = [
                 list(blocks(part, each))
                 for part, each in zip(row, narrow, strict=False)
@@ -84,14 +90,19 @@ def columned(text: Writer, parts: tree.Blocks, story: Story) -> Iterator[Element
 
 
 def thin(
-    *content: Element, before: float = 0.0, after: float = 0.0, keep: bool = False
+    *content: Element,
+    before: float = 0.0,
+    after: float = 0.0,
+    tall: float = 1.0,
+    keep: bool = False,
 ) -> Element:
     """Return a paragraph without words that takes almost no room, and leaves some.
 
-    With `keep`, it stays on the page of what follows.
+    Where a section ends below it, only how `tall` it is leaves room in every program.
+    With `keep`, it stays on the page of what follows. Lengths are points.
     """
     space = {"before": twips(before), "after": twips(after)}
-    spacing = w("spacing", **space, line=20, lineRule="exact")
+    spacing = w("spacing", **space, line=twips(tall), lineRule="exact")
     kept = w("keepNext") if keep else None
     return paragraph("Normal", content, spacing, kept)
 
@@ -111,8 +122,11 @@ def _key_row(
 ) -> Iterator[Element]:
     text = story.look.text("key-figure")
     lengths = [story.measure(tree.plain(figure.value), text) for figure in figures]
-    width = share(story.width, len(figures), gap)
-    fitting = text.size * min(width / max(lengths), 1.0) if any(lengths) else text.size
+    widths = key_widths(lengths, story.width, gap)
+    pairs = zip(widths, lengths, strict=True)
+    fitting = text.size * min(
+        (wide / long for wide, long in pairs if long > wide), default=1.0
+    )
     if fitting < min(SMALLEST_FIGURE, text.size) and len(figures) > 1:
         for row in widest_apart(figures, lengths):
             yield from _key_row(row, story, gap)
@@ -126,7 +140,8 @@ def _key_row(
         for figure in figures
     ]
     if len(figures) > 1:
-        yield from _section(written, gap)
+        alike = max(widths) - min(widths) < BALANCED
+        yield from _section(written, gap, () if alike else widths)
     else:
         yield from written[0]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from lxml.etree import _Element as Element
 
@@ -15,6 +15,7 @@ from briefgen.writers.docx.parts.markup import (
     w,
 )
 from briefgen.writers.docx.parts.story import Story
+from briefgen.writers.docx.text.columns import FOOT
 from briefgen.writers.docx.text.figures import drawing_files
 from briefgen.writers.docx.text.inline_drawing import (
     inline_drawing,
@@ -41,7 +42,13 @@ def symbol_run(block: tree.Symbol, story: Story) -> Element:
 def call_to_action(
     block: tree.ActionBox, story: Story, blocks: Writer, apart: Apart
 ) -> Iterator[Element]:
-    """Write words on a tinted ground, and at their right the code of the same address."""
+    """Write words on a tinted ground, and at their right the code of the same address.
+
+    At the foot of a page there is no ground, and the code stands at the left.
+    """
+    if story.around == FOOT:
+        yield from _at_foot(block, story, blocks)
+        return
     side = block.code.drawing.width + CODE_GAP
     inside = story.inside("Callout")
     narrow = replace(inside, width=max(inside.width - side, inside.width / 2))
@@ -50,7 +57,7 @@ def call_to_action(
     if not paragraphs:
         return
     drawn = symbol_run(block.code, story)
-    yield paragraph("Figure", (drawn,), _frame(block.code.drawing.width), w("keepNext"))
+    yield paragraph("Figure", (drawn,), _frame(block.code, "right"), w("keepNext"))
     for each in paragraphs[:-1]:
         add(each, w("keepNext"))
     text = story.look.text("callout")
@@ -60,16 +67,22 @@ def call_to_action(
     yield from written
 
 
-def _frame(width: float) -> Element:
-    """Return what lets a paragraph stand at the right of those that follow."""
+def _at_foot(block: tree.ActionBox, story: Story, blocks: Writer) -> Iterator[Element]:
+    drawn = symbol_run(block.code, story)
+    yield paragraph("Figure", (drawn,), _frame(block.code, "left"), w("keepNext"))
+    yield from blocks(block.blocks, story)
+
+
+def _frame(code: tree.Symbol, side: Literal["left", "right"]) -> Element:
+    """Return what lets a paragraph stand beside those that follow."""
     return w(
         "framePr",
-        w=twips(width),
+        w=twips(code.drawing.width),
         hSpace=twips(CODE_GAP / 2),
         wrap="around",
         vAnchor="text",
         hAnchor="text",
-        xAlign="right",
+        xAlign=side,
         y=1,
     )
 
