@@ -42,8 +42,7 @@ class Jurisdiction:
 
     `scales` are its markings; `of_advice` is the one that advice carries by itself.
     `printed` are markings as they stand on a page; the words of the document's language
-    are taken for those that it lacks. `english` is the locale of its English;
-    `country` is the code of the country that its readers live in.
+    are taken for those that it lacks. `english` is the locale of its English.
     """
 
     id: str
@@ -53,7 +52,6 @@ class Jurisdiction:
     printed: Mapping[str, str] = field(default_factory=dict)
     fiscal_year: FiscalYear = FiscalYear()
     english: str = "en_CA"
-    country: str = "CA"
 
     @property
     def country(self) -> str:
@@ -102,7 +100,6 @@ UNITED_KINGDOM = Jurisdiction(
     },
     FiscalYear(APRIL, "-"),
     "en_GB",
-    "GB",
 )
 AUSTRALIA = Jurisdiction(
     "australia",
@@ -118,7 +115,6 @@ AUSTRALIA = Jurisdiction(
     },
     FiscalYear(JULY, DASH),
     "en_AU",
-    "AU",
 )
 NEW_ZEALAND = Jurisdiction(
     "new-zealand",
@@ -138,7 +134,6 @@ NEW_ZEALAND = Jurisdiction(
     },
     FiscalYear(JULY, "/"),
     "en_NZ",
-    "NZ",
 )
 BRITISH_COLUMBIA = Jurisdiction(
     "british-columbia",
