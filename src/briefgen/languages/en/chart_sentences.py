@@ -16,8 +16,14 @@ class EnglishChartSentences(ChartSentences):
     """Sentences by the Canada.ca style: plain, active, figures as they are."""
 
     measured: ClassVar[Mapping[Measured, str]] = {
+<<<<<<< HEAD
         "profile": "New funding by year",
         "results": "Progress from baseline to target",
+=======
+        "profile": "New funding by fiscal year",
+        "results": "Results, as parts of their targets",
+        "ways": "Results, as parts of the way from baseline to target",
+>>>>>>> main
         "increases": "Total value, with the increase",
         "changes": "Baselines and latest results",
     }
@@ -28,6 +34,7 @@ class EnglishChartSentences(ChartSentences):
         "target": "The line marks the target",
         "beyond": "An arrow means that the bar goes on",
         "rounded": "counts are rounded",
+        "part": "Small figure: less than half as many",
     }
     steps: ClassVar[Mapping[Step, str]] = {
         "before": "Before (calculated)",
@@ -107,9 +114,23 @@ class EnglishChartSentences(ChartSentences):
         """Put a result, which has the unit, before the target that it has passed."""
         return f"{actual}, beyond the target of {target}"
 
+<<<<<<< HEAD
     def measured_from(self, actual: str, baseline: str, target: str) -> str:
         """Put a result before what it was at first, and before its target."""
         return f"{actual} (baseline: {baseline}; target: {target})"
+=======
+    def measured_from(
+        self, actual: str, baseline: tuple[str, Decimal], target: str
+    ) -> str:
+        """Put a result before its baseline, and its change since then, and its target."""
+        first, change = baseline
+        way = "up " if change > 0 else "down " if change else ""
+        return f"{actual} ({way}from {first}; target {target})"
+
+    def among_shown(self, text: str) -> str:
+        """Say that a finding is about those indicators alone that are drawn."""
+        return f"Of those shown, {text[:1].lower()}{text[1:]}"
+>>>>>>> main
 
     def raised(self, name: str, amount: str, total: str) -> str:
         """Say to which total value an increase brings an initiative."""

@@ -22,7 +22,12 @@ class FrenchChartSentences(ChartSentences):
 
     measured: ClassVar[Mapping[Measured, str]] = {
         "profile": "Nouveau financement par exercice",
+<<<<<<< HEAD
         "results": "Progrès de la valeur de départ à la cible",
+=======
+        "results": "Résultats par rapport aux cibles",
+        "ways": "Part du chemin parcouru de la valeur de départ à la cible",
+>>>>>>> main
         "increases": "Valeur totale, augmentation comprise",
         "changes": "Valeurs de départ et derniers résultats",
     }
@@ -33,6 +38,7 @@ class FrenchChartSentences(ChartSentences):
         "target": "Le trait indique la cible",
         "beyond": "La flèche signifie que la barre se poursuit",
         "rounded": "les nombres sont arrondis",
+        "part": f"Petite figure{NBSP}: moins de la moitié",
     }
     steps: ClassVar[Mapping[Step, str]] = {
         "before": "Avant (calculé)",
@@ -119,9 +125,22 @@ class FrenchChartSentences(ChartSentences):
         """Put a result, which has the unit, before the target that it has passed."""
         return f"{actual} (cible{NBSP}: {target})"
 
+<<<<<<< HEAD
     def measured_from(self, actual: str, baseline: str, target: str) -> str:
         """Put a result before what it was at first, and before its target."""
         return f"{actual} (valeur de départ{NBSP}: {baseline}; cible{NBSP}: {target})"
+=======
+    def measured_from(
+        self, actual: str, baseline: tuple[str, Decimal], target: str
+    ) -> str:
+        """Put a result before its baseline, and its change since then, and its target."""
+        first, _ = baseline
+        return f"{actual} (départ{NBSP}: {first}; cible{NBSP}: {target})"
+
+    def among_shown(self, text: str) -> str:
+        """Say that a finding is about those indicators alone that are drawn."""
+        return f"Parmi ceux qui sont représentés, {text[:1].lower()}{text[1:]}"
+>>>>>>> main
 
     def raised(self, name: str, amount: str, total: str) -> str:
         """Say to which total value an increase brings an initiative."""

@@ -124,6 +124,8 @@ PHRASES: Mapping[str, str] = {
     "Reach": "Bénéficiaires",
     "People": "Personnes",
     "Label": "Étiquette",
+    "Room for labels": "Espace pour les étiquettes",
+    "Room for names": "Espace pour les noms",
     "People reached": "Personnes visées",
     "people reached": "personnes visées",
     "leading": "responsable",
