@@ -16,14 +16,9 @@ class EnglishChartSentences(ChartSentences):
     """Sentences by the Canada.ca style: plain, active, figures as they are."""
 
     measured: ClassVar[Mapping[Measured, str]] = {
-<<<<<<< HEAD
-        "profile": "New funding by year",
-        "results": "Progress from baseline to target",
-=======
-        "profile": "New funding by fiscal year",
+        "profile": "Funding by year",
         "results": "Results, as parts of their targets",
         "ways": "Results, as parts of the way from baseline to target",
->>>>>>> main
         "increases": "Total value, with the increase",
         "changes": "Baselines and latest results",
     }
@@ -54,7 +49,7 @@ class EnglishChartSentences(ChartSentences):
         self, years: Sequence[str], of: int, amount: str, *, partly: bool
     ) -> str:
         """Say in which fiscal years new funding is highest."""
-        start = "they peak" if partly else "New funding peaks"
+        start = "they peak" if partly else "Funding peaks"
         if len(years) > LISTED:
             counts = (
                 f"{self._count(len(years))} of the {self._count(of)} {self.words.year}s"
@@ -65,7 +60,7 @@ class EnglishChartSentences(ChartSentences):
 
     def steady(self, first: str, last: str, amount: str, *, partly: bool) -> str:
         """Say that new funding is highest, and equal, in some fiscal years in a row."""
-        start = "they peak" if partly else "New funding peaks"
+        start = "they peak" if partly else "Funding peaks"
         return f"{start} at a steady {amount} a year from {first} to {last}"
 
     def level(self, count: int, low: str, high: str, *, partly: bool) -> str:
@@ -114,11 +109,6 @@ class EnglishChartSentences(ChartSentences):
         """Put a result, which has the unit, before the target that it has passed."""
         return f"{actual}, beyond the target of {target}"
 
-<<<<<<< HEAD
-    def measured_from(self, actual: str, baseline: str, target: str) -> str:
-        """Put a result before what it was at first, and before its target."""
-        return f"{actual} (baseline: {baseline}; target: {target})"
-=======
     def measured_from(
         self, actual: str, baseline: tuple[str, Decimal], target: str
     ) -> str:
@@ -130,7 +120,6 @@ class EnglishChartSentences(ChartSentences):
     def among_shown(self, text: str) -> str:
         """Say that a finding is about those indicators alone that are drawn."""
         return f"Of those shown, {text[:1].lower()}{text[1:]}"
->>>>>>> main
 
     def raised(self, name: str, amount: str, total: str) -> str:
         """Say to which total value an increase brings an initiative."""
@@ -178,7 +167,7 @@ class EnglishChartSentences(ChartSentences):
         return f"None of the {self._count(count)} indicators has changed"
 
     def _funding(self, *, partly: bool) -> str:
-        return "they are" if partly else "New funding is"
+        return "they are" if partly else "Funding is"
 
     def _named(self, names: Sequence[str], several: str) -> str:
         return sentences_of(self.words).named(names, several)

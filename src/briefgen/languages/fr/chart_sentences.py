@@ -21,13 +21,9 @@ class FrenchChartSentences(ChartSentences):
     """Phrases en français : claires, à la voix active."""
 
     measured: ClassVar[Mapping[Measured, str]] = {
-        "profile": "Nouveau financement par exercice",
-<<<<<<< HEAD
-        "results": "Progrès de la valeur de départ à la cible",
-=======
+        "profile": "Financement par exercice",
         "results": "Résultats par rapport aux cibles",
-        "ways": "Part du chemin parcouru de la valeur de départ à la cible",
->>>>>>> main
+        "ways": "Progrès de la valeur de départ à la cible",
         "increases": "Valeur totale, augmentation comprise",
         "changes": "Valeurs de départ et derniers résultats",
     }
@@ -59,7 +55,7 @@ class FrenchChartSentences(ChartSentences):
         self, years: Sequence[str], of: int, amount: str, *, partly: bool
     ) -> str:
         """Say in which fiscal years new funding is highest."""
-        start = "ils culminent" if partly else "Le nouveau financement culmine"
+        start = "ils culminent" if partly else "Le financement culmine"
         each = " par exercice" if len(years) > 1 else ""
         if len(years) > LISTED:
             when = f"dans {self._count(len(years))} des {self._count(of)} exercices"
@@ -72,14 +68,14 @@ class FrenchChartSentences(ChartSentences):
         start = (
             "ils se maintiennent à leur plus haut"
             if partly
-            else "Le nouveau financement se maintient à son plus haut"
+            else "Le financement se maintient à son plus haut"
         )
         return f"{start} de {first} à {last}{NBSP}: {amount} par exercice"
 
     def level(self, count: int, low: str, high: str, *, partly: bool) -> str:
         """Say that new funding is equal in all fiscal years, or nearly so."""
         number = self._count(count)
-        start = "ils sont" if partly else "Le nouveau financement est"
+        start = "ils sont" if partly else "Le financement est"
         if low == high:
             return f"{start} {de(low)} dans chacun des {number} exercices"
         alike = "presque égaux" if partly else "presque égal"
@@ -125,22 +121,16 @@ class FrenchChartSentences(ChartSentences):
         """Put a result, which has the unit, before the target that it has passed."""
         return f"{actual} (cible{NBSP}: {target})"
 
-<<<<<<< HEAD
-    def measured_from(self, actual: str, baseline: str, target: str) -> str:
-        """Put a result before what it was at first, and before its target."""
-        return f"{actual} (valeur de départ{NBSP}: {baseline}; cible{NBSP}: {target})"
-=======
     def measured_from(
         self, actual: str, baseline: tuple[str, Decimal], target: str
     ) -> str:
         """Put a result before its baseline, and its change since then, and its target."""
         first, _ = baseline
-        return f"{actual} (départ{NBSP}: {first}; cible{NBSP}: {target})"
+        return f"{actual} (valeur de départ{NBSP}: {first}; cible{NBSP}: {target})"
 
     def among_shown(self, text: str) -> str:
         """Say that a finding is about those indicators alone that are drawn."""
         return f"Parmi ceux qui sont représentés, {text[:1].lower()}{text[1:]}"
->>>>>>> main
 
     def raised(self, name: str, amount: str, total: str) -> str:
         """Say to which total value an increase brings an initiative."""
