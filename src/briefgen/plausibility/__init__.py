@@ -18,6 +18,7 @@ from briefgen.plausibility import (
     own_chart_kind,
     own_phrases,
     period,
+    recommendation_stem,
     stray_markup,
     stray_template_markup,
     unprinted_field,
@@ -36,6 +37,7 @@ OF_DATA: Mapping[str, DataRule] = {
     "example-text": example_text.check,
     "language": language_of_texts.check,
     "period": period.check,
+    "recommendation-stem": recommendation_stem.check,
     "stray-markup": stray_markup.check,
     "unusual-amount": unusual_amount.check,
 }
