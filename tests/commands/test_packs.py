@@ -37,9 +37,12 @@ ORDER = {
         *("Issue", "Recommendation", "Timing", "Background", "Argument"),
         "Presentation",
     ),
-    "australia": ("Recommendations", "Key points", "Background", "Clearance"),
+    "australia": (
+        *("Recommendations", "Key points", "Background", "Issues", "Options", "Media"),
+        "Clearance",
+    ),
     "new-zealand": (
-        *("Purpose", "Context", "Analysis", "Advice", "Recommended action"),
+        *("Purpose", "Context", "Analysis", "Advice", "Options", "Recommended action"),
         "Next steps",
     ),
     "british-columbia": (
@@ -115,6 +118,43 @@ def test_its_note_is_in_the_order_of_its_place(pack: tuple[str, Path]) -> None:
 def test_its_pages_are_those_of_no_other_government(pack: tuple[str, Path]) -> None:
     for file in sorted(pack[1].rglob("build/*/*/*.docx")):
         assert "Canadaisinvesting" not in "\n".join(word_blocks(file.read_bytes()))
+
+
+@pytest.mark.parametrize("pack", ORDER, indirect=True)
+def test_what_is_to_be_decided_is_on_no_public_page_and_told_as_a_proposal(
+    pack: tuple[str, Path],
+) -> None:
+    name, folder = pack
+    project = open_project(open_workspace(folder), {})
+    (theme,) = [each for each in project.portfolio.themes if each.id == DECIDED[name]]
+    held = [
+        each.title for each in project.portfolio.initiatives if each.theme == theme.id
+    ]
+    words = [bare(each.by_language[""]) for each in (theme.title, *held)]
+    public = sorted(folder.rglob("build/public/*/*.docx"))
+    assert public
+    for file in public:
+        text = "".join(word_blocks(file.read_bytes()))
+        assert [each for each in words if each in text] == []
+    text = "\n".join(note(name, folder))
+    assert "Theproposalwouldprovide" in text
+    assert "isinvesting" not in text
+
+
+@pytest.mark.parametrize("pack", ORDER, indirect=True)
+def test_its_note_has_what_a_decision_rests_on(pack: tuple[str, Path]) -> None:
+    blocks = note(*pack)
+    text = "\n".join(blocks)
+    for words in (
+        "Option1",
+        "Option3",
+        "For:",
+        "Against:",
+        "Byyear:",
+        "Sourceoffunds:",
+    ):
+        assert words in text, words
+    assert any("(option1)" in block for block in blocks)
 
 
 @pytest.mark.parametrize("pack", ["canada"], indirect=True)

@@ -24,6 +24,11 @@ def lay_pack(pack: Pack, stage: Path) -> None:
     elif more.is_file():
         text = f"{phrases.read_text('utf-8')}\n{more.read_text('utf-8')}"
         phrases.write_text(text, "utf-8", newline="\n")
+    if pack.requires:
+        note = templates / "briefing-note.md"
+        asked = "".join(f"  - {field}\n" for field in pack.requires)
+        text = note.read_text("utf-8").replace("requires:\n", f"requires:\n{asked}", 1)
+        note.write_text(text, "utf-8", newline="\n")
     for source in (pack.folder,) if pack.phrases else (SHARED, pack.folder):
         _lay(source, stage)
     (stage / "phrases.yaml").unlink(missing_ok=True)
