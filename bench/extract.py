@@ -73,5 +73,9 @@ def _lines(blocks: Iterable[tree.Block]) -> Iterator[Line]:
                 yield {"role": "strong", "text": tree.plain(content)}
             case tree.Paragraph(content, role):
                 yield {"role": role, "text": tree.plain(content)}
+            case tree.Details(rows):
+                for row in rows:
+                    words = f"{tree.plain(row.label)}: {tree.plain(row.value)}"
+                    yield {"role": "meta", "text": words}
             case _:
                 pass

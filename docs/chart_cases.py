@@ -116,9 +116,11 @@ REACH: Cases = {
     "zero": reaching((600, "exact"), (0, "exact"), (50, "exact")),
     "long names": reaching((40_000, "at-least"), (900, "exact"), name=LONG),
 }
+OF_A_THEME = ("share-of-funding",)  # kinds that show the theme of a page
 CASES: Mapping[str, Cases] = {
     "bar": MONEY,
     "stacked-bar": MONEY,
+    "share-of-funding": MONEY,
     "timeline": PERIODS,
     "reach": REACH,
     "map": placed.CASES,
@@ -148,7 +150,8 @@ def every() -> Iterator[tuple[str, Mapping[str, Portfolio]]]:
 
 def drawn(kind: str, name: str, of: Portfolio, language: str) -> Image.Image:
     """Draw one case as its page shows it."""
-    asked = request(of, language=language, width=WIDTH)
+    theme = of.themes[0].id if kind in OF_A_THEME else None
+    asked = request(of, theme, language=language, width=WIDTH)
     try:
         blocks = shown(f"kind: {kind}", asked)
     except BriefgenError as error:

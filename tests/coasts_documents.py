@@ -21,6 +21,12 @@ PAGES = {
     "briefing-note": ("pages: 2", "pages: 3"),
 }
 
+# Most of its initiatives are at home.
+ORGANIZATION = {
+    "International initiatives (sample)": "Coasts and oceans (sample)",
+    "Initiatives internationales (exemple)": "Côtes et océans (exemple)",
+}
+
 # One subject of each kind: that of which most is said, in every form.
 FULLEST = {
     "backgrounder": "portfolio",
@@ -43,7 +49,11 @@ def workspace(folder: Path) -> Path:
     shutil.copytree(ROOT / "charts", folder / "charts")
     shutil.copytree(COASTS / "charts", folder / "charts", dirs_exist_ok=True)
     shutil.copytree(COASTS / "data", folder / "data")
-    shutil.copyfile(ROOT / "briefgen.yaml", folder / "briefgen.yaml")
+    configuration = (ROOT / "briefgen.yaml").read_text("utf-8")
+    for before, after in ORGANIZATION.items():
+        assert before in configuration
+        configuration = configuration.replace(before, after)
+    (folder / "briefgen.yaml").write_text(configuration, "utf-8")
     shutil.copyfile(VISIT, folder / "templates/visit.md")
     phrases = folder / "templates/phrases.yaml"
     words = phrases.read_text("utf-8")

@@ -346,7 +346,7 @@ def test_a_mistake_of_several_layouts_is_told_once() -> None:
 def test_a_layout_that_there_is_not_is_told_and_judged_no_further() -> None:
     (found,) = told("  note: {}", "  factshet: {band: true}")
     assert found == (
-        f"{PATH}:49:3: error: expected one of factsheet, note, backgrounder, dashboard; found"
+        f"{PATH}:50:3: error: expected one of factsheet, note, backgrounder, dashboard; found"
         " 'factshet' [choice]\n  hint: did you mean 'factsheet'?"
     )
 

@@ -12,7 +12,7 @@ from docx.text.paragraph import Paragraph
 
 ACCENT = RGBColor(0x1A, 0x5D, 0xC0)
 GREY = RGBColor(0x5F, 0x6B, 0x76)
-COLUMNS, LINES = 4, 5
+COLUMNS, LINES = 4, 8
 FORMS = ((10, True, ACCENT), (10, True, None), (8.5, False, GREY))  # then plain text
 JINJA = (
     "{{ %s }}",

@@ -1,18 +1,15 @@
 """A font file with PostScript outlines to a TrueType file, which is kept for its user."""
 
 import hashlib
-import os
 import subprocess
-import sys
 from importlib.metadata import version
 from pathlib import Path
 
+from briefgen.bounded_process import run_apart
 from briefgen.errors import BriefgenError
-from briefgen.import_path import safe_environment
 from briefgen.user_folder import configuration, keep
 
 MODULE = "briefgen.postscript_outlines"
-SECONDS = 120  # by the clock, however busy the machine is
 FOLDER = "fonts"  # in the user's configuration
 FORM = 1  # of what is kept
 
@@ -39,16 +36,8 @@ def converted_font(path: Path) -> Path:
 
 
 def _made_apart(data: bytes) -> bytes:
-    command = [sys.executable, "-P", "-m", MODULE]
     try:
-        answer = subprocess.run(  # noqa: S603 - this program, and nothing of the file
-            command,
-            input=data,
-            capture_output=True,
-            timeout=SECONDS,
-            check=False,
-            env={**os.environ, **safe_environment()},
-        )
+        answer = run_apart(MODULE, data)
     except subprocess.TimeoutExpired:
         raise Unconvertible("its outlines take too long to be read") from None
     if answer.returncode or not answer.stdout:

@@ -144,10 +144,13 @@ def _largest(
     return say.receives(words[0], shares.whole, fraction.raw, top), names
 
 
-def theme(own: int, shares: Shares, trace: Trace, words: Words) -> Value | None:
+def theme(
+    own: int, shares: Shares, trace: Trace, words: Words, *, amount: bool = True
+) -> Value | None:
     """Return the share of the theme at `own` if it is first or second, or None.
 
-    Nothing is said that ranks a page's own subject last.
+    Nothing is said that ranks a page's own subject last. Without its `amount`, a chart
+    has it.
     """
     part, say = shares.amounts[own], sentences_of(words)
     if shares.alike:
@@ -161,7 +164,9 @@ def theme(own: int, shares: Shares, trace: Trace, words: Words) -> Value | None:
     assert isinstance(fraction.raw, Decimal)
     others = shares.named(money, but=own)
     if fraction.raw > HALF:
-        text = say.own_share(fraction.raw, money)
+        text = (
+            say.own_share(fraction.raw, money) if amount else say.own_part(fraction.raw)
+        )
     elif others:
         tied = [str(name.raw) for name in others]
         text = say.own_tied(fraction.raw, rank, tied)

@@ -124,7 +124,8 @@ class NumberingDesign:
 class Design:
     """The arrangement of pages, besides their size, band and type.
 
-    `overflow` says what happens to a document that is longer than it promises.
+    `overflow` says what becomes of a document that is longer than it promises, `maps`
+    whether maps are as high as places ask or as pages leave room.
     """
 
     head: HeadDesign = HeadDesign()
@@ -132,6 +133,7 @@ class Design:
     numbering: NumberingDesign = NumberingDesign()
     columns: int = 1
     overflow: Literal["refuse", "warn"] = "refuse"
+    maps: Literal["natural", "fill"] = "natural"
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,10 +172,8 @@ ROLES = (
     "caption",
     "finding",
     "chart-unit",
-    "table",
-    "table-head",
-    "key-figure",
-    "key-label",
+    *("table", "table-head", "table-figure"),
+    *("key-figure", "key-label"),
     "detail",
     "decision",
     "choice",
@@ -187,7 +187,7 @@ ROLES = (
 
 # Roles that came later: a style that has not got one takes the type of the other.
 LATER: Mapping[str, str] = MappingProxyType(
-    {"chart-unit": "meta", "chart-source": "note"}
+    {"chart-unit": "meta", "chart-source": "note", "table-figure": "table-head"}
 )
 
 

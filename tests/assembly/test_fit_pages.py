@@ -271,7 +271,7 @@ def test_optional_blocks_are_found_inside_columns() -> None:
     assert columns == [tree.Columns(((),))]
 
 
-SEEDS = (1, 2, 4)  # of which each fits some factsheets by some means
+SEEDS = (1, 2, 3, 6)  # of which each fits some factsheets by some means
 Stress: TypeAlias = tuple[Project, Outcomes]
 
 
@@ -388,7 +388,7 @@ def test_the_lines_told_are_what_is_to_be_shortened(length: int, subject: str) -
     (kind,) = (each for each in found.kinds if each.name == "factsheet")
     document = assemble(found, kind, subject, "en", NOON)
     look = fitting_steps.applied(document, Means(0.55, 10.0)).look
-    share = 15 / 23 if subject == SUBJECT else 1 / 2  # a sidebar, or another column
+    share = 13 / 23 if subject == SUBJECT else 1 / 2  # a sidebar, or another column
     width = (look.page.measure - look.gutter) * share
     sentence = look.faces.face().width(SENTENCE, 10.0)
     removed = (length - longer + 1) * sentence / width
@@ -443,7 +443,7 @@ def test_a_body_of_ten_points_is_never_smaller() -> None:
     }
     small = replace(with_description(50), style=Style(looks))
     (kind,) = (each for each in small.kinds if each.name == "factsheet")
-    for length in (38, 40, 46, 48):
+    for length in (38, 39, 40):
         source = replace(small, portfolio=with_description(length).portfolio)
         means = fit(source, kind, SUBJECT, "en", NOON).means
         assert means

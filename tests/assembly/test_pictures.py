@@ -162,7 +162,8 @@ def test_the_foot_of_a_page_holds_no_picture(tmp_path: Path) -> None:
     )
     found = told(tmp_path, {"templates/sheet.md": sheet})
     assert found == (
-        "templates/sheet.md:6: error: the foot holds paragraphs and lists only "
+        "templates/sheet.md:6: error: the foot holds paragraphs, lists and a call "
+        "to action only "
         "[front-matter]\n"
     )
 

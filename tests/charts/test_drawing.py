@@ -8,7 +8,9 @@ from briefgen import fonts, tree
 from briefgen.charts import ChartRequest
 from briefgen.charts.custom import PlainSeries
 from briefgen.drawing import Drawing, LineTo, MoveTo, Path, TextMark
+from briefgen.languages.words_of import words_of
 from briefgen.model import Duration, Portfolio
+from briefgen.model.jurisdiction import AUSTRALIA, CANADA, Jurisdiction
 from briefgen.style import contrast
 from tests.charts.portfolios import (
     LOOK,
@@ -238,6 +240,32 @@ def test_three_calendar_years_go_beyond_two_fiscal_ones() -> None:
     assert len(strokes(drawing, dashed=True)) == 0
 
 
+@pytest.mark.parametrize(
+    ("place", "language", "months", "before"),
+    [
+        (CANADA, "en", "April to March", 3),
+        (CANADA, "fr", "d’avril à mars", 3),
+        (AUSTRALIA, "en", "July to June", 6),
+    ],
+)
+def test_a_timeline_says_which_months_a_fiscal_year_has(
+    place: Jurisdiction, language: str, months: str, before: int
+) -> None:
+    """Calendar years begin as many months before fiscal ones as these begin late."""
+    of = portfolio(
+        initiative("A", 1, (2024, 2026), Duration(3, "years")),
+        initiative("B", 1, (2024, 2027), Duration(3, "years")),
+    )
+    words = words_of(language, several_currencies=False, jurisdiction=place)
+    made = figure(
+        "kind: timeline", replace(request(of, language=language), words=words)
+    )
+    assert tree.plain(made.unit).endswith(f"({months})")
+    year = min(max(each) - min(each) for each in solids(made.drawing)[:2]) / 2
+    first, *_ = strokes(made.drawing, dashed=False)
+    assert max(first) - min(first) == pytest.approx(year * before / 12, abs=1)
+
+
 def test_a_legend_stands_where_something_is_not_certain_only() -> None:
     def said(drawing: Drawing) -> set[str]:
         return {label.text for label in labels(drawing)}
@@ -340,3 +368,36 @@ def test_what_the_user_set_up_for_matplotlib_does_not_count(
         monkeypatch.setitem(mpl.rcParams, name, value)
     for kind in (*ALL, "own"):
         assert figure(f"kind: {kind}", asked).drawing == known[kind]
+
+
+def test_marks_of_all_themes_have_the_colours_of_their_themes() -> None:
+    of = portfolio(
+        *(
+            replace(
+                initiative(name, amount, (2024, end), Duration(end - 2024, "years")),
+                theme=theme,
+            )
+            for name, amount, end, theme in (
+                ("Dams", 3, 2026, "water"),
+                ("Woods", 2, 2027, "land"),
+                ("Fields", 2, 2028, "land"),
+            )
+        )
+    )
+    water, land = LOOK.palette.accents[:2]
+    for kind, colors in (
+        ("kind: bar\nof: themes", [land, water]),
+        ("kind: timeline", [water, land, land]),
+    ):
+        of_all = figure(kind, request(of))
+        fills = [
+            mark.fill
+            for mark in of_all.drawing.marks
+            if isinstance(mark, Path) and mark.fill in LOOK.palette.accents
+        ]
+        assert fills == colors
+        if of_all.plot is not None:
+            assert [bar.color for bar in of_all.plot.bars] == colors
+    of_one = figure("kind: timeline", request(of, "land")).drawing
+    shown_of_one = {mark.fill for mark in of_one.marks if isinstance(mark, Path)}
+    assert shown_of_one & {water, land} == {water}, "that of the request"

@@ -287,6 +287,9 @@ def test_a_source_is_printed_where_it_is_asked_for(language: str, told_: str) ->
     assert figure("kind: bar", asked).source == ()
     without = request(THREE, "water", language=language)
     assert figure("kind: bar\nsource: true", without).source == ()
+    for_all = replace(asked, source=True)
+    assert tree.plain(figure("kind: bar", for_all).source) == told_
+    assert figure("kind: bar\nsource: false", for_all).source == ()
 
 
 def test_a_label_is_not_said_twice_where_nothing_is_found() -> None:

@@ -29,6 +29,7 @@ from tests.charts.measured import (
 from tests.charts.portfolios import (
     figure,
     finding,
+    initiative,
     people,
     portfolio,
     request,
@@ -144,10 +145,42 @@ def test_a_year_of_several_initiatives_is_their_sum() -> None:
 def test_an_initiative_that_states_years_of_some_of_its_lines_alone_is_left_out() -> (
     None
 ):
-    some = replace(DAMS.funding, lines=(*DAMS.funding.lines, HEALTH.funding.lines[0]))
-    half = replace(DAMS, id="half", funding=replace(some, listed=True))
+    small = yearly("Half", 5, 6, 7)
+    some = replace(small.funding, lines=(*small.funding.lines, HEALTH.funding.lines[0]))
+    half = replace(small, funding=replace(some, listed=True))
     said = finding("kind: profile", request(portfolio(STOCKS, half)))
     assert said.startswith("Yearly amounts are stated for one of two initiatives")
+
+
+@pytest.mark.parametrize(("others", "drawn"), [(9, True), (11, False)])
+def test_years_of_less_than_most_of_the_money_are_not_drawn(
+    others: int, *, drawn: bool
+) -> None:
+    """A reader takes the columns for all money, whatever a title says."""
+    stated = yearly("Dams", 10, 20, 10)  # 80% of 50
+    of = portfolio(stated, initiative("Wells", others))
+    assert bool(shown("kind: profile", request(of))) == drawn
+
+
+def test_a_finding_about_some_indicators_says_so() -> None:
+    """One that has no baseline may be nearer to its target than those that are drawn."""
+    far = result("Gear recovered", None, 1500, 1739)
+    for of, said in (
+        ((SEEDLINGS, TEACHERS, far), "Of those shown, nearest to its target: "),
+        ((SEEDLINGS, TEACHERS), "Nearest to its target: "),
+    ):
+        made = finding("kind: progress", request(portfolio(measured("Coast", *of))))
+        assert made.startswith(said)
+
+
+def test_few_people_are_a_small_figure_and_not_nobody() -> None:
+    of = portfolio(
+        reaching("Coast", people(2500, "farmers")),
+        reaching("Schools", people(10, "farmers")),
+    )
+    assert figures("kind: icon-array", of) == [25, 1]
+    made = figure("kind: icon-array", request(of))
+    assert "Small figure: less than half as many" in tree.plain(made.scale)
 
 
 def test_what_there_was_before_is_derived_and_said_to_be() -> None:
@@ -168,6 +201,8 @@ def test_columns_that_have_no_room_for_their_words_are_bars() -> None:
     assert wide.drawing.height < 150 < wide.drawing.width
     assert narrow.finding == wide.finding
     assert narrow.drawing.width == 200.0
+    kinds = [each.alternative.partition(",")[0] for each in (wide, narrow)]
+    assert kinds == ["Column chart", "Bar chart"]
 
 
 def test_a_result_without_baseline_has_no_bar_and_is_counted() -> None:
@@ -227,6 +262,18 @@ def test_of_lines_six_at_most_are_drawn_and_the_rest_is_counted() -> None:
     ]
     assert isinstance(note, tree.Paragraph)
     assert tree.plain(note.content) == "Three more indicators are not shown."
+
+
+def test_a_unit_of_words_stands_above_lines_and_not_beside_their_ends() -> None:
+    spills = [
+        result("Spills", 120, 20, 70, "spills"),
+        result("Leaks", 9, 0, 8, "spills"),
+    ]
+    made = figure("kind: slope", request(portfolio(measured("Coast", *spills))))
+    assert tree.plain(made.unit) == "Baselines and latest results, spills"
+    texts = [mark.text for mark in made.drawing.marks if isinstance(mark, TextMark)]
+    assert [each for each in texts if "spills" in each] == []
+    assert tree.plain(made.data.rows[0][1]) == "120 spills"
 
 
 def test_the_words_of_two_ends_never_meet() -> None:

@@ -1,5 +1,6 @@
 """Tests of how a build is told: what it did, by which means, and where."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -44,6 +45,24 @@ def test_what_was_withdrawn_removed_and_fitted_stands_before_it() -> None:
         "1 document is held back: 1 refused (1 output)",
         "sheet-water.fr: spacing 70%",
         "2 outputs: 1 written, 1 withdrawn; 1.0 s; in ",
+    ]
+
+
+def test_charts_that_are_pictures_in_word_are_named_on_one_line() -> None:
+    """Nothing is said of files that stand as they were: it was said when they were made."""
+    pictures: dict[Outcome, tuple[str, ...]] = {
+        "written": ("places", "timeline"),
+        "unchanged": ("timeline",),
+        "up to date": ("results",),
+    }
+    drawn = [
+        replace(result(outcome), record=replace(FITTED, means=(), pictures=names))
+        for outcome, names in pictures.items()
+    ]
+    named = "places (1 file), timeline (2 files)"
+    assert summary(Report(tuple(drawn), (), (), ()), 1.0).splitlines() == [
+        f"pictures in Word, whose numbers cannot be changed there: {named}",
+        "3 outputs: 1 written, 2 up to date; 1.0 s; in ",
     ]
 
 

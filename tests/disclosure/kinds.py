@@ -154,7 +154,7 @@ BODIES = (
 - {{ t.note.tracking_number }} {{ t.note.addressee }} {{ t.note.addressee_gender }}
 {% endfor %}
 {% for i in portfolio.initiatives | released %}
-- {{ i.note.due_date | date }} {{ i.note.action_required }} {{ i.note.gba_plus }}
+- {{ i.note.date | date }} {{ i.note.due_date | date }} {{ i.note.action_required }} {{ i.note.gba_plus }}
 {% for o in i.note.options %}
 - {{ o.title }} {{ o.description }} {{ o.advantages | listing }}
 {% endfor %}

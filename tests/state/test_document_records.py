@@ -8,10 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.state.document_record import (
+    OWN,
     Dependency,
     Recorded,
+    keys_in,
     numbered,
     numbered_one_by_one,
+    pack,
 )
 from briefgen.state.document_records import EXAMPLES, INDEX, RECORDS, DocumentRecords
 from briefgen.state.record_index import Basis, RecordIndex
@@ -58,6 +61,26 @@ def test_a_record_that_no_output_has_is_forgotten(tmp_path: Path) -> None:
         state.records.keep_only(names[1:])
     with opened(tmp_path) as state:
         assert [*map(state.records.recorded, names)] == [None, *EVERY[1:]]
+
+
+def test_the_shape_of_a_page_about_everything_grows_by_less_than_a_byte_for_each() -> (
+    None
+):
+    few, many = (_shape_of_a_page_about(number) for number in (200, 2_000))
+    assert len(many) - len(few) < 1_800 * 4  # keys of four fields each
+
+
+def _shape_of_a_page_about(initiatives: int) -> bytes:
+    fields = ("title", "funding.amount", "theme", "places|released")
+    record, rows = pack(
+        {
+            ("", "value", f"initiatives.number-{each:05}.{field}"): "given"
+            for each in range(initiatives)
+            for field in fields
+        }
+    )
+    assert len(keys_in(rows[record.shape])) == initiatives * len(fields)
+    return rows[record.shape]
 
 
 @pytest.mark.parametrize("part", [RECORDS, EXAMPLES])
@@ -116,3 +139,15 @@ def test_keys_are_numbered_together_as_they_are_one_by_one(
     own: list[Dependency],
 ) -> None:
     assert numbered(own) == numbered_one_by_one(own)
+
+
+@given(st.lists(DEPENDENCIES, unique=True, max_size=12))
+def test_keys_are_read_as_they_were_packed(asked: list[Dependency]) -> None:
+    every = {each: str(number) for number, each in enumerate(asked)}
+    record, rows = pack(every)
+    own = {each: digest for each, digest in every.items() if each[1] in OWN}
+    keys = keys_in(rows[record.shape])
+    pairs = zip(keys, record.digests, strict=True)
+    assert {
+        (by, kind, record.full(key)): digest for (by, kind, key), digest in pairs
+    } == own

@@ -12,7 +12,17 @@ from tests.state.test_state import DAMAGED, alter, told
 
 WARNING = Diagnostic(Place("a.md", 3, 4), "a word", "rule", "a hint", "warning")
 RECORD = Remembered(
-    "record", "", "sum", 12, 34, None, "protected-a", (WARNING,), ("85%",), 56
+    "record",
+    "",
+    "sum",
+    12,
+    34,
+    None,
+    "protected-a",
+    (WARNING,),
+    ("85%",),
+    56,
+    ("places",),
 )
 PATHS = [f"build/public/sheet/sheet-{n}.{end}" for n in range(9) for end in ("x", "y")]
 

@@ -22,6 +22,7 @@ WHOLE = Note(
     addressee=MINISTER,
     addressee_gender="feminine",
     tracking_number="ALL",
+    date=datetime.date(2024, 11, 4),
     due_date=datetime.date(2024, 12, 1),
     sign_off=(MINISTER,),
     options=(Option(MINISTER, advantages=(DEPUTY,)),),

@@ -1,7 +1,14 @@
 import pytest
 
 from briefgen.measures import shared
-from briefgen.writers.columns import balanced, in_rows, lines_of, widest_apart, widths
+from briefgen.writers.columns import (
+    balanced,
+    in_rows,
+    key_widths,
+    lines_of,
+    widest_apart,
+    widths,
+)
 from tests.writers.pdf.looks import look
 
 
@@ -73,3 +80,11 @@ def test_a_balanced_title_takes_no_more_lines_and_they_are_about_equal() -> None
     assert lines_of(words, width, narrow) == 2
     assert narrow == pytest.approx(230, abs=2)  # "Renforcer les capacités"
     assert balanced("Eau", width, 400) == 400
+
+
+def test_key_figures_have_columns_alike_unless_one_is_much_too_long() -> None:
+    assert key_widths([100, 20, 30], 320, 10) == [100, 100, 100]
+    assert key_widths([130, 20, 30], 320, 10) == [100, 100, 100]
+    assert key_widths([150, 20, 30], 320, 10) == pytest.approx([152, 74, 74])
+    assert key_widths([300, 20, 30], 320, 10) == pytest.approx([156, 72, 72])
+    assert key_widths([600, 20, 80], 320, 10) == [100, 100, 100], "too narrow for 80"

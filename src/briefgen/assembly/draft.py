@@ -30,6 +30,7 @@ from briefgen.view import (
 CHOICES = ("Agreed", "Not agreed", "Please discuss")
 DECISIONS = ("Recommendation", *CHOICES)
 SIGNATURE = ("Signature", "Date", "Comments")
+AT_FOOT = tree.Paragraph | tree.BulletList | tree.OrderedList | tree.ActionBox
 SIGN_OFF = ("Office", "Name and signature", "Date", "Phone")
 
 
@@ -37,8 +38,8 @@ SIGN_OFF = ("Office", "Name and signature", "Date", "Phone")
 class Draft:
     """The state with which every part of one document is made.
 
-    `name` is the subject's id, or `portfolio`; with `lower_charts`, charts are as low
-    as they can be.
+    `name` is the subject's id, or `portfolio`; with `lower_charts`, charts are as low as
+    they can be, and with `lower_maps` of 1 maps that fill their page.
     """
 
     project: Project
@@ -52,6 +53,7 @@ class Draft:
     organization: str
     pictures: Pictures
     lower_charts: bool = False
+    lower_maps: float = 0.0
 
     def note(self, kind: str, key: str) -> None:
         """Record a dependency of the document besides the data."""
@@ -92,19 +94,18 @@ class Draft:
     def foot(self, script: Script) -> tree.Blocks:
         """Render the text at the foot.
 
-        Raises BriefgenError if it is more than paragraphs and lists.
+        Raises BriefgenError if it is more than paragraphs, lists and a call to action.
         """
         blocks, notes = self.blocks(script)
-        lines = tree.Paragraph | tree.BulletList | tree.OrderedList
-        if notes or not all(isinstance(block, lines) for block in blocks):
-            message = "the foot holds paragraphs and lists only"
+        if notes or not all(isinstance(block, AT_FOOT) for block in blocks):
+            message = "the foot holds paragraphs, lists and a call to action only"
             raise mistake(script.place, message, "front-matter")
         return blocks
 
     def blocks(self, script: Script) -> tuple[tree.Blocks, tuple[tree.Blocks, ...]]:
         """Render a script to blocks and footnotes."""
-        session = self._session()
-        rendered = self.project.renderer.render(script, self._variables(), session)
+        session, variables = self._session(), self._variables()
+        rendered = self.project.renderer.render(script, variables, session)
         meter(rendered.text, rendered.place, self.trace.budget)
         measure(rendered.text, session.values.values(), script.place)
         source = RenderedTemplate(
@@ -226,22 +227,17 @@ class Draft:
             place=place,
             custom=self.project.custom,
             lower=self.lower_charts,
+            low_map=self.lower_maps if self.look.design.maps == "fill" else None,
+            source=self.kind.front.source,
         )
         try:
             return charts.blocks(chart, request)
         except Spent as spent:
             raise spent.at(place) from None
         except Unreleased as held:
-            raise withheld(held, place, _without(chart)) from None
+            raise withheld(held, place, chart.without_held) from None
         except Untranslated as missing:
             raise untranslated(missing, place) from None
-
-
-def _without(chart: charts.Chart) -> str:
-    """Return the hint how a chart can avoid the data that it may not read."""
-    if chart.fields.only == "released":
-        return "release it with what encloses it"
-    return f"leave it out with `only: released` in {chart.place.path}"
 
 
 def begin(project: Project, kind: DocumentKind, subject: str, trace: Trace) -> Draft:

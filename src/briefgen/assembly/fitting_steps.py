@@ -9,6 +9,7 @@ from briefgen.assembly.optional_blocks import without
 from briefgen.style import Look, TextStyle
 from briefgen.value_classes import dataclass
 
+MAP_STEPS = 9  # from a map as high as it may be to the lowest
 BODY = frozenset({"body", "list", "quote", "callout", "decision", "choice"})
 
 
@@ -16,7 +17,8 @@ BODY = frozenset({"body", "list", "quote", "callout", "decision", "choice"})
 class Means:
     """The steps taken so that a document fits; `size` is the body's, in points.
 
-    `summaries` names the initiatives that show theirs as their description.
+    `summaries` names the initiatives that show theirs as their description. `lower_maps`
+    is by how many steps maps are lower that fill their page, from 0 to MAP_STEPS.
     """
 
     spacing: float = 1.0
@@ -24,6 +26,7 @@ class Means:
     summaries: frozenset[str] = frozenset()
     left_out: tuple[int, ...] = ()
     lower_charts: bool = False
+    lower_maps: int = 0
 
     def words(self) -> tuple[str, ...]:
         """Return the steps in words."""

@@ -7,7 +7,7 @@ from briefgen import traversal, tree
 from briefgen.assembly.assemble import Assembled, finish
 from briefgen.assembly.document_size import glyphs
 from briefgen.assembly.draft import begin
-from briefgen.assembly.fitting_steps import Means, applied, taller
+from briefgen.assembly.fitting_steps import MAP_STEPS, Means, applied, taller
 from briefgen.assembly.load_project import Project
 from briefgen.audiences import Readership
 from briefgen.document_limits import Budget, Spent
@@ -23,7 +23,7 @@ from briefgen.writers.pdf import MARGIN, Extent, Typeset, measure
 class Trials:
     """A document in one language: each tree is made once, and set in type once.
 
-    `attempts` has a tree, or why there is none, by summaries and lower charts; `reads`
+    `attempts` has a tree, or why there is none, by summaries, lower charts and maps; `reads`
     and `tried` are what all of them read, also failed ones. All share one budget.
     What was set in type is kept, unless it is long, to be written as it is.
     """
@@ -34,7 +34,7 @@ class Trials:
     language: str
     as_of: datetime.datetime
     audience: Readership
-    attempts: dict[tuple[frozenset[str], bool], Assembled | BriefgenError] = field(
+    attempts: dict[tuple[frozenset[str], bool, int], Assembled | BriefgenError] = field(
         default_factory=dict
     )
     documents: dict[Means, Assembled] = field(default_factory=dict)
@@ -47,7 +47,7 @@ class Trials:
 
     def document(self, means: Means) -> Assembled:
         """Return the document with these steps; raise BriefgenError with its mistakes."""
-        key = means.summaries, means.lower_charts
+        key = means.summaries, means.lower_charts, means.lower_maps
         if key not in self.attempts:
             self.attempts[key] = self._attempt(means)
         attempt = self.attempts[key]
@@ -143,7 +143,9 @@ class Trials:
         trace.summaries = means.summaries
         try:
             draft = begin(self.project, self.kind, self.subject, trace)
-            return finish(replace(draft, lower_charts=means.lower_charts))
+            lower = means.lower_charts, means.lower_maps / MAP_STEPS
+            draft = replace(draft, lower_charts=lower[0], lower_maps=lower[1])
+            return finish(draft)
         except BriefgenError as error:
             return error.with_traceback(None)  # which holds the draft
         finally:

@@ -12,7 +12,7 @@ from math import ceil
 from typing import Any, TypeAlias
 
 from briefgen import tree
-from briefgen.assembly.fitting_steps import Means
+from briefgen.assembly.fitting_steps import MAP_STEPS, Means
 from briefgen.assembly.fitting_trials import Trials
 
 LEGIBLE = 10.0  # points: the smallest body text that is legible in print
@@ -67,7 +67,9 @@ def _dials(together: Together) -> tuple[Dial, ...]:
     priorities = tuple(sorted(ranks))
     fewer = [{"left_out": priorities[: at + 1]} for at in range(len(priorities))]
     lower = [{"lower_charts": True}] * any(isinstance(b, tree.Figure) for b in blocks)
+    maps = [{"lower_maps": at + 1} for at in range(MAP_STEPS)]
     dials: tuple[list[dict[str, Any]], ...] = (
+        maps * (look.design.maps == "fill" and bool(lower)),
         closer,
         shorter,
         smaller,

@@ -185,4 +185,4 @@ def _content(document: Planned, part: Part, root: Path) -> Content:
         for text in texts[:-1]:
             with suppress(OSError):  # of which whoever keeps the last one tells
                 keep(root, document.name, text)
-    return Content(output, data, record.pages, words)
+    return Content(output, data, record.pages, words, record.pictures)

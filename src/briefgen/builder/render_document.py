@@ -15,6 +15,7 @@ from briefgen.assembly import (
     present,
 )
 from briefgen.builder.compare import fitting_of, record_of, record_of_tree
+from briefgen.checks.picture_in_word import pictures
 from briefgen.errors import BriefgenError, Diagnostic, Place
 from briefgen.planning.plan import Output, Planned
 from briefgen.publishing.proofs import proof_of
@@ -136,8 +137,10 @@ def _content(output: Output, fitted: Fitted) -> Content:
     content = fitted.written(output.format)
     pages = fitted.extent.pages if output.format == "pdf" else None
     edition = assembled.document.properties.edition
-    words = words_of(content, edition) if output.format == "docx" else None
-    return Content(output, content, pages, words)
+    if output.format != "docx":
+        return Content(output, content, pages)
+    shown = pictures(assembled.document, assembled.look)
+    return Content(output, content, pages, words_of(content, edition), shown)
 
 
 def _fault(document: Planned, error: Exception) -> Diagnostic:

@@ -4,6 +4,7 @@ from operator import attrgetter
 
 from briefgen import tree
 from briefgen.charts.chart_file import read
+from briefgen.charts.columns import lay_out
 from briefgen.charts.funding_series import is_silent
 from briefgen.charts.kinds import (
     ChartKind,
@@ -28,7 +29,7 @@ from briefgen.charts.text_alternatives import (
     table,
 )
 from briefgen.errors import mistake
-from briefgen.languages.sentences import sentences_of
+from briefgen.languages.sentences import Form, sentences_of
 from briefgen.view import Value
 
 __all__ = ["Chart", "ChartRequest", "Series", "SeriesRow", "blocks", "read"]
@@ -121,7 +122,7 @@ def _figure(
         name=chart.name,
         finding=title,
         drawing=drawing,
-        alternative=alternative(shown, kind.form if kind else "chart", request),
+        alternative=alternative(shown, _form(kind, shown, request), request),
         description=description(shown, request),
         data=table(shown, request),
         plot=plotted(shown, kind.native if kind else None, request, drawing.height),
@@ -132,6 +133,15 @@ def _figure(
     )
 
 
+def _form(kind: ChartKind | None, shown: Series, request: ChartRequest) -> Form:
+    """Return what sentences call a chart; a profile without room for columns has bars."""
+    if kind is None:
+        return "chart"
+    if kind.form == "profile" and lay_out(shown, request) is None:
+        return "bar"
+    return kind.form
+
+
 def _joined(source: tree.Inlines, notes: tree.Inlines) -> tree.Inlines:
     """Return the lines below a chart as one."""
     between = (tree.Text(" "),) if source and notes else ()
@@ -140,7 +150,8 @@ def _joined(source: tree.Inlines, notes: tree.Inlines) -> tree.Inlines:
 
 def _source(chart: Chart, request: ChartRequest) -> tree.Inlines:
     """Return the line that says where a chart's numbers come from, if it is asked for."""
-    if not chart.fields.source:
+    stated = chart.fields.source
+    if not (request.source if stated is None else stated):
         return ()
     source = attrgetter("source")(portfolio(request))
     if source is None:

@@ -38,7 +38,7 @@ def plot(series: Series, request: ChartRequest) -> Plot:
         for row, middle in zip(series.rows, rows.middles, strict=True):
             drawn = 0 < row.last <= top
             length = max(float(row.last / top) * room, LEAST) if drawn else 0.0
-            color = request.color("accent" if row.main else "neutral")
+            color = request.fill(main=row.main, own=row.color)
             canvas.box((rows.start, middle), (length, rows.thickness), color)
             at, ink = (rows.start + length + GAP, middle), request.color("ink")
             bold = row.bold or (row.main and any(r.bold for r in series.rows))
@@ -61,7 +61,7 @@ def headed(series: Series, request: ChartRequest) -> Plot:
                 continue
             whole = request.width - tip
             length = max(float(each.row.last / top) * whole, LEAST)
-            color = request.color("accent" if each.row.main else "neutral")
+            color = request.fill(main=each.row.main, own=each.row.color)
             canvas.area(
                 pointed((0.0, each.middle), length, thick, open_end=each.row.open),
                 color,

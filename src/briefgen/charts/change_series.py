@@ -13,7 +13,7 @@ from briefgen.charts.result_series import Measure, measures, number_of
 from briefgen.charts.series_rows import Series, SeriesRow
 from briefgen.charts.shown_records import not_shown, phrases
 from briefgen.charts.specification import Chart
-from briefgen.charts.statements import computed, statement, unit_of
+from briefgen.charts.statements import computed, counted_in, statement, unit_of
 from briefgen.languages.chart_sentences import chart_sentences_of
 from briefgen.languages.particulars import particulars_of
 from briefgen.model import Number, When
@@ -65,7 +65,7 @@ def changes(
         numeric=True,
         alike=len(known) == 1 or not top,
         hidden=not_shown(hidden, "indicators", request),
-        unit=unit_of(request, "changes"),
+        unit=_unit_line(request, shown[0].of),
     )
 
 
@@ -91,6 +91,17 @@ def _unit(result: Measure) -> tuple[str, str]:
     return sign, words
 
 
+def _unit_line(request: ChartRequest, result: Measure) -> Value:
+    """Return what stands above the lines: what they are, in the unit that all have."""
+    say, (sign, _) = chart_sentences_of(request.words), _unit(result)
+    what = say.measured["changes"]
+    if result.unit is not None:
+        return counted_in(request, what, str(result.unit.raw), (result.unit,))
+    if sign == "%":
+        return counted_in(request, what, say.percent, ())
+    return unit_of(request, "changes")
+
+
 def _named(request: ChartRequest, result: Measure) -> SeriesRow:
     nothing = Value(request.trace, "", text="")
     return SeriesRow(result.name, Decimal(0), Decimal(0), nothing, ())
@@ -104,8 +115,10 @@ def _row(request: ChartRequest, change: _Change, *, main: bool) -> SeriesRow:
     dated = (last,) if result.as_of is None else (last, result.as_of)
     latest = computed(request, measured[1], "result", dated)
     cells = first.worded(measured[0]), latest
-    name = result.name
-    return SeriesRow(name, change.first, change.last, latest, cells, main, bold=main)
+    short = result.words(request, last, unit=False)
+    beside = computed(request, short, "result", (last,))
+    ends = change.first, change.last
+    return SeriesRow(result.name, *ends, beside, cells, main, bold=main)
 
 
 def _dated(request: ChartRequest, results: Sequence[Measure]) -> str:

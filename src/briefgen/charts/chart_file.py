@@ -79,6 +79,10 @@ FIELDS = record(
         choice(("together",)),
         "all but the three largest and the page's subject are summed",
     ),
-    optional("source", boolean(), "print the portfolio's source below the chart"),
+    optional(
+        "source",
+        boolean(),
+        "print the portfolio's source below the chart; else as its kind of document says",
+    ),
     optional("height", integer(40, 700), "of a kind of your own, in points", "200"),
 )

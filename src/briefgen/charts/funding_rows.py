@@ -55,13 +55,16 @@ def ranked(
     order = shares.compared.order if falling else range(len(shares.amounts))
     amounts = shares.compared.falling if falling else shares.compared.listed
     shown, rest = fold(amounts, limit, None if own is None else order.index(own))
-    rows = [_row(shares, order[at], own, request) for at in shown]
+    rows = [row_of(shares, order[at], own, request) for at in shown]
     if not rest:
         return rows
-    return [*rows, _together(shares, rows, itemgetter(*rest)(order), request)]
+    return [*rows, together(shares, rows, itemgetter(*rest)(order), request)]
 
 
-def _row(shares: Shares, at: int, own: int | None, request: ChartRequest) -> FundingRow:
+def row_of(
+    shares: Shares, at: int, own: int | None, request: ChartRequest
+) -> FundingRow:
+    """Return one amount; that of the page's `own` theme stands out."""
     amount = shares.amounts[at].at(request.trace)
     assert isinstance(amount.raw, Money)
     color = _color(shares, at, request)
@@ -76,7 +79,7 @@ def _color(shares: Shares, at: int, request: ChartRequest) -> str:
     return request.color_of(theme_named(request.trace, name))
 
 
-def _together(
+def together(
     shares: Shares,
     shown: Sequence[FundingRow],
     rest: Sequence[int],

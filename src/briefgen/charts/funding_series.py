@@ -26,7 +26,13 @@ from briefgen.charts.specification import Chart
 from briefgen.charts.statements import counted_in, label_of
 from briefgen.charts.units import counted, scale_of
 from briefgen.findings import Shares
-from briefgen.view import FundingByTheme, Value, funding_by_theme, in_own_currency
+from briefgen.view import (
+    FundingByTheme,
+    ThemeTotals,
+    Value,
+    funding_by_theme,
+    in_own_currency,
+)
 
 
 def funding(chart: Chart, request: ChartRequest, limit: Limit | None) -> Series:
@@ -55,16 +61,9 @@ def funding(chart: Chart, request: ChartRequest, limit: Limit | None) -> Series:
 
 def _by_theme(chart: Chart, request: ChartRequest, limit: Limit | None) -> Series:
     trace, subject = request.trace, request.subject
-    funding = _theme_funding(chart, request).totals
+    funding = theme_funding(chart, request).totals
     some(range(funding.having), chart, request)
-    shares = Shares(
-        "themes" if len(funding.themes) == funding.having else "funded themes",
-        "all",
-        funding.titles(trace),
-        funding.amounts,
-        funding.counted,
-        funding.compared,
-    )
+    shares = theme_shares(funding, request)
     if not shares.compared.comparable:
         return _apart(shares, request)
     own = funding.place(subject)
@@ -85,14 +84,28 @@ def is_silent(chart: Chart, request: ChartRequest) -> bool:
     Of most subjects nothing is found in the funding of all themes. Their documents depend
     on that alone, and on no amount of another theme.
     """
-    if (chart.what, chart.fields.of) != ("funding", "themes"):
+    of_themes = (chart.what, chart.fields.of) == ("funding", "themes")
+    if not of_themes and chart.what != "share":
         return False
-    standing = _theme_funding(chart, request).standing(request.subject)
+    standing = theme_funding(chart, request).standing(request.subject)
     titled = chart.fields.title is not None
     return standing in {"without", "incomparable", "behind"} and not titled
 
 
-def _theme_funding(chart: Chart, request: ChartRequest) -> FundingByTheme:
+def theme_shares(funding: ThemeTotals, request: ChartRequest) -> Shares:
+    """Return the new funding of the funded themes, to be compared."""
+    return Shares(
+        "themes" if len(funding.themes) == funding.having else "funded themes",
+        "all",
+        funding.titles(request.trace),
+        funding.amounts,
+        funding.counted,
+        funding.compared,
+    )
+
+
+def theme_funding(chart: Chart, request: ChartRequest) -> FundingByTheme:
+    """Return the new funding of each theme, of which is read what is used."""
     themes = attrgetter("themes")(portfolio(request))
     return funding_by_theme(themes, only_released=chart.fields.only == "released")
 

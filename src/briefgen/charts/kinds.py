@@ -13,6 +13,7 @@ from briefgen.charts import (
     profile,
     progress,
     reach,
+    share_bar,
     slope,
     stacked_bar,
     timeline,
@@ -54,6 +55,7 @@ KINDS: Mapping[str, ChartKind] = {
     "stacked-bar": ChartKind(
         "funding", stacked_bar.plot, "parts", "stacked-bar", stacked_bar.THINNEST
     ),
+    "share-of-funding": ChartKind("share", share_bar.plot, "share", "stacked-bar"),
     "timeline": ChartKind("periods", timeline.plot, form="timeline"),
     "reach": ChartKind("reach", reach.plot, "bars", "bar"),
     "icon-array": ChartKind("people", icon_array.plot, form="icon-array"),

@@ -5,6 +5,7 @@ from decimal import Decimal
 from briefgen.charts.columns import color_of, lay_out
 from briefgen.charts.request import ChartRequest
 from briefgen.charts.series_rows import Series
+from briefgen.charts.share_bar import thickness
 from briefgen.charts.stacked_bar import colors
 from briefgen.charts.waterfall import STEPS
 from briefgen.drawing import Bar, ChartData, Native
@@ -33,7 +34,7 @@ def plotted(
     if series.counted:
         label = f"{label}, {series.counted}"
     head = (series.head[0], series.head[1], label)
-    parts = kind == "parts"
+    parts = kind in {"parts", "share"}
     fills = colors(series.rows, request) if parts else _colors(series, request)
     top = series.top
     bars = (
@@ -46,10 +47,13 @@ def plotted(
             parts or row.last <= top,
             bold=row.bold,
             share=row.part if parts else "",
+            open=row.open,
         )
         for row, fill in zip(series.rows, fills, strict=True)
     )
-    return ChartData(kind, head, tuple(bars), series.scale)
+    area = (0.0, thickness(request) / height) if kind == "share" else (0.0, 1.0)
+    rooms = request.phrase("Room for names"), request.phrase("Room for labels")
+    return ChartData(kind, head, tuple(bars), series.scale, area, rooms=rooms)
 
 
 def _columns(
@@ -85,4 +89,4 @@ def _plain(amount: Decimal) -> Decimal:
 
 
 def _colors(series: Series, request: ChartRequest) -> list[str]:
-    return [request.color("accent" if row.main else "neutral") for row in series.rows]
+    return [request.fill(main=row.main, own=row.color) for row in series.rows]

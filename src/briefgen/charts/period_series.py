@@ -1,5 +1,6 @@
 """Fiscal years and durations to a series: one period for each funded initiative."""
 
+from dataclasses import replace
 from decimal import Decimal
 from operator import attrgetter
 
@@ -9,6 +10,7 @@ from briefgen.charts.request import ChartRequest
 from briefgen.charts.series_rows import Series, SeriesRow
 from briefgen.charts.shown_records import (
     folded,
+    hue,
     initiatives,
     name_of,
     not_shown,
@@ -28,14 +30,16 @@ def periods(chart: Chart, request: ChartRequest, limit: Limit | None) -> Series:
     """Return the fiscal years of each funded initiative that states some."""
     pick = attrgetter("funding.amount", "funding.fiscal_years", "funding.duration")
     items = some(initiatives(chart, request, "funding"), chart, request)
-    funded = [(name_of(item), *rest) for item in items if (rest := pick(item))[0]]
+    funded = [(item, *rest) for item in items if (rest := pick(item))[0]]
     dated = [each for each in funded if each[2] is not None]
-    names, _, years, durations = zip(*dated, strict=True) if dated else ((),) * 4
+    dated_items, _, years, durations = zip(*dated, strict=True) if dated else ((),) * 4
+    names = tuple(map(name_of, dated_items))
     noun: Noun = "initiatives" if len(funded) == len(items) else "funded initiatives"
     stated = Periods(names, years, durations, len(funded), noun)
     finding = findings.periods(stated, request.trace, request.words)
     rows = [
-        _period(request, *each) for each in zip(names, years, durations, strict=True)
+        replace(_period(request, name, *when), color=hue(item, request))
+        for item, name, *when in zip(dated_items, names, years, durations, strict=True)
     ]
     if chart.fields.order == "largest-first":
         rows.sort(key=lambda row: (row.first, row.last))
@@ -43,7 +47,7 @@ def periods(chart: Chart, request: ChartRequest, limit: Limit | None) -> Series:
     alike = len({row.span for row in rows}) <= 1
     shown, others = folded(rows, limit)
     hidden = not_shown(others, noun, request)
-    by_year = sentences_of(request.words).by_year
+    by_year = sentences_of(request.words).of_fiscal_years()
     unit = counted_in(request, label_of(request), by_year, years)
     return Series(shown, finding, head, alike=alike, hidden=hidden, unit=unit)
 
@@ -55,7 +59,7 @@ def _period(
     stated, empty = years.raw, Value(request.trace, "", text="")
     lasting = empty if duration is None else duration
     raw = lasting.raw if isinstance(lasting.raw, Duration) else None
-    period = span(stated, raw)
+    period = span(stated, raw, request.words.jurisdiction.fiscal_year.begins)
     if raw is not None:
         lasting = lasting.worded(_lasting(request, raw, period))
     cells = (years.worded(request.words.fiscal_years(stated)), lasting)

@@ -53,7 +53,7 @@ def places(chart: Chart, request: ChartRequest, _: Limit | None) -> Series:
                     stated.setdefault(each.key, []).append(each)
     head = phrases(request, "Place", "Initiatives")
     rows = in_order(chart, [_row(each, request) for each in stated.values()])
-    if not any(map(is_drawn, rows)):
+    if not any(map(is_drawn, rows)) or _only_at_home(rows, request):
         return Series((), None, head)
     countries = {
         each[0].site.country: [one.initiative for one in each]
@@ -61,10 +61,18 @@ def places(chart: Chart, request: ChartRequest, _: Limit | None) -> Series:
         if each[0].site.country
     }
     own = getattr(request.subject, "code", None)  # that all are there is no news
-    if isinstance(own, Value) and own.raw in countries:
+    here = isinstance(own, Value) and own.raw in countries
+    if here or {*countries} == {request.words.jurisdiction.country}:
         return Series(rows, None, head)
     finding = findings.places(countries, len(items), request.trace, request.words)
     return Series(rows, finding, head)
+
+
+def _only_at_home(rows: Sequence[SeriesRow], request: ChartRequest) -> bool:
+    """Return whether a map would show no more than the office's own country."""
+    home = request.words.jurisdiction.country
+    drawn = [row for row in rows if is_drawn(row)]
+    return all(row.site.country == home and not row.site.points for row in drawn)
 
 
 def _stated(

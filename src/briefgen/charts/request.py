@@ -15,7 +15,9 @@ class ChartRequest:
     """What a chart is for; `width` is in points, `label` what the template calls it.
 
     `phrase` words what charts say besides, such as "Amount"; `place` is the template's line; `custom` holds the kinds of a trusted workspace;
-    with `lower`, rows are set as close as they can be.
+    with `lower`, rows are set as close as they can be. A map is as high as it can be where
+    `low_map` is 0, as low where it is 1, and as its places ask where it is None.
+    With `source`, a chart says where its numbers come from, unless its file says no.
     """
 
     subject: Record
@@ -29,6 +31,8 @@ class ChartRequest:
     place: Place
     custom: Mapping[str, Callable[..., object]]
     lower: bool = False
+    low_map: float | None = None
+    source: bool = False
 
     @property
     def size(self) -> float:
@@ -38,6 +42,12 @@ class ChartRequest:
     def color(self, name: str) -> str:
         """Return a colour of the palette, or the accent."""
         return self.look.color(name, self.accent)
+
+    def fill(self, *, main: bool, own: str) -> str:
+        """Return the colour of a mark: its theme's `own` or the accent; neutral if not main."""
+        if not main:
+            return self.color("neutral")
+        return own or self.accent
 
     def color_of(self, subject: Record) -> str:
         """Return the colour of a subject's theme, which all documents and charts share."""

@@ -14,11 +14,13 @@ from briefgen.charts.reach_series import reach
 from briefgen.charts.request import ChartRequest
 from briefgen.charts.result_series import results
 from briefgen.charts.series_rows import Series
+from briefgen.charts.share_series import share
 from briefgen.charts.specification import Chart
 
 # What a chart may show: its name in the specification → how it is taken from the view.
 WHAT: Mapping[str, Callable[[Chart, ChartRequest, Limit | None], Series]] = {
     "funding": funding,
+    "share": share,
     "periods": periods,
     "reach": reach,
     "places": places,

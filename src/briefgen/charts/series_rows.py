@@ -62,7 +62,7 @@ class Series:
     equal, `comparable` that bars on one scale may be compared. `hidden` says how many
     rows are not shown where they cannot be added up. `unit` says what is measured, and in
     which one unit, `counted`, of which the numerals beside all bars count steps of
-    `scale`. `words_tell` says that the words beside bars have all their numbers.
+    `scale`; None if each has its own. `words_tell` says that the words beside bars have all their numbers.
     """
 
     rows: tuple[SeriesRow, ...]
@@ -74,7 +74,7 @@ class Series:
     hidden: Value | None = None
     unit: Value | None = None
     counted: str = ""
-    scale: int = 1
+    scale: int | None = 1
     words_tell: bool = False
 
     @property

@@ -49,6 +49,11 @@ def name_of(item: Record) -> Value:
     return name
 
 
+def hue(item: Record, request: ChartRequest) -> str:
+    """Return the colour of an initiative's theme; empty on a page of one colour."""
+    return request.color_of(item) if view.whole_of(request.subject) == "all" else ""
+
+
 def phrases(request: ChartRequest, *words: str) -> tuple[str, ...]:
     """Return words of the house in the language of the page."""
     return tuple(map(request.phrase, words))

@@ -11,6 +11,8 @@ from briefgen.charts.canvas import Canvas
 from briefgen.charts.request import ChartRequest
 from briefgen.charts.rows import LEADING, Lines, Plot, write
 from briefgen.charts.series_rows import Series
+from briefgen.languages.particulars import particulars_of
+from briefgen.model import Number
 from briefgen.value_classes import dataclass
 
 TALL, LOW = 110.0, 80.0  # points from the highest end to the lowest; in low charts
@@ -45,7 +47,7 @@ class Side:
 
 def plot(series: Series, request: ChartRequest) -> Plot:
     """Plot a line for each row between two dates, and say what each end is."""
-    before = _before(series)
+    before = _before(series, request)
     widest = max(request.measure(text, bold=True) for (text,) in before)
     left = max(widest, request.measure(series.head[1]) / 2) + GAP
     right = left + request.width * PART
@@ -78,9 +80,10 @@ def plot(series: Series, request: ChartRequest) -> Plot:
     return Plot(top + tall + pitch, draw, numbers)
 
 
-def _before(series: Series) -> tuple[Lines, ...]:
+def _before(series: Series, request: ChartRequest) -> tuple[Lines, ...]:
     """Return what each indicator was at first; of equal ones, the first alone says it."""
-    words = [row.cells[0].text or "" for row in series.rows]
+    say, raws = particulars_of(request.words), [row.cells[0].raw for row in series.rows]
+    words = [say.digits(raw) if isinstance(raw, Number) else "" for raw in raws]
     return tuple(("" if text in words[:at] else text,) for at, text in enumerate(words))
 
 

@@ -8,6 +8,7 @@ from briefgen.value_classes import dataclass
 
 What: TypeAlias = Literal[
     "funding",
+    "share",
     "periods",
     "reach",
     "profile",
@@ -21,7 +22,10 @@ What: TypeAlias = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """The fields of the file; `kind` may be a custom kind of a trusted workspace."""
+    """The fields of the file; `kind` may be a custom kind of a trusted workspace.
+
+    `source` is None if the kind of document decides.
+    """
 
     kind: str
     what: What | None = None
@@ -30,7 +34,7 @@ class Fields:
     title: LocalizedText | None = None
     only: Literal["released"] | None = None
     others: Literal["together"] | None = None
-    source: bool = False
+    source: bool | None = None
     height: int | None = None
 
 
@@ -45,3 +49,10 @@ class Chart:
     place: Place
     fields: Fields
     what: What
+
+    @property
+    def without_held(self) -> str:
+        """The hint how it can avoid data that it may not read."""
+        if self.fields.only == "released":
+            return "release it with what encloses it"
+        return f"leave it out with `only: released` in {self.place.path}"

@@ -17,7 +17,8 @@ from briefgen.charts.timeline_periods import Period
 from briefgen.drawing import Point
 
 PAD = 7.0  # between an end of a bar and its words
-PART = 0.6  # of the room: the years, where words need room of their own
+PARTS = (1.0, 0.9, 0.8, 0.7, 0.6)  # of the room, that years have: as much as they can
+LINES = 2  # of words beside a bar, for which years leave room
 GROUND = 1.2  # of the size: the height of the paper behind words
 EDGE = 2.0  # points of that paper beside them
 SAMPLE = 20.0  # points of a sample in the legend
@@ -39,16 +40,21 @@ def plot(series: Series, request: ChartRequest) -> Plot:
     key = _key(legend(series, request), request)
     height = rows.height + (key[-1][1][1] + PITCH if key else 0.0)
 
+    colors = {request.fill(main=True, own=row.color) for row in series.rows}
+    sample = colors.pop() if len(colors) == 1 else request.color("muted")
+
     def draw(canvas: Canvas) -> None:
         draw_grid(canvas, request, years, rows.height)
         names(canvas, series, request, rows)
         drawn = zip(series.rows, spans, rows.beside, rows.middles, strict=True)
         for row, span, lines, middle in drawn:
-            _bar(canvas, years, span, (middle, rows.thickness), request.color("accent"))
+            color = request.fill(main=True, own=row.color)
+            _bar(canvas, years, span, (middle, rows.thickness), color)
             place = _place(row, years, request), middle
             _words(canvas, request, lines, place, bold=row.bold)
         for number, (words, at) in enumerate(key):
-            _sample(canvas, request, number, words, (at[0], rows.height + at[1]))
+            start = at[0], rows.height + at[1]
+            _sample(canvas, request, (number, words), start, sample)
 
     return Plot(height, draw, years.names(request))
 
@@ -58,10 +64,13 @@ def _years(
 ) -> Axis:
     """Return columns as wide as the room, if the words of all rows fit there, too."""
     room = request.width - start
-    whole = axis(spans, start, room)
-    if all(_placed(row, whole, request) is not None for row in series.rows):
-        return whole
-    return axis(spans, start, room * PART)
+    every = [axis(spans, start, room * part) for part in PARTS]
+    wide = (
+        years
+        for years in every
+        if all(len(_beside(row, years, request)) <= LINES for row in series.rows)
+    )
+    return next(wide, every[-1])
 
 
 def _ends(row: SeriesRow, years: Axis) -> tuple[Point, Point]:
@@ -146,10 +155,14 @@ def _key(entries: Sequence[str], request: ChartRequest) -> list[tuple[str, Point
 
 
 def _sample(
-    canvas: Canvas, request: ChartRequest, number: int, words: str, at: Point
+    canvas: Canvas,
+    request: ChartRequest,
+    entry: tuple[int, str],
+    at: Point,
+    color: str,
 ) -> None:
-    """Draw the sample of a legend entry, and write what it means."""
-    (x, y), thick = at, request.size
-    STYLES[number](canvas, (x, x + SAMPLE), (y, thick), request.color("accent"))
-    after, color = (x + SAMPLE + PAD, y), request.color("muted")
-    write(canvas, request, (words,), after, bold=False, color=color)
+    """Draw the sample of a numbered legend entry, and write what it means."""
+    (number, words), (x, y) = entry, at
+    STYLES[number](canvas, (x, x + SAMPLE), (y, request.size), color)
+    after, ink = (x + SAMPLE + PAD, y), request.color("muted")
+    write(canvas, request, (words,), after, bold=False, color=ink)

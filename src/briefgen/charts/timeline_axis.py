@@ -20,7 +20,7 @@ STEPS = (1, 2, 3, 5, 10, 20, 50, 100)  # years from one name to the next
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """Columns of fiscal years, each from its April 1, in points from the left."""
+    """Columns of fiscal years, each from its first month, in points from the left."""
 
     start: float
     room: float

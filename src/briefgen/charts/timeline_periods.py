@@ -2,14 +2,13 @@
 
 from briefgen.languages.sentences import Doubt
 from briefgen.model import MONTHS, Duration, FiscalYears
+from briefgen.model.jurisdiction import APRIL
 from briefgen.value_classes import dataclass
-
-BEFORE = 3  # months from January to April 1, where calendar years were meant
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """Where a bar may be, in months from April 1 of the year 0.
+    """Where a bar may be, in months from the first fiscal one of the year 0.
 
     `stated` are the fiscal years; `bar` has the stated length; `certain` is what every
     reading of the two has in common. `doubt` says why that is less than the bar.
@@ -26,11 +25,12 @@ class Period:
         return min(self.stated[0], self.bar[0]), max(self.stated[1], self.bar[1])
 
 
-def span(years: FiscalYears, duration: Duration | None) -> Period:
+def span(years: FiscalYears, duration: Duration | None, begins: int = APRIL) -> Period:
     """Return a length in its fiscal years: in their middle if its start is not known.
 
-    A longer one goes beyond them: by three months before and nine after if a whole year
-    is left, as when three calendar years are written as if they were fiscal ones.
+    A longer one goes beyond them, as when three calendar years are written as if they
+    were fiscal ones: with years that begin in April, by three months before and nine
+    after if a whole year is left. `begins` is the month in which they begin.
     """
     first, last = (float(year * MONTHS) for year in (years.first, years.last))
     stated, room = (first, last), last - first
@@ -38,7 +38,8 @@ def span(years: FiscalYears, duration: Duration | None) -> Period:
     if length == room:
         return Period(stated, stated, stated)
     if length > room:
-        before = min((length - room) / 4, BEFORE)
+        earlier = begins - 1  # months from January on
+        before = min((length - room) * earlier / MONTHS, earlier)
         return Period(
             stated, (first - before, first - before + length), stated, "longer"
         )

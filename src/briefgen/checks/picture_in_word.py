@@ -1,7 +1,8 @@
 """Charts that Word draws itself to warnings where one has no room for that.
 
 Such a chart is a picture in Word, so nobody can change its numbers there. Kinds that Word
-has no chart for, such as a timeline, are always pictures, and are not told.
+has no chart for, such as a timeline, are always pictures: no warning tells of them, but
+a build names all that are.
 """
 
 from collections.abc import Iterator
@@ -17,13 +18,24 @@ HINT = "give it more width, or its bars shorter names (`short_title`)"
 
 def check(document: tree.Document, look: Look, place: Place) -> Iterator[Diagnostic]:
     """Yield the charts whose words have no room in a chart of Word's own."""
+    for block in _pictures(document, look):
+        if block.plot is not None and block.plot.kind != "parts":
+            wide = f"{block.drawing.width:.0f} points of width"
+            message = f"the chart '{block.name}' is a picture in Word: its words need more than {wide}"
+            yield Diagnostic(block.place or place, message, RULE, HINT, "warning")
+
+
+def pictures(document: tree.Document, look: Look) -> tuple[str, ...]:
+    """Return the names of all charts that are pictures in Word, for whatever reason."""
+    return tuple(dict.fromkeys(each.name for each in _pictures(document, look)))
+
+
+def _pictures(document: tree.Document, look: Look) -> Iterator[tree.Figure]:
     for block in traversal.blocks(document):
-        if not isinstance(block, tree.Figure) or block.plot is None:
+        if not isinstance(block, tree.Figure):
             continue
         drawing = block.drawing
         scale = min(1.0, look.tallest / max(drawing.height, 1.0))
         frame = ChartFrame(drawing.width * scale, drawing.height * scale, look)
-        if lay_out(block.plot, frame) is None:
-            wide = f"{drawing.width:.0f} points of width"
-            message = f"the chart '{block.name}' is a picture in Word: its words need more than {wide}"
-            yield Diagnostic(block.place or place, message, RULE, HINT, "warning")
+        if block.plot is None or lay_out(block.plot, frame) is None:
+            yield block

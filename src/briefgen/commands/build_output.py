@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict
@@ -108,6 +109,7 @@ def summary(report: Report, seconds: float, shards: Sequence[str] = ()) -> str:
     lines += [f"{line}\n" for line in held]
     removed = "".join(lines)
     fitted = "".join(f"{line}\n" for line in dict.fromkeys(_fitted(report)))
+    fitted += "".join(f"{line}\n" for line in _pictures(report))
     counts = counts_of(report)
     total = sum(counts.values())
     text = ", ".join(f"{count} {word}" for word, count in counts.items() if count)
@@ -148,6 +150,21 @@ def _fitted(report: Report) -> Iterator[str]:
         stands = result.outcome in {"written", "unchanged"}
         if stands and result.record and result.record.means:
             yield f"{result.document.name}: {', '.join(result.record.means)}"
+
+
+def _pictures(report: Report) -> Iterator[str]:
+    """Yield one line that names the charts that are pictures in Word files just made."""
+    counts = Counter(
+        name
+        for result in report.results
+        if result.outcome in {"written", "unchanged"} and result.record
+        for name in result.record.pictures
+    )
+    if counts:
+        names = ", ".join(
+            f"{name} ({counted(count, 'file')})" for name, count in counts.items()
+        )
+        yield f"pictures in Word, whose numbers cannot be changed there: {names}"
 
 
 def _near(folder: Path) -> str:
@@ -201,4 +218,5 @@ def _output(result: Result) -> dict[str, object]:
         "sha256": record and record.sha256,
         "pages": record and record.pages,
         "marking": record and record.marking,
+        "pictures": record.pictures if record else (),
     }

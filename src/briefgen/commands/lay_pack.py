@@ -7,7 +7,7 @@ from pathlib import Path
 
 from briefgen.packs import SHARED, Pack
 
-INCLUDED = re.compile(r"""include\s+['"](sections/[^'"]+)['"]""")
+INCLUDED = re.compile(r"""(?:include|from)\s+['"](sections/[^'"]+)['"]""")
 CHART = re.compile(r"\(chart:([a-z0-9-]+)\)")
 
 
@@ -17,26 +17,30 @@ def lay_pack(pack: Pack, stage: Path) -> None:
     templates = stage / "templates"
     for kind in pack.instead:
         (templates / f"{kind}.md").unlink()
-    more = pack.folder / "phrases.yaml"
+    words = [pack.folder / "phrases.yaml"]
+    fields = [folder / "data/fields.yaml" for folder in (SHARED, pack.folder)]
     phrases = templates / "phrases.yaml"
-    if not pack.phrases:
-        phrases.unlink()
-    elif more.is_file():
-        text = f"{phrases.read_text('utf-8')}\n{more.read_text('utf-8')}"
-        phrases.write_text(text, "utf-8", newline="\n")
-    if pack.requires:
-        note = templates / "briefing-note.md"
-        asked = "".join(f"  - {field}\n" for field in pack.requires)
-        text = note.read_text("utf-8").replace("requires:\n", f"requires:\n{asked}", 1)
-        note.write_text(text, "utf-8", newline="\n")
+    if pack.phrases:
+        words.insert(0, phrases)
+        fields.pop(0)
+    joined = {phrases: _joined(words), stage / "data/fields.yaml": _joined(fields)}
+    phrases.unlink()
     for source in (pack.folder,) if pack.phrases else (SHARED, pack.folder):
         _lay(source, stage)
     (stage / "phrases.yaml").unlink(missing_ok=True)
+    for file, text in joined.items():
+        if text:
+            file.write_text(text, "utf-8", newline="\n")
     if pack.paper != "letter":
         style = templates / "style.yaml"
         text = f"paper: {pack.paper}\n\n{style.read_text('utf-8')}"
         style.write_text(text, "utf-8", newline="\n")
     _leave_out_unused(stage)
+
+
+def _joined(files: list[Path]) -> str:
+    """Return the texts of those files that there are, one after the other."""
+    return "\n".join(file.read_text("utf-8") for file in files if file.is_file())
 
 
 def _lay(source: Path, stage: Path) -> None:

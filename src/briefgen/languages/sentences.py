@@ -49,7 +49,7 @@ class Sentences(ABC):
     # What a map shows is named, not counted.
     forms: ClassVar[Mapping[Form, tuple[str, str, str]]]
     doubts: ClassVar[Mapping[Doubt, str]]
-    by_year: ClassVar[str]  # how a timeline is divided
+    by_year: ClassVar[str]  # how a timeline is divided: the first month and the last
     # How a timeline draws what is certain, what is possible, and what is stated.
     legend: ClassVar[tuple[str, str, str]]
     # What is said below a map of the borders in it, and of where its shapes come from.
@@ -80,6 +80,10 @@ class Sentences(ABC):
     @abstractmethod
     def own_share(self, share: Decimal, amount: Money) -> str:
         """Say which share the page's theme receives, where it is over half."""
+
+    @abstractmethod
+    def own_part(self, share: Decimal) -> str:
+        """Say which share the page's theme receives, without its amount."""
 
     @abstractmethod
     def own_rank(self, share: Decimal, rank: int) -> str:
@@ -167,6 +171,16 @@ class Sentences(ABC):
     def series(self, items: Sequence[str]) -> str:
         """Put items in a row."""
         return "; ".join(items)
+
+    def of_fiscal_years(self) -> str:
+        """Say that something is told by fiscal year, and from which month to which."""
+        first = self.words.jurisdiction.fiscal_year.begins - 1
+        months = self.words.facts.months
+        return self.by_year.format(self.since(months[first]), months[first - 1])
+
+    def since(self, month: str) -> str:
+        """Name a month from which something runs."""
+        return month
 
     def part(self, share: Decimal) -> str:
         """Word a share: as a plain fraction, or in per cent."""

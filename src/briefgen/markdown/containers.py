@@ -13,6 +13,7 @@ from briefgen.markdown.grammar import Node
 from briefgen.markdown.inlines import filled
 from briefgen.markdown.labelled_rows import decisions, divided, labelled
 from briefgen.markdown.source import CONTENT, UNCLOSED, MarkdownReader, Read
+from briefgen.markdown.tables import figures
 from briefgen.measures import INDENT, beside_one_another, column_widths, hanging
 
 Build: TypeAlias = Callable[[Node, MarkdownReader, Read], tree.Blocks]
@@ -276,6 +277,7 @@ CONTAINERS: Mapping[str, Build] = {
     "signature": _signature,
     "sign-off": _sign_off,
     "annex": _annex,
+    "figures": figures,
     "sidebar": _sidebar,
     "section": _section,
     "optional": _optional,

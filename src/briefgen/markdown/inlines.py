@@ -12,15 +12,16 @@ from briefgen.markdown.source import MarkdownReader, Prose
 from briefgen.reading.characters import UNPRINTABLE
 
 ICON = "icon:"  # begins the address of an icon, which is decoration
+THEME = "theme:"  # begins the address of a theme's colour, in a row of a table
 CHART = "chart:"  # begins the address of a chart; any other picture is a file
 PLACEHOLDER = re.compile("([\U00040000-\U000dffff])")
 LEFT_OVER = re.compile(r"!?(\[[^\[\]]*)?\]\(")
 UNKNOWN_NOTE = re.compile(r"\[\^([^\[\]\s]+)\]")
 
 
-def inlines(node: Node, reading: MarkdownReader) -> tree.Inlines:
-    """Return the inlines of a paragraph, heading, cell or the like."""
-    return _each(inside(node), reading)
+def inlines(node: Node, reading: MarkdownReader, *, first: int = 0) -> tree.Inlines:
+    """Return the inlines of a paragraph, heading, cell or the like, from the first on."""
+    return _each(inside(node)[first:], reading)
 
 
 def filled(text: str, reading: MarkdownReader) -> str:
@@ -109,10 +110,13 @@ def _refuse(node: Node, reading: MarkdownReader) -> None:
         case "html_inline":
             html(node, reading)
         case "image":
-            is_chart = str(node.token.attrGet("src")).startswith(CHART)
-            kind = "figure" if is_chart else "picture"
+            address = str(node.token.attrGet("src"))
+            kind = "figure" if address.startswith(CHART) else "picture"
             message = f"a {kind} in the middle of a paragraph"
             hint = "leave a blank line before and after it"
+            if address.startswith(THEME):
+                message = "the colour of a theme that begins no last cell of a table"
+                hint = "write | ![](theme:{{ theme.id }}) words |, at the end of a row"
             reading.tell(node.line, message, "figure-inline", hint)
         case never:
             raise NotImplementedError(never)

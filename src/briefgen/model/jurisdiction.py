@@ -49,6 +49,11 @@ class Jurisdiction:
     english: str = "en_CA"
 
     @property
+    def country(self) -> str:
+        """The code of its country (ISO 3166)."""
+        return self.english.rpartition("_")[2]
+
+    @property
     def markings(self) -> tuple[str, ...]:
         """Every marking, from low to high."""
         return tuple(marking for scale in self.scales for marking in scale)

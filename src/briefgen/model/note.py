@@ -34,6 +34,7 @@ class Note:
     addressee: LocalizedText | None = None
     addressee_gender: Gender | None = None
     tracking_number: str | None = None
+    date: datetime.date | None = None
     due_date: datetime.date | None = None
     due_reason: LocalizedText | None = None
     to_sign: LocalizedText | None = None

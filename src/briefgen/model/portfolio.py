@@ -9,13 +9,14 @@ from briefgen.model.advice import Advice
 from briefgen.model.call_to_action import CallToAction
 from briefgen.model.initiative import Initiative
 from briefgen.model.jurisdiction import CANADA, Jurisdiction
+from briefgen.model.link import WebLink
 from briefgen.model.note import Note
 from briefgen.model.own_fields import NO_VALUES, ByName, DeclaredFields, OwnValue
 from briefgen.model.rate import Rate
 from briefgen.model.release import Release
 from briefgen.model.text import Language, LocalizedText
 from briefgen.model.theme import Theme
-from briefgen.model.voices import Contact
+from briefgen.model.voices import Contact, Quotation
 from briefgen.value_classes import dataclass
 
 UNLABELLED = Release()  # what nothing around it says anything about
@@ -84,6 +85,9 @@ class Portfolio:
     note: Note | None = None
     rates: tuple[Rate, ...] = ()
     call_to_action: CallToAction | None = None
+    media_contact: Contact | None = None
+    quote: Quotation | None = None
+    links: tuple[WebLink, ...] = ()
     advice: Advice | None = None
     fields: ByName[OwnValue] = NO_VALUES
     declared: DeclaredFields = DeclaredFields()

@@ -15,7 +15,8 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """Whom a reader can write to."""
+    """Whom a reader can write to, or call."""
 
     name: LocalizedText
     email: str
+    phone: str | None = None

@@ -18,15 +18,13 @@ class Pack:
     """What a government has otherwise than the sample.
 
     `instead` are kinds of the sample that its own stand for. `paper` is that of its
-    pages. With `phrases`, its documents are in the sample's languages, too. `requires` is
-    what its briefing note asks for besides.
+    pages. With `phrases`, its documents are in the sample's languages, too.
     """
 
     name: str
     instead: tuple[str, ...] = ()
     paper: str = "letter"
     phrases: bool = False
-    requires: tuple[str, ...] = ()
 
     @property
     def folder(self) -> Path:
@@ -35,18 +33,10 @@ class Pack:
 
 
 OWN_NOTE = ("briefing-note",)
-OF_CANADA = (
-    "advice.considerations",
-    "note.consultations",
-    "note.gba_plus",
-    "note.official_languages",
-    "note.communications",
-    "note.options (decision)",
-)
 PACKS: Mapping[str, Pack] = {
     each.name: each
     for each in (
-        Pack("canada", phrases=True, requires=OF_CANADA),
+        Pack("canada", phrases=True),
         Pack("uk", OWN_NOTE, "a4"),
         Pack("australia", OWN_NOTE, "a4"),
         Pack("new-zealand", OWN_NOTE, "a4"),

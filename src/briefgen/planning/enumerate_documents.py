@@ -141,4 +141,5 @@ def _until(portfolio: Portfolio, path: str) -> datetime.datetime:
 
 
 def _subjects(portfolio: Portfolio, kind: DocumentKind) -> Sequence[Subject]:
-    return tuple(subject_kind(kind.per).chosen(portfolio, kind.front.where))
+    chosen = subject_kind(kind.per).chosen(portfolio, kind.front.where)
+    return tuple(each for each in chosen if each.id not in kind.front.without)

@@ -19,8 +19,10 @@ from briefgen.plausibility import (
     own_phrases,
     period,
     recommendation_stem,
+    status,
     stray_markup,
     stray_template_markup,
+    total_value,
     unprinted_field,
     unused_file,
     unused_name,
@@ -38,7 +40,9 @@ OF_DATA: Mapping[str, DataRule] = {
     "language": language_of_texts.check,
     "period": period.check,
     "recommendation-stem": recommendation_stem.check,
+    "status": status.check,
     "stray-markup": stray_markup.check,
+    "total-value": total_value.check,
     "unusual-amount": unusual_amount.check,
 }
 OF_TEMPLATES: Mapping[str, Rule] = {

@@ -24,7 +24,8 @@ from briefgen.value_classes import dataclass
 TOTALS = "Totals"
 ABOUT_TOTALS = (
     "New money, added up twice: by formulas of this workbook, and by briefgen. A new row of"
-    " Funding counts in all at once, and under its theme once it is in the data."
+    " Funding counts in all at once, and under its theme once it is in the data. Rows of"
+    " cancelled initiatives count here, and on no page."
 )
 HEADS = (
     ("Theme", 30),

@@ -148,6 +148,7 @@ def _publish(
         produced.warnings,
         produced.means,
         status.st_ctime_ns,
+        content.pictures,
     )
     diagnostics = () if stored.aside is None else (_kept(shown, stored.aside.name),)
     outcome: Outcome = "written" if stored.changed else "unchanged"

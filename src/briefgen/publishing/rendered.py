@@ -12,13 +12,15 @@ from briefgen.value_classes import dataclass
 class Content:
     """The bytes of one output, and its number of pages if that is known.
 
-    `words` are those of a Word file, in the form they are kept.
+    `words` are those of a Word file, in the form they are kept, and `pictures` the names
+    of the charts in it that Word cannot draw itself.
     """
 
     output: Output
     bytes: bytes
     pages: int | None
     words: str | None = None
+    pictures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ import re
 import zlib
 from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
+from itertools import accumulate, groupby, pairwise
 from typing import Any, TypeAlias
 
 from briefgen.subject_paths import NAMED
@@ -35,6 +36,7 @@ PATH = re.compile(rf"(?<![^(]){NAMED}\.[^.|)]+")
 END, MARK = "\0", "\1"
 IN_ALL = re.compile(rf"({MARK}[^{END}]*|(?<![^({END}]){NAMED}\.[^.|){END}]+)")
 NUMBERED = re.compile(r"\{([0-9]+)\}")
+FIRST = re.compile(r"\{(0|[1-9][0-9]*)\}")  # as numbers are written
 SHORT = 32  # characters of a SHA-256 that name a row: no two texts share them
 OF_SUBJECT = 16  # that name one of the few records of a subject
 WINDOW = 2**15  # bytes of an example that packing can refer to
@@ -78,12 +80,12 @@ def pack(recorded: Recorded) -> tuple[PackedRecord, dict[str, bytes]]:
     around = tuple(each for each in recorded.items() if each[0][1] not in OWN)
     keys, roots = numbered(own)
     rows = sorted(
-        ((by, kind, key), held)
+        (by, kind, *_parted(key), held)
         for (by, kind, _), key, held in zip(own, keys, own.values(), strict=True)
     )  # whatever a document asked first, its shape is the same
-    shared = [_packed(_text([key for key, _ in rows])), _around(around)]
+    shared = [_packed(_text(_runs(rows))), _around(around)]
     shape, others = map(_name, shared)
-    record = PackedRecord(shape, others, roots, tuple(held for _, held in rows))
+    record = PackedRecord(shape, others, roots, tuple(row[-1] for row in rows))
     return record, dict(zip((shape, others), shared, strict=True))
 
 
@@ -91,6 +93,26 @@ def pack(recorded: Recorded) -> tuple[PackedRecord, dict[str, bytes]]:
 def _around(around: tuple[tuple[Dependency, str], ...]) -> bytes:
     """Return the row of what a document depends on besides the data."""
     return _packed(_text(sorted((*each, digest) for each, digest in around)))
+
+
+def _parted(key: str) -> tuple[str, str, int]:
+    """Return what stands before and after the first number of a key, and that number."""
+    at = FIRST.search(key)
+    return (key[: at.start()], key[at.end() :], int(at[1])) if at else (key, "", -1)
+
+
+def _runs(rows: Iterable[tuple[str, str, str, str, int, str]]) -> list[list[object]]:
+    """Return the keys of a shape: those that differ in their number alone are one run.
+
+    Of the numbers, the first is given, and of the others how much more they are: a page
+    about a thousand initiatives asks the same of each, and its shape stays small.
+    """
+    runs: list[list[object]] = []
+    for key, run in groupby(rows, key=lambda row: row[:4]):
+        numbers = [row[4] for row in run]
+        steps = [after - before for before, after in pairwise(numbers)]
+        runs.append([*key, numbers[0], *steps])
+    return runs
 
 
 def numbered(own: Collection[Dependency]) -> tuple[list[str], tuple[str, ...]]:
@@ -165,7 +187,11 @@ def subject_of(name: str) -> str:
 
 def keys_in(content: bytes) -> tuple[Dependency, ...]:
     """Return the keys of a shape."""
-    return tuple((by, kind, key) for by, kind, key in _read(content))
+    return tuple(
+        (by, kind, f"{before}{{{number}}}{after}" if number >= 0 else before)
+        for by, kind, before, after, *steps in _read(content)
+        for number in accumulate(steps)
+    )
 
 
 def around_in(content: bytes) -> Recorded:

@@ -15,7 +15,8 @@ class Remembered:
     `record` names its dependencies, and `checked` is the digest of all sources when it
     was last up to date. `changed` is the file's time in nanoseconds, and
     `touched` the time of any change to it, which no program can set back. `warnings`
-    and `means` (how it was fitted) are from when it was made.
+    and `means` (how it was fitted) are from when it was made. `pictures` are the charts
+    of a Word file that Word cannot draw itself.
     """
 
     record: str
@@ -28,6 +29,7 @@ class Remembered:
     warnings: tuple[Diagnostic, ...]
     means: tuple[str, ...] = ()
     touched: int = 0
+    pictures: tuple[str, ...] = ()
 
 
 NAMES = tuple(
@@ -49,8 +51,9 @@ def decode(text: str) -> Remembered:
     """
     *values, warnings = json.loads(text)
     read = dict(zip(NAMES, values, strict=True))
-    means, every = tuple(read.pop("means")), tuple(map(_diagnostic, warnings))
-    return Remembered(**read, checked="", means=means, warnings=every)
+    for name in ("means", "pictures"):
+        read[name] = tuple(read[name])
+    return Remembered(**read, checked="", warnings=tuple(map(_diagnostic, warnings)))
 
 
 def _diagnostic(read: dict[str, Any]) -> Diagnostic:

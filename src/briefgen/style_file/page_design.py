@@ -89,6 +89,11 @@ def design_field(texts: Field[Any]) -> Field[Fields]:
         optional("columns", integer(1, MOST_COLUMNS), "of the body"),
         optional("numbering", numbering, "what has a number"),
         optional("overflow", overflow, "of documents longer than they promise"),
+        optional(
+            "maps",
+            choice(("natural", "fill")),
+            "how high: as places ask, or as promised pages leave room",
+        ),
         optional("texts", texts, "what differs from `texts` of the style"),
     )
 
@@ -156,6 +161,7 @@ def design(fields: Fields) -> Design:
         NumberingDesign(**fields.get("numbering", {})),
         fields.get("columns", 1),
         fields.get("overflow", "refuse"),
+        fields.get("maps", "natural"),
     )
 
 

@@ -57,7 +57,8 @@ class Front:
 
     `contents` is the deepest level of heading in the table of contents, or 0 for none.
     `key_figures` ranks what the document says in large type. `only` leaves out subjects that are not released; `where` is what initiatives fulfil
-    that the documents are about. `requires` names fields that each subject must have.
+    that the documents are about. `requires` names fields that each subject must have. `without` names subjects of no document.
+    With `source`, each chart prints the source of its numbers, unless its own file says no.
     """
 
     title: Script
@@ -78,6 +79,8 @@ class Front:
     only: Literal["released"] | None = None
     where: Condition | None = None
     requires: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    source: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,11 +264,7 @@ def front_field(
         Front,
         required("title", SCRIPT, "The document's title"),
         required("per", choice(subjects(choices)), "One document for each"),
-        required(
-            "layout",
-            choice(layouts),
-            "The page design",
-        ),
+        required("layout", choice(layouts), "The page design"),
         required("audience", choice(AUDIENCES), "Who may read it"),
         optional("kicker", SCRIPT, "A short line above the title"),
         optional("subtitle", SCRIPT, "A line below the title"),
@@ -295,4 +294,6 @@ def front_field(
         optional("only", choice(("released",)), "Leave out subjects not released yet"),
         optional("where", where(initiative), "What its initiatives have to be"),
         optional("requires", list_of(text()), "Fields that `check` asks for"),
+        optional("without", list_of(text(), 1), "Subjects that get no document, by id"),
+        optional("source", boolean(), "The portfolio's source below each chart"),
     )

@@ -67,7 +67,9 @@ class Table(Sourced):
 
     `head` is the header row, and each of `rows` has as many cells as `columns`, the
     alignment of each column. The first cell of a row is its header. With `total`, the
-    last row holds the totals. References lead to its `name`, if it has one.
+    last row holds the totals. References lead to its `name`, if it has one. The first
+    cells of `figures` are set large. `marks` has a colour for each row, `#rrggbb` or
+    empty, which stands before its last cell; it is decoration.
     """
 
     head: tuple[Inlines, ...]
@@ -76,6 +78,13 @@ class Table(Sourced):
     caption: Inlines = ()
     total: bool = False
     name: str = ""
+    figures: bool = False
+    marks: tuple[str, ...] = ()
+
+    @property
+    def all_marks(self) -> tuple[str, ...]:
+        """The colour of each row, also where none has one."""
+        return self.marks or ("",) * len(self.rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,10 +94,11 @@ class Document:
 def beside(foot: Blocks, shares: tuple[int, ...]) -> Blocks:
     """Return the paragraphs of a foot in columns, if they are to have more than one.
 
-    The last column holds all that the others do not.
+    The last column holds all that the others do not; of fewer columns, each keeps the
+    share that it has where there are more before it.
     """
     count = min(len(foot), len(shares))
     if count < MOST_STACKED:
         return foot
     parts = (*((block,) for block in foot[: count - 1]), foot[count - 1 :])
-    return (Columns(parts, tuple(map(float, shares[:count]))),)
+    return (Columns(parts, tuple(map(float, shares[-count:]))),)

@@ -11,7 +11,7 @@ from briefgen.tree.blocks import (
 from briefgen.tree.inlines import is_label, plain
 from briefgen.tree.plain_blocks import Signature, SignOff
 
-LONGEST = 200  # characters of a fact; what is longer may be divided
+LONGEST = 300  # characters of a fact; what is longer may be divided
 
 
 def held(blocks: Blocks) -> Iterator[bool]:

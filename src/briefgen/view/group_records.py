@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any, TypeAlias
 
 from briefgen import model
+from briefgen.view.cancelled import cancelled, going_on
 from briefgen.view.derived import Many, derived
 from briefgen.view.groups import (
     SECTORS,
@@ -26,7 +27,6 @@ from briefgen.view.records import RECORDS, FieldValue, Listing, Record, see
 from briefgen.view.subjects import initiative, kept
 from briefgen.view.trace import Trace
 from briefgen.view.values import Value
-from briefgen.view.where import narrowed
 
 # ruff: noqa: SLF001 - one face, several modules
 
@@ -53,12 +53,20 @@ class GroupRecord(Record, of=InitiativeGroup):
 
     @derived(Many(model.Initiative))
     def initiatives(self, key: str) -> Listing:
-        """Return its initiatives that may be shown, in the order of the themes."""
+        """Return its initiatives that may be shown, in their order, without the cancelled ones."""
+        return going_on(self._all(key), self)
+
+    @derived(Many(model.Initiative))
+    def cancelled(self, key: str) -> Listing:
+        """Return its initiatives that may be shown and are cancelled: nothing counts them."""
+        return cancelled(self._all(key), self)
+
+    def _all(self, key: str) -> Listing:
         trace, derived = self._trace, self._shown()
         chosen, _, left_out = derived.value
         trace.record(LEFT_OUT, key, left_out)
         trace.note(f"{key}|labels", "read", derived.sources)
-        return narrowed(kept(trace, initiative, lambda: chosen, key), self)
+        return kept(trace, initiative, lambda: chosen, key)
 
     def _appear(self) -> None:
         derived = self._shown()

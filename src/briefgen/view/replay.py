@@ -43,6 +43,7 @@ COMPARISON = re.compile(r"(\w+)\((-?[0-9]+(?:\.[0-9]+)?)\)")
 QUESTIONS: Mapping[str, Callable[[Listing], object]] = {
     "length": len,
     "any": bool,
+    "cancelled": lambda listing: listing,  # which was judged when it was handed out
     "form": form_for,
     "places": places_in,
     "currencies": lambda listing: several_currencies(trace_of(listing)),

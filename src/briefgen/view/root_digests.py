@@ -21,10 +21,12 @@ from briefgen.view.reading_order import by_theme
 from briefgen.view.release_label import embargoed
 from briefgen.view.subject_kinds import COLLECTIONS, GROUPINGS
 
-WHOLE = re.compile(r"portfolio\.(?:themes|initiatives)|\|place$")
+WHOLE = re.compile(r"portfolio\.(?:themes|initiatives|cancelled)|\|place$")
 PLACE, PLACES = "|place", "portfolio.themes|places"  # of a theme; of all of them
 ROOTED = tuple(f"{each}." for each in COLLECTIONS)
-OWN_LIST = re.compile(rf"(?:^|\()(?:\{{[0-9]+\}}|{NAMED}\.[^.|)]+)(\.initiatives.*)")
+OWN_LIST = re.compile(
+    rf"(?:^|\()(?:\{{[0-9]+\}}|{NAMED}\.[^.|)]+)(\.(?:initiatives|cancelled).*)"
+)
 # By labels and languages of a field, or by fields that are no text.
 CHOSEN = re.compile(r"released\([a-z0-9_.]+\)|where\([^()]+\)")
 # What the keys of lists and totals consist of: they show no text of an initiative itself.
@@ -32,7 +34,7 @@ LISTED = {
     *("portfolio", "themes", "initiatives", "released", "funding", "new_money"),
     *("fiscal_years", "partners", "places", "reach", "ids", "any", "length", "labels"),
     *("share", "rounded", "nonzero", "eq", "lt", "le", "gt", "ge"),
-    *("form", "ranks", "currencies", "rates"),
+    *("form", "ranks", "currencies", "rates", "cancelled"),
 }
 # Of these, what is no text, nor a list of parts that are compared by their texts.
 WORDLESS = LISTED - {"partners", "places", "reach", "form", "rates"} | {

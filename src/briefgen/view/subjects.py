@@ -5,6 +5,7 @@ from functools import cache, partial
 
 from briefgen import model
 from briefgen.view.also_listed import also_listed, listing_themes
+from briefgen.view.cancelled import cancelled, going_on
 from briefgen.view.derived import Many, declared, derived
 from briefgen.view.errors import Unreleased, Untranslated
 from briefgen.view.notes import NoteRecord, Notes, note_of
@@ -21,7 +22,6 @@ from briefgen.view.records import (
 )
 from briefgen.view.trace import T, Trace
 from briefgen.view.values import Value
-from briefgen.view.where import narrowed
 
 
 class PortfolioRecord(Record, of=model.Portfolio):
@@ -37,9 +37,17 @@ class PortfolioRecord(Record, of=model.Portfolio):
 
     @derived(Many(model.Initiative))
     def initiatives(self, key: str) -> Listing:
-        """Return the initiatives of all themes, in the order of the themes."""
+        """Return the initiatives of all themes, in their order, without the cancelled ones."""
+        return going_on(self._all(key), self)
+
+    @derived(Many(model.Initiative))
+    def cancelled(self, key: str) -> Listing:
+        """Return the initiatives of all themes that are cancelled: nothing counts them."""
+        return cancelled(self._all(key), self)
+
+    def _all(self, key: str) -> Listing:
         trace = self._trace
-        return narrowed(kept(trace, initiative, lambda: in_order(trace), key), self)
+        return kept(trace, initiative, lambda: in_order(trace), key)
 
 
 class ThemeRecord(Record, of=model.Theme):
@@ -50,17 +58,19 @@ class ThemeRecord(Record, of=model.Theme):
 
     @derived(Many(model.Initiative))
     def initiatives(self, key: str) -> Listing:
-        """Return the initiatives of the theme, in their order."""
-        trace = self._trace
-        themes = trace.known("themes|initiatives", lambda: by_theme(trace.portfolio))
-        own = kept(trace, initiative, lambda: themes.get(self._record.id, ()), key)
-        return narrowed(own, self)
+        """Return the initiatives of the theme, in their order, without the cancelled ones."""
+        return going_on(self._all(key), self)
+
+    @derived(Many(model.Initiative))
+    def cancelled(self, key: str) -> Listing:
+        """Return the initiatives of the theme that are cancelled: nothing counts them."""
+        return cancelled(self._all(key), self)
 
     @derived(Many(model.Initiative))
     def also(self, key: str) -> Listing:
         """Return the initiatives of other themes that are listed here, too, and count there."""
         ids, find = also_listed(self, key), partial(_initiative_of, self._trace)
-        return narrowed(
+        return going_on(
             kept(self._trace, initiative, lambda: map(find, ids), key), self
         )
 
@@ -73,6 +83,11 @@ class ThemeRecord(Record, of=model.Theme):
     def note(self, key: str) -> NoteRecord | None:
         """Return the note: each field its own, or else that of the portfolio."""
         return note_of(self._trace, key, _notes(self._trace, self._record))
+
+    def _all(self, key: str) -> Listing:
+        trace = self._trace
+        themes = trace.known("themes|initiatives", lambda: by_theme(trace.portfolio))
+        return kept(trace, initiative, lambda: themes.get(self._record.id, ()), key)
 
 
 class InitiativeRecord(Record, of=model.Initiative):
@@ -100,8 +115,8 @@ class InitiativeRecord(Record, of=model.Initiative):
 
     @derived(Many(model.Initiative))
     def initiatives(self, key: str) -> Listing:
-        """Return a list of itself alone."""
-        return narrowed(Listing(self._trace, (self,), key), self)
+        """Return a list of itself alone; it is empty once it is cancelled."""
+        return going_on(Listing(self._trace, (self,), key), self)
 
     @derived(Value)
     def description(self, key: str) -> FieldValue:

@@ -8,6 +8,7 @@ from briefgen.style import Look
 
 T = TypeVar("T")
 
+SHRUNK = 0.72  # of its size: what a key figure may have so that columns are alike
 SMALLEST_FIGURE = 12.0  # points; what a key figure may shrink to
 SIGNING_HEIGHT = 22.0  # points; a row that is signed in
 SIGNER = 1.8  # the column that names the offices, against one for each to fill in
@@ -17,9 +18,11 @@ SIGNATURE_SHARES = (0.36, 0.4, 0.24)  # of who signs, of the signature, of its d
 HEAVY = 1.5  # points; the rules around what the reader decides and signs
 WIDEST_CHOICE = 0.15  # of the measure: a column to tick
 LABEL_GAP = 10.0  # points, however tight a page is set
+SMALLEST_GAP = 5.0  # points between the label of a record and its value
 WIDEST_ROW_LABEL = 0.28  # of the measure, beside a row
 WIDEST_LABEL = 0.4  # of the measure, in a record
 MASTHEAD_NAME = 0.45  # of the measure, for who publishes; the rest says what and when
+ROOMY = 0.6  # of a page's measure
 LETTERS = 32  # on a line of text, at least
 MOST_BESIDE = 3  # columns of text, however wide the page
 PROSE = (
@@ -55,6 +58,28 @@ def widths(
 def label_width(widest: float, measure: float) -> float:
     """Return the width of the labels of rows and the gap after them, in points."""
     return min(widest + LABEL_GAP, measure * WIDEST_ROW_LABEL)
+
+
+def alike(measure: float, look: Look) -> bool:
+    """Return whether records have room for labels in columns of one width.
+
+    In narrow columns each has the width of its own labels.
+    """
+    return measure > look.page.measure * ROOMY
+
+
+def record_width(
+    labels: Sequence[tuple[float, float]], gap: float, measure: float
+) -> float:
+    """Return the width of the labels of records and the gap after them, in points.
+
+    `labels` are (widest line, longest word) of each. Long ones wrap, none touches its
+    value.
+    """
+    widest = max((widest for widest, _ in labels), default=0.0)
+    longest = max((word for _, word in labels), default=0.0)
+    most = min(widest + gap, measure * WIDEST_LABEL)
+    return max(most, min(longest + SMALLEST_GAP, measure / 2))
 
 
 def decision_widths(needs: Sequence[float], measure: float) -> list[float]:
@@ -94,6 +119,25 @@ def rows_of(items: Sequence[T], measure: float, gap: float) -> Iterator[Sequence
     for row in range(rows):
         start, end = (len(items) * at // rows for at in (row, row + 1))
         yield items[start:end]
+
+
+def key_widths(lengths: Sequence[float], measure: float, gap: float) -> list[float]:
+    """Return the widths of key figures in a row, in points, by how long their values are.
+
+    They are alike, unless one is much too long for that: then each has what it needs, and
+    an equal part of what is left, or all shrink alike.
+    """
+    equal = share(measure, len(lengths), gap)
+    needs = [max(length, NARROWEST) for length in lengths]
+    if max(needs, default=0.0) * SHRUNK <= equal:
+        return [equal for _ in needs]
+    spare = measure - gap * (len(needs) - 1) - sum(needs)
+    if spare >= 0:
+        return [need + spare / len(needs) for need in needs]
+    long = sum(need for need in needs if need > NARROWEST)
+    part = (long + spare) / long
+    shrunk = [need * part if need > NARROWEST else need for need in needs]
+    return shrunk if min(shrunk) >= NARROWEST else [equal for _ in needs]
 
 
 def widest_apart(items: Sequence[T], widths: Sequence[float]) -> list[Sequence[T]]:

@@ -152,12 +152,14 @@ def _item(item: tree.Blocks) -> Iterator[str]:
 
 
 def _table(table: tree.Table) -> Iterator[str]:
-    yield f"table {line(table.caption)}{_name(table.name)}"
+    kind = "table of figures" if table.figures else "table"
+    yield f"{kind} {line(table.caption)}{_name(table.name)}"
     yield f"{INDENT}columns {' | '.join(table.columns)}"
     yield f"{INDENT}head {_row(table.head)}"
     for number, row in enumerate(table.rows, 1):
         last = table.total and number == len(table.rows)
-        yield f"{INDENT}{'total' if last else 'row'} {_row(row)}"
+        mark = "".join(f" {each}" for each in table.marks[number - 1 : number] if each)
+        yield f"{INDENT}{'total' if last else 'row'}{mark} {_row(row)}"
 
 
 def _name(name: str) -> str:

@@ -67,6 +67,22 @@ def test_numbers_stand_right_and_totals_are_bold() -> None:
     assert not found(root, "//w:tc[1]/w:p/w:pPr/w:jc")
 
 
+def test_figures_are_large_and_colours_stand_before_the_last_cells() -> None:
+    root = of_blocks(
+        replace(TABLE, total=False, figures=True, marks=("#611685", "")),
+    )
+    assert [style for style, _ in paragraphs(found(root, "//w:tbl")[0])] == [
+        *("TableHead", "TableHead"),
+        *("TableFigure", "TableText"),
+        *("TableFigure", "TableText"),
+    ]
+    (left,) = found(root, "//w:tcBorders/w:left")
+    assert left.get(f"{{{W}}}color") == "611685"
+    (row,) = found(root, "//w:tr[w:tc/w:tcPr/w:tcBorders]")
+    assert not found(row, "w:tc[1]/w:tcPr/w:tcBorders")
+    assert len(found(root, "//w:vAlign[@w:val='center']")) == 4
+
+
 def test_captions_are_numbered_by_word() -> None:
     root = of_blocks(TABLE, sample_trees.figure(), TABLE)
     captions = [said for style, said in paragraphs(root) if style == "Caption"]
@@ -188,8 +204,18 @@ def test_a_key_figure_too_wide_for_its_column_makes_all_of_its_row_smaller() -> 
     assert 24 <= int(sizes[0]) < 38
 
 
+def test_a_long_key_figure_has_the_width_that_it_needs_in_a_row() -> None:
+    figures = [KeyFigure(text(value), text("")) for value in ("9" * 24, "1", "2")]
+    root = of_blocks(KeyFigures(tuple(figures)), paragraph("below"))
+    assert values(root, "//w:p/w:pPr/w:sectPr/w:cols/@w:num") == ["3"]
+    widths = [int(each) for each in values(root, "//w:cols/w:col/@w:w")]
+    assert widths[0] > 2 * widths[1]
+    assert widths[1] == pytest.approx(widths[2], abs=1)
+    assert values(root, "//w:r[w:t='1']/w:rPr/w:sz/@w:val") == []
+
+
 def test_a_key_figure_too_wide_for_a_row_has_one_of_its_own() -> None:
-    figures = [KeyFigure(text(value), text("")) for value in ("9" * 40, "1", "2")]
+    figures = [KeyFigure(text(value), text("")) for value in ("9" * 60, "1", "2")]
     root = of_blocks(KeyFigures(tuple(figures)), paragraph("below"))
     assert values(root, "//w:p/w:pPr/w:sectPr/w:cols/@w:num") == ["2"]
     assert values(root, "//w:r[w:t='1']/w:rPr/w:sz/@w:val") == []
@@ -197,7 +223,8 @@ def test_a_key_figure_too_wide_for_a_row_has_one_of_its_own() -> None:
 
 def test_a_body_that_ends_in_columns_has_no_empty_line_behind_them() -> None:
     root = of_blocks(Columns(((paragraph("a"),), (paragraph("b"),))))
-    assert [said for _, said in paragraphs(root)[3:]] == ["a", "b"]
+    above = ["", ""]  # what leaves room above the columns
+    assert [said for _, said in paragraphs(root)[3:]] == [*above, "a", "b"]
     assert values(root, "//w:body/w:sectPr/w:cols/@w:num") == ["2"]
 
 
@@ -221,7 +248,8 @@ def test_columns_of_which_one_is_too_narrow_stand_below_one_another() -> None:
 def test_columns_of_columns_stand_below_one_another() -> None:
     inner = Columns(((paragraph("b"),), (paragraph("c"),)))
     root = of_blocks(Columns(((paragraph("a"), inner), (paragraph("d"),))))
-    assert [said for _, said in paragraphs(root)[3:]] == ["a", "b", "c", "d"]
+    above = ["", ""]
+    assert [said for _, said in paragraphs(root)[3:]] == [*above, "a", "b", "c", "d"]
     assert values(root, "//w:sectPr/w:cols/@w:num") == ["2"]
 
 
@@ -254,13 +282,20 @@ def test_choices_are_boxes_to_tick() -> None:
     ]
 
 
-def test_a_value_stands_below_a_label_that_is_wider_than_its_room() -> None:
+def test_a_value_stands_beside_the_first_line_of_a_label_that_needs_several() -> None:
     label = "A label that is much longer than any record has room for beside a value"
     rows = (Detail(text(label), text("today")), Detail(text("No."), text("7")))
-    assert paragraphs(of_blocks(Details(rows)))[3:5] == [
-        ("Detail", f"{label}\ntoday"),
-        ("Detail", "No.\t7"),
+    root = of_blocks(Details(rows))
+    assert [words(cell) for cell in found(root, "//w:tc")] == [
+        label,
+        "today",
+        "No.",
+        "7",
     ]
+    (named,) = values(root, "//w:tbl/w:tblPr/w:tblCaption/@w:val")
+    assert named == f"{label}; No."
+    assert not found(root, "//w:tblHeader"), "a record has no header row"
+    assert values(root, "//w:tblLook/@w:firstColumn") == ["1"]
 
 
 def test_a_record_is_labels_and_values_behind_a_tab() -> None:

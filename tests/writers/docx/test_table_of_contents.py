@@ -55,7 +55,7 @@ def test_a_section_that_ends_with_contents_ends_in_a_paragraph() -> None:
     columns = Columns(((paragraph("a"),), (paragraph("b"),)))
     root = body(replace(document, body=(contents, columns, *rest)))
     (control,) = found(root, "/w:document/w:body/w:sdt")
-    assert found(control, "following-sibling::w:p[1]/w:pPr/w:sectPr")
+    assert found(control, "following-sibling::w:p[2]/w:pPr/w:sectPr")
     assert not found(control, ".//w:sectPr")
 
 

@@ -49,6 +49,7 @@ def look(layout: str) -> Look:
             NumberingDesign(**own["numbering"]),
             own["columns"],
             own["overflow"],
+            own.get("maps", "natural"),
         ),
     )
 

@@ -26,10 +26,11 @@ from briefgen.tree import (
     Table,
 )
 from briefgen.writers import pdf
-from briefgen.writers.pdf.layout.boxes import Fill
+from briefgen.writers.pdf.layout.boxes import Fill, PlacedWords
 from briefgen.writers.pdf.layout.forms import sign_off
 from briefgen.writers.pdf.layout.lay_out import lay_out
 from briefgen.writers.pdf.layout.panels import column_rooms
+from briefgen.writers.pdf.layout.tables import data_table
 from tests.writers import sample_trees
 from tests.writers.pdf import reading
 from tests.writers.pdf.hard_cases import HARD, LONG, numbered_table
@@ -352,6 +353,32 @@ def test_numbers_end_at_the_right_edge_of_their_column() -> None:
     assert edges[0] == pytest.approx(edges[1], abs=0.5)
 
 
+def test_figures_are_large_and_colours_stand_before_the_last_cells() -> None:
+    rows = ((text("40,000"), text("girls")), (text("600"), text("leaders and others")))
+    table = Table(
+        (text("People"), text("Who")),
+        rows,
+        ("right", "left"),
+        figures=True,
+        marks=("#611685", ""),
+    )
+    style = look("dashboard")
+    laid = lay_out(of_blocks(table, layout="dashboard"), style)
+    marks = [mark for box in data_table(table, laid.room) for mark in box.marks]
+    (fill,) = [each for each in marks if isinstance(each, Fill) and each.width < 5]
+    assert fill.color == "#611685"
+    file = pdf.write(of_blocks(table, layout="dashboard"), style)
+    assert reading.place(file, "40,000")[2] < fill.x < reading.place(file, "girls")[0]
+    sizes = {
+        part.text: part.run.size
+        for each in marks
+        if isinstance(each, PlacedWords)
+        for part in each.line.parts
+    }
+    assert sizes["40,000"] == sizes["600"] == style.text("table-figure").size
+    assert sizes["girls"] == style.text("table").size < sizes["600"]
+
+
 def test_a_table_over_pages_repeats_its_header_and_is_captioned_once() -> None:
     pages = reading.pages(written(numbered_table(100)))
     assert len(pages) > 2
@@ -390,9 +417,18 @@ def test_a_key_figure_shrinks_to_its_column() -> None:
     assert right - left < look("note").page.measure / 4
 
 
+def test_a_long_key_figure_has_the_width_that_it_needs_in_a_row() -> None:
+    values = ("Can$367.51\u00a0million and €2\u00a0million", "40", "12")
+    file = written(KeyFigures(tuple(KeyFigure(text(each), ()) for each in values)))
+    places = [reading.place(file, each) for each in values]
+    assert max(each[1] for each in places) - min(each[1] for each in places) < 3
+    assert places[1][0] - places[0][0] > 2 * (places[2][0] - places[1][0])
+    assert places[0][2] < places[1][0]
+
+
 def test_a_key_figure_too_wide_for_a_row_has_one_of_its_own() -> None:
     values = (
-        "Can$367.51\u00a0million at most and €2\u00a0million",
+        "Can$367.51\u00a0million at most and €2\u00a0million and £3\u00a0million at least",
         "40",
         "12",
         "2026–32",

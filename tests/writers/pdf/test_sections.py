@@ -56,6 +56,23 @@ def test_the_next_section_begins_below_all_that_is_in_the_margin() -> None:
     assert reading.place(file, "Next.")[3] < lowest
 
 
+def test_a_heading_keeps_no_more_than_the_paragraph_that_reaches_as_far() -> None:
+    """Its end may stand beside the space below: what comes next may begin a page."""
+    style = look(LAYOUT)
+    words = paragraph("Words of a line, and of another one. " * 5)
+    further = Heading(3, text("Wells"))
+    made = lay_out(
+        of_blocks(section(words, further, paragraph("More. " * 40)), layout=LAYOUT),
+        style,
+    )
+    (page,) = made.pages
+    boxes = [each.box for each in page.placed]
+    keeps = [box.keep for box in boxes]
+    file = pdf.write(of_blocks(section(words, further), layout=LAYOUT), style)
+    assert reading.place(file, "Two of them")[1] < reading.place(file, "one.")[1]
+    assert False in keeps[2:-3], "a page may end below the first paragraph"
+
+
 def test_a_section_has_its_colour() -> None:
     made = lay_out(of_blocks(section(paragraph("Words.")), layout=LAYOUT), look(LAYOUT))
     (page,) = made.pages

@@ -1,6 +1,7 @@
 """An address to its QR code: squares on white, with the margin that readers need."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 import segno
@@ -13,6 +14,7 @@ ENCODING = "utf-8"  # of letters with accents; phones guess at any other
 CORRECTION = "m"  # a page that is copied or folded is still read
 
 
+@lru_cache(maxsize=64)  # the documents of a build lead to few addresses
 def qr_code(address: str) -> Drawing:
     """Return the QR code of an address; equal addresses have equal codes.
 

@@ -68,6 +68,23 @@ def frame(
 
     A `lower` map takes less room.
     """
+    highest = min(HIGHEST, tallest / width)
+    return _framed(boxes, width, (LOWER if lower else LOWEST, highest))
+
+
+def framed(boxes: Sequence[Bounds], width: float, low: float) -> MapFrame:
+    """Return the part of the world around boxes, of a height that the page decides.
+
+    The map is as low as it may be where `low` is 1, and as high where it is 0.
+    """
+    part = HIGHEST - (HIGHEST - LOWER) * low
+    return _framed(boxes, width, (part, part))
+
+
+def _framed(
+    boxes: Sequence[Bounds], width: float, part: tuple[float, float]
+) -> MapFrame:
+    """Return the part of the world around boxes, its height a part of its width."""
     west, east = _across(boxes)
     south, north = min(box[1] for box in boxes), max(box[3] for box in boxes)
     if east - west > WORLD:
@@ -83,8 +100,6 @@ def frame(
     )
     xs, ys = zip(*(projection(*each) for each in turned), strict=True)
     plane = (min(xs), min(ys), max(xs), max(ys))
-    highest = min(HIGHEST, tallest / width)
-    part = (LOWER if lower else LOWEST, highest)
     return _fitted(middle, plane, width, part, flat=flat)
 
 

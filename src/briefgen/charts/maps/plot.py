@@ -6,7 +6,7 @@ from math import cos, pi, sin
 from briefgen import tree
 from briefgen.charts.canvas import Canvas
 from briefgen.charts.maps.areas import Area, Rectangle, area
-from briefgen.charts.maps.frame import MapFrame, frame
+from briefgen.charts.maps.frame import MapFrame, frame, framed
 from briefgen.charts.maps.labels import MapRoom, NameSpot, Target
 from briefgen.charts.maps.outlines import outlines
 from briefgen.charts.maps.shapes import Bounds, shapes
@@ -57,12 +57,11 @@ def plot(series: Series, request: ChartRequest) -> Plot:
     tallest = request.look.page.body * TALLEST
     if request.lower:
         tallest = min(tallest, request.width * LOW)
-    part = frame(
-        [each for row in rows for each in _boxes(row)],
-        request.width,
-        tallest,
-        lower=request.lower,
-    )
+    boxes = [each for row in rows for each in _boxes(row)]
+    if request.low_map is None:
+        part = frame(boxes, request.width, tallest, lower=request.lower)
+    else:
+        part = framed(boxes, request.width, request.low_map)
     placed = _placed(rows, part, request)
 
     def draw(canvas: Canvas) -> None:

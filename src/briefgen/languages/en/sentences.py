@@ -50,7 +50,7 @@ class EnglishSentences(Sentences):
         "start": "starting month not given",
         "longer": "longer than these fiscal years",
     }
-    by_year: ClassVar[str] = "by fiscal year"
+    by_year: ClassVar[str] = "by fiscal year ({} to {})"
     legend: ClassVar[tuple[str, str, str]] = (
         "Solid: certain",
         "Hatched: may fall here",
@@ -93,16 +93,18 @@ class EnglishSentences(Sentences):
         """Say which share the page's theme receives, where it is over half."""
         return self.receives("This theme", "all", share, amount)
 
+    def own_part(self, share: Decimal) -> str:
+        """Say which share the page's theme receives, without its amount."""
+        return f"This theme receives {self.part(share)} of {WHOLES['all']}"
+
     def own_rank(self, share: Decimal, rank: int) -> str:
         """Say which share the page's theme receives; it is the first or the second."""
-        part = f"{self.part(share)} of {WHOLES['all']}"
-        return f"This theme receives {part}, {RANKS[rank - 1]}"
+        return f"{self.own_part(share)}, {RANKS[rank - 1]}"
 
     def own_tied(self, share: Decimal, rank: int, others: Sequence[str]) -> str:
         """Say with which themes the page's theme shares the first or second place."""
-        part = f"{self.part(share)} of {WHOLES['all']}"
         tied = self.named(others, f"{self._count(len(others))} other themes")
-        return f"This theme receives {part}, tied with {tied} for {RANKS[rank - 1]}"
+        return f"{self.own_part(share)}, tied with {tied} for {RANKS[rank - 1]}"
 
     def runs(self, years: FiscalYears) -> str:
         """Say over which years funding runs."""

@@ -23,6 +23,7 @@ class FrenchChartSentences(ChartSentences):
     measured: ClassVar[Mapping[Measured, str]] = {
         "profile": "Nouveau financement par exercice",
         "results": "Résultats par rapport aux cibles",
+        "ways": "Part du chemin parcouru de la valeur de départ à la cible",
         "increases": "Valeur totale, augmentation comprise",
         "changes": "Valeurs de départ et derniers résultats",
     }
@@ -33,6 +34,7 @@ class FrenchChartSentences(ChartSentences):
         "target": f"Trait{NBSP}: cible",
         "beyond": f"Flèche{NBSP}: se poursuit au-delà du diagramme",
         "rounded": "les nombres sont arrondis",
+        "part": f"Petite figure{NBSP}: moins de la moitié",
     }
     steps: ClassVar[Mapping[Step, str]] = {
         "before": "Avant (calculé)",
@@ -41,6 +43,7 @@ class FrenchChartSentences(ChartSentences):
     }
     women: ClassVar[str] = "femmes"
     others: ClassVar[str] = "autres"
+    percent: ClassVar[str] = "en pourcentage"
 
     def years_stated(self, noun: Noun, count: int, of: int) -> str:
         """Say for how many initiatives yearly amounts are stated."""
@@ -114,9 +117,16 @@ class FrenchChartSentences(ChartSentences):
         """Put a result, which has the unit, before the target that it has passed."""
         return f"{actual} (cible{NBSP}: {target})"
 
-    def measured_from(self, actual: str, baseline: str, target: str) -> str:
-        """Put a result before what it was at first, and before its target."""
-        return f"{actual} (départ{NBSP}: {baseline}; cible{NBSP}: {target})"
+    def measured_from(
+        self, actual: str, baseline: tuple[str, Decimal], target: str
+    ) -> str:
+        """Put a result before its baseline, and its change since then, and its target."""
+        first, _ = baseline
+        return f"{actual} (départ{NBSP}: {first}; cible{NBSP}: {target})"
+
+    def among_shown(self, text: str) -> str:
+        """Say that a finding is about those indicators alone that are drawn."""
+        return f"Parmi ceux qui sont représentés, {text[:1].lower()}{text[1:]}"
 
     def raised(self, name: str, amount: str, total: str) -> str:
         """Say to which total value an increase brings an initiative."""

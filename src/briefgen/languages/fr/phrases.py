@@ -124,6 +124,8 @@ PHRASES: Mapping[str, str] = {
     "Reach": "Portée",
     "People": "Personnes",
     "Label": "Étiquette",
+    "Room for labels": "Espace pour les étiquettes",
+    "Room for names": "Espace pour les noms",
     "People reached": "Personnes visées",
     "people reached": "personnes visées",
     "leading": "responsable",
@@ -153,6 +155,12 @@ PHRASES: Mapping[str, str] = {
     "Initiatives and funding": "Initiatives et financement",
     "Where the initiatives are": "Où se déroulent les initiatives",
     "When the funding runs": "Période de financement",
+    "Cancelled initiative, left out of all totals": (
+        "Initiative annulée, exclue de tous les totaux"
+    ),
+    "Cancelled initiatives, left out of all totals": (
+        "Initiatives annulées, exclues de tous les totaux"
+    ),
     "Totals count new funding only.": (
         "Les totaux ne comprennent que le nouveau financement."
     ),

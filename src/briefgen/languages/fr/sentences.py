@@ -57,7 +57,7 @@ class FrenchSentences(Sentences):
         "start": "mois de début non précisé",
         "longer": "au-delà de ces exercices",
     }
-    by_year: ClassVar[str] = "par exercice"
+    by_year: ClassVar[str] = "par exercice ({} à {})"
     legend: ClassVar[tuple[str, str, str]] = (
         f"Plein{NBSP}: certain",
         f"Hachuré{NBSP}: possible",
@@ -67,6 +67,10 @@ class FrenchSentences(Sentences):
         "Le tracé des frontières n’implique aucune reconnaissance ni acceptation"
         f" officielle. Fond de carte{NBSP}: Natural Earth"
     )
+
+    def since(self, month: str) -> str:
+        """Name a month from which something runs, with its preposition."""
+        return de(month)
 
     def receives(self, name: str, whole: Whole, share: Decimal, amount: Money) -> str:
         """Say who gets at least half."""
@@ -101,10 +105,13 @@ class FrenchSentences(Sentences):
         """Say which share the page's theme receives, where it is over half."""
         return self._receives("Ce thème", "all", share, amount)
 
+    def own_part(self, share: Decimal) -> str:
+        """Say which share the page's theme receives, without its amount."""
+        return f"Ce thème reçoit {self.part(share)} {WHOLES['all']}"
+
     def own_rank(self, share: Decimal, rank: int) -> str:
         """Say which share the page's theme receives; it is the first or the second."""
-        part = f"{self.part(share)} {WHOLES['all']}"
-        return f"Ce thème reçoit {part}, soit {RANKS[rank - 1]}"
+        return f"{self.own_part(share)}, soit {RANKS[rank - 1]}"
 
     def own_tied(self, share: Decimal, rank: int, others: Sequence[str]) -> str:
         """Say with which themes the page's theme shares the first or second place."""

@@ -61,6 +61,9 @@ def _others(texts: Texts) -> Iterator[Member]:
     yield optional(
         "tracking_number", text(), "the number in the register of notes", "IT-2025-014"
     )
+    yield optional(
+        "date", date(), "of the note, if not that of the edition", "2025-03-14"
+    )
     yield optional("due_date", date(), "when the reply is needed", "2025-03-31")
     yield optional(
         "due_reason",

@@ -6,10 +6,11 @@ from functools import partial
 from briefgen.configuration import distinct
 from briefgen.loading.declarations.advice import advice
 from briefgen.loading.declarations.call_to_action import call_to_action
+from briefgen.loading.declarations.link import link
 from briefgen.loading.declarations.note import note
 from briefgen.loading.declarations.own_values import OwnMember
 from briefgen.loading.declarations.texts import Texts, mapping
-from briefgen.loading.declarations.voices import contact
+from briefgen.loading.declarations.voices import contact, quote
 from briefgen.loading.quantities import currency, rate
 from briefgen.model import (
     Edition,
@@ -108,6 +109,9 @@ def portfolio(languages: Mapping[str, str], own: OwnMember) -> Field[Portfolio]:
             call_to_action(texts),
             "what public documents ask their readers to do",
         ),
+        optional("media_contact", contact(texts), "whom journalists can call"),
+        optional("quote", quote(texts), "what was said of the whole"),
+        optional("links", list_of(link(texts)), "pages on the web"),
         optional("rates", _rates(line), "that convert amounts in other currencies"),
         optional("note", note(texts), "what briefing notes carry besides; internal"),
         optional(

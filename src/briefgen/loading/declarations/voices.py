@@ -14,6 +14,7 @@ from briefgen.reading.fields import (
     optional,
     required,
     scalar,
+    text,
 )
 
 
@@ -52,6 +53,7 @@ def contact(texts: Texts) -> Field[Contact]:
             "{en: Briefings unit, fr: Unité des notes d’information}",
         ),
         required("email", email(), "where", "briefings@example.org"),
+        optional("phone", text(), "a number to call, as it is printed", "613-555-0100"),
     )
 
 

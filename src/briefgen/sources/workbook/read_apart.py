@@ -1,16 +1,14 @@
 """A workbook to the grids of its sheets, by a process of its own that has limits."""
 
 import json
-import os
 import signal
 import subprocess
-import sys
 from collections.abc import Iterable
 from importlib.util import find_spec
 from typing import Any
 
+from briefgen.bounded_process import run_apart
 from briefgen.errors import BriefgenError, Place, mistake
-from briefgen.import_path import safe_environment
 from briefgen.sources.grids.column_names import clean
 from briefgen.sources.grids.grid import (
     EMPTY,
@@ -27,7 +25,6 @@ from briefgen.sources.workbook.serial_dates import serial_dates
 
 LIBRARY = "python_calamine"
 MODULE = "briefgen.sources.workbook.process"
-SECONDS = 120  # by the clock, however busy the machine is
 
 
 def sheets_read_apart(name: str, data: bytes, *, mixed: bool = False) -> list[CellGrid]:
@@ -53,17 +50,8 @@ def _installed() -> bool:
 
 def _lines(name: str, data: bytes) -> list[bytes]:
     """Return what the process writes, which is whole."""
-    command = [sys.executable, "-P", "-m", MODULE]
-    environment = {**os.environ, **safe_environment()}
     try:
-        answer = subprocess.run(  # noqa: S603 - this program, and nothing of the file
-            command,
-            input=data,
-            capture_output=True,
-            timeout=SECONDS,
-            check=False,
-            env=environment,
-        )
+        answer = run_apart(MODULE, data)
     except subprocess.TimeoutExpired:
         raise _too_long(name) from None
     lines = answer.stdout.splitlines()

@@ -74,6 +74,7 @@ CUSTOM = (
     ParagraphStyle("TableText", "Table Text", "table"),
     ParagraphStyle("TableHead", "Table Head", "table-head"),
     ParagraphStyle("TableTotal", "Table Total", "table", bold=True),
+    ParagraphStyle("TableFigure", "Table Figure", "table-figure"),
     ParagraphStyle(
         "KeyFigure", "Key Figure", "key-figure", following="KeyLabel", keep=True
     ),

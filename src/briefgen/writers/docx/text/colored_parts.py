@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from typing import TypeAlias
 
 from lxml.etree import _Element as Element
@@ -9,6 +10,7 @@ from lxml.etree import _Element as Element
 from briefgen import tree
 from briefgen.measures import hanging
 from briefgen.word_template.word_elements import STYLED, value
+from briefgen.writers.columns import lines_of
 from briefgen.writers.docx.parts.markup import PARAGRAPH, add, twips, w
 from briefgen.writers.docx.parts.paragraph_borders import HAIR, Rule, bordered
 from briefgen.writers.docx.parts.story import Story
@@ -63,10 +65,33 @@ def section(block: tree.Section, story: Story, blocks: Writer) -> Iterator[Eleme
         add(child, _frame(width), w("spacing", before=0), w("keepNext"))
         yield child
     narrow = replace(own, indent=story.indent + indent, sections=False)
+    apart = _reaches(text, narrow) >= sum(_tall(each, width, own) for each in side)
     for number, child in enumerate(blocks(text, narrow)):
         if number == 0 and child.tag == PARAGRAPH:  # it holds what it begins
-            add(child, w("spacing", before=0), w("keepLines"), w("keepNext"))
+            add(child, w("spacing", before=0), w("keepLines"))
+            if not apart:
+                add(child, w("keepNext"))
         yield child
+
+
+def _reaches(text: tree.Blocks, story: Story) -> float:
+    """Return how far a first paragraph reaches, with the space below it, in points."""
+    first, *others = text
+    below = story.look.text("heading-3").before if others else 0.0
+    return _tall(first, story.room, story) + below
+
+
+def _tall(block: tree.Block, width: float, story: Story) -> float:
+    """Return about how high words stand in a width, with the space below them."""
+    match block:
+        case tree.Heading(level, content):
+            text = story.look.text(f"heading-{level}")
+        case tree.Paragraph(content, role):
+            text = story.look.text(role)
+        case _:
+            return 0.0
+    count = lines_of(tree.plain(content), partial(story.measure, text=text), width)
+    return count * text.size * text.leading + text.after
 
 
 def _frame(width: float) -> Element:

@@ -6,12 +6,14 @@ from typing import TypeAlias
 
 from lxml.etree import _Element as Element
 
-from briefgen import tree
+from briefgen import traversal, tree
 from briefgen.measures import beside_one_another, column_widths
 from briefgen.style import TextStyle
 from briefgen.writers.columns import (
+    BALANCED,
     SMALLEST_FIGURE,
     in_rows,
+    key_widths,
     rows_of,
     share,
     widest_apart,
@@ -19,21 +21,54 @@ from briefgen.writers.columns import (
 from briefgen.writers.docx.parts.markup import PARAGRAPH, W, add, paragraph, twips, w
 from briefgen.writers.docx.parts.paragraph_borders import HAIR, Rule, bordered
 from briefgen.writers.docx.parts.story import Story
+from briefgen.writers.docx.text.cells import (
+    TableFrame,
+    cell,
+    framed,
+    named,
+    row_of,
+    settled,
+    within_cell,
+)
 from briefgen.writers.docx.text.inlines import RunFormat, runs
 
+# What a cell holds as well as a column does.
+TEXT = (
+    tree.Heading,
+    tree.Paragraph,
+    tree.BulletList,
+    tree.OrderedList,
+    tree.Details,
+    tree.Quote,
+    tree.Picture,
+    tree.Symbol,
+    tree.Optional,
+)
+CLOSER = 6.0  # points that a row stands closer than in PDF: thin lines take room, too
+FOOT = "Foot"  # the style around what stands at the foot of a page
 CONTROL = f"{{{W}}}sdt"
 Writer: TypeAlias = Callable[[tree.Blocks, Story], Iterator[Element]]
 
 
 def columns(block: tree.Columns, story: Story, blocks: Writer) -> Iterator[Element]:
-    """Write columns side by side; below one another if a section is not possible."""
+    """Write columns side by side; below one another if a section is not possible.
+
+    Titled text is in a row that no page divides: in columns of a section it would run on
+    beside what belongs to another title.
+    """
     gap, alike = story.look.gutter, in_rows(block.columns, story.look, story.width)
     rows = [block.columns] if block.widths else alike
     count = max(map(len, rows), default=0)
     widths = column_widths(story.width, count, block.widths, gap)
     if story.sections and count > 1 and beside_one_another(widths):
         narrow = [replace(story, width=width, sections=False) for width in widths]
-        for row in rows:
+        whole = story.body and story.around != FOOT and _titled(block.columns)
+        for row in rows if whole else ():
+            yield from _whole_row(row, widths, story, blocks)
+        for row in () if whole else rows:
+            if story.around != FOOT:  # as far below what is before as in a PDF
+                yield thin(tall=story.look.spaces["medium"])
+                yield thin()  # LibreOffice leaves out the one that ends a section
             written = [
                 list(blocks(part, each))
                 for part, each in zip(row, narrow, strict=False)
@@ -44,6 +79,37 @@ def columns(block: tree.Columns, story: Story, blocks: Writer) -> Iterator[Eleme
     else:
         for part in block.columns:
             yield from blocks(part, story)
+
+
+def _titled(parts: Sequence[tree.Blocks]) -> bool:
+    """Return whether columns hold words and pictures alone, below a heading."""
+    inside = (block for part in parts for block in traversal.nested(part))
+    headed = any(part and isinstance(part[0], tree.Heading) for part in parts)
+    return headed and all(isinstance(block, TEXT) for block in inside)
+
+
+def _whole_row(
+    parts: Sequence[tree.Blocks],
+    widths: Sequence[float],
+    story: Story,
+    blocks: Writer,
+) -> Iterator[Element]:
+    """Write columns as the cells of one row, read one after the other."""
+    gap, last = story.look.gutter, len(widths) - 1
+    sizes = [width + (gap if at < last else 0.0) for at, width in enumerate(widths)]
+    cells = []
+    for at, width in enumerate(widths):
+        content = parts[at] if at < len(parts) else ()
+        written = settled([*blocks(content, within_cell(story, width))])
+        if written and written[-1].tag != PARAGRAPH:
+            written.append(thin())
+        cells.append(cell(written, sizes[at], gap=gap if at < last else 0.0))
+    frame = TableFrame(
+        named(block for part in parts for block in part), tuple(sizes), (), around=0.0
+    )
+    yield thin(after=max(story.look.spaces["medium"] - CLOSER, 0.0), keep=True)
+    yield framed([row_of(cells, header=True)], frame, story)
+    yield thin(after=story.look.spaces["small"])
 
 
 def key_figures(figures: tuple[tree.KeyFigure, ...], story: Story) -> Iterator[Element]:
@@ -84,14 +150,19 @@ def columned(text: Writer, parts: tree.Blocks, story: Story) -> Iterator[Element
 
 
 def thin(
-    *content: Element, before: float = 0.0, after: float = 0.0, keep: bool = False
+    *content: Element,
+    before: float = 0.0,
+    after: float = 0.0,
+    tall: float = 1.0,
+    keep: bool = False,
 ) -> Element:
     """Return a paragraph without words that takes almost no room, and leaves some.
 
-    With `keep`, it stays on the page of what follows.
+    Where a section ends below it, only how `tall` it is leaves room in every program.
+    With `keep`, it stays on the page of what follows. Lengths are points.
     """
     space = {"before": twips(before), "after": twips(after)}
-    spacing = w("spacing", **space, line=20, lineRule="exact")
+    spacing = w("spacing", **space, line=twips(tall), lineRule="exact")
     kept = w("keepNext") if keep else None
     return paragraph("Normal", content, spacing, kept)
 
@@ -111,8 +182,11 @@ def _key_row(
 ) -> Iterator[Element]:
     text = story.look.text("key-figure")
     lengths = [story.measure(tree.plain(figure.value), text) for figure in figures]
-    width = share(story.width, len(figures), gap)
-    fitting = text.size * min(width / max(lengths), 1.0) if any(lengths) else text.size
+    widths = key_widths(lengths, story.width, gap)
+    pairs = zip(widths, lengths, strict=True)
+    fitting = text.size * min(
+        (wide / long for wide, long in pairs if long > wide), default=1.0
+    )
     if fitting < min(SMALLEST_FIGURE, text.size) and len(figures) > 1:
         for row in widest_apart(figures, lengths):
             yield from _key_row(row, story, gap)
@@ -126,7 +200,8 @@ def _key_row(
         for figure in figures
     ]
     if len(figures) > 1:
-        yield from _section(written, gap)
+        alike = max(widths) - min(widths) < BALANCED
+        yield from _section(written, gap, () if alike else widths)
     else:
         yield from written[0]
 

@@ -1,11 +1,13 @@
 """A figure to its finding and a chart or picture, with its alternative text."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lxml.etree import _Element as Element
 
 from briefgen import tree
 from briefgen.drawing import Drawing
+from briefgen.style import Faces
 from briefgen.writers.docx.charts.native_chart import native_chart
 from briefgen.writers.docx.parts.markup import element, paragraph
 from briefgen.writers.docx.parts.story import Story
@@ -20,6 +22,7 @@ from briefgen.writers.docx.text.inlines import runs
 from briefgen.writers.picture import png, svg
 
 DPI = 220
+KEPT = 16  # codes, icons and logos, which documents have in common
 LOWEST = 1 / 12700  # points; a picture has some size
 
 
@@ -53,9 +56,13 @@ def figure(block: tree.Figure, story: Story) -> Iterator[Element]:
 def drawing_files(drawing: Drawing, story: Story) -> tuple[str, str]:
     """Add the picture's files, and return the relations to PNG and SVG."""
     number = story.ledger.next("picture")
-    faces = story.look.faces
-    pixels, vectors = png(drawing, faces, dpi=DPI), svg(drawing, faces.word)
+    pixels, vectors = _files(drawing, story.look.faces)
     return (
         add_image(f"figure{number}.png", "image/png", pixels, story),
         add_image(f"figure{number}.svg", "image/svg+xml", vectors, story),
     )
+
+
+@lru_cache(maxsize=KEPT)
+def _files(drawing: Drawing, faces: Faces) -> tuple[bytes, bytes]:
+    return png(drawing, faces, dpi=DPI), svg(drawing, faces.word)

@@ -28,6 +28,7 @@ from briefgen.writers.docx.text.inlines import runs
 KEPT = 256  # widths of cells that are kept
 SLACK = 1.0  # points; programs differ in how they round widths
 SHORT = 12  # rows that stand on one page together
+MARK = 24  # eighths of a point: a colour before a cell
 SIGNING_RULE = 6  # eighths of a point, of a colour that is read as text is
 
 Contents: TypeAlias = list[tuple[Inlines, ...]]
@@ -66,7 +67,13 @@ def data_table(block: tree.Table, story: Story) -> Iterator[Element]:
     cell = replace(story, role="TableText", around="", indent=0.0, sections=False)
     rows = [
         [
-            paragraph(style, runs(words, cell), *_aligned(block.columns, number))
+            paragraph(
+                "TableFigure"
+                if block.figures and style == "TableText" and not number
+                else style,
+                runs(words, cell),
+                *_aligned(block.columns, number),
+            )
             for number, words in enumerate(content)
         ]
         for style, content in zip(styles, contents, strict=True)
@@ -75,7 +82,9 @@ def data_table(block: tree.Table, story: Story) -> Iterator[Element]:
     sizes = tuple(_widths(block, contents, story))
     detail = heads if title else ""
     grid = Grid(title or heads, sizes, total=block.total, description=detail)
-    yield table(rows, grid, story)
+    node = table(rows, grid, story)
+    _dress(node, block)
+    yield node
     yield spacer(story)
 
 
@@ -100,6 +109,17 @@ def _row(row: list[Element], grid: Grid, *, header: bool) -> Element:
         cell.append(content)
         node.append(cell)
     return node
+
+
+def _dress(node: Element, block: tree.Table) -> None:
+    """Draw the colours before last cells, and set cells beside figures on their middle."""
+    rows = node.findall(w("tr").tag)[1:]
+    for row, mark in zip(rows, block.all_marks, strict=True):
+        cells = row.findall(w("tc").tag)
+        if mark:
+            cells[-1][0].append(w("tcBorders", border("left", MARK, mark)))
+        for each in cells if block.figures else ():
+            each[0].append(w("vAlign", val="center"))
 
 
 @lru_cache(maxsize=KEPT)
@@ -157,10 +177,13 @@ def _lines_to_sign_on(story: Story) -> Element:
 
 
 def _widths(block: tree.Table, contents: Contents, story: Story) -> list[float]:
-    text = story.look.text("table")
     padding = 2 * story.look.spaces["small"] + SLACK
     needs = []
-    for cells in zip(*contents, strict=True):
+    for number, cells in enumerate(zip(*contents, strict=True)):
+        if number == 0 and block.figures:
+            text = story.look.text("table-figure")
+        else:
+            text = story.look.text("table")
         lines = [tree.plain(cell) for cell in cells]
         words = [word for line in lines for word in line.split(" ")]
         widest, longest = (

@@ -7,7 +7,7 @@ from itertools import accumulate
 from briefgen import tree
 from briefgen.measures import beside_one_another, column_widths
 from briefgen.style import TextStyle
-from briefgen.writers.columns import SMALLEST_FIGURE, rows_of, widest_apart
+from briefgen.writers.columns import SMALLEST_FIGURE, key_widths, rows_of, widest_apart
 from briefgen.writers.pdf.layout.boxes import (
     Box,
     Fill,
@@ -80,10 +80,14 @@ def key_figures(figures: Sequence[tree.KeyFigure], room: Room) -> list[Box]:
 
 
 def _key_row(figures: Sequence[tree.KeyFigure], room: Room) -> list[Box]:
-    rooms = column_rooms(len(figures), room)
     run = room.run(room.style("key-figure"), room.element)
     lengths = [natural(runs(figure.value, run))[0] for figure in figures]
-    style, fits = _fitting(max(lengths), room.style("key-figure"), rooms[0])
+    shares = key_widths(lengths, room.width, room.look.gutter)
+    rooms = column_rooms(len(figures), room, shares)
+    tightest = max(
+        zip(lengths, rooms, strict=True), key=lambda each: each[0] / each[1].width
+    )
+    style, fits = _fitting(tightest[0], room.style("key-figure"), tightest[1])
     if not fits and len(figures) > 1:  # no number is cut in two
         rows = widest_apart(figures, lengths)
         return [box for row in rows for box in _key_row(row, room)]

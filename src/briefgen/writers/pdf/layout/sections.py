@@ -65,12 +65,25 @@ def _beside(side: Sequence[Box], main: Sequence[Box], room: Room) -> list[Box]:
     rows = [first._replace(marks=(marks, *first.marks)), *others]
     tall = extent(side) + lift
     for at in range(len(rows)):
-        if extent(rows[: at + 1]) >= tall:
+        short = tall - extent(rows[: at + 1])
+        if short <= 0:
+            return [*kept(rows[: at + 1]), *rows[at + 1 :]]
+        if not rows[at].keep and short <= _gap(rows, at):
+            last, below = rows[at], rows[at + 1]
+            left = last.after - short
+            height = last.height + short
+            rows[at] = last._replace(height=height, after=max(left, 0.0))
+            rows[at + 1] = below._replace(before=below.before + min(left, 0.0))
             return [*kept(rows[: at + 1]), *rows[at + 1 :]]
     last = rows[-1]
     short = tall - extent(rows)
     filler = Box(max(short - last.after, 0.0), after=last.after)
     return kept([*rows, filler])
+
+
+def _gap(rows: Sequence[Box], at: int) -> float:
+    """Return the space below a box, of which its own end may take some."""
+    return rows[at].after + rows[at + 1].before if at + 1 < len(rows) else 0.0
 
 
 def _baseline(role: str, room: Room) -> float:

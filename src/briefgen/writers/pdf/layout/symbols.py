@@ -10,6 +10,7 @@ from briefgen.writers.pdf.structure import Element
 
 INDENT = 14.0  # points, of text beside a bar
 CODE_GAP = 16.0  # points between words and a code
+FOOT_GAP = 8.0  # at the foot of a page
 
 Setter = Callable[[tree.Blocks, Room], list[Box]]
 
@@ -35,7 +36,12 @@ def placed(
 
 
 def call_to_action(block: tree.ActionBox, room: Room, boxes: Setter) -> list[Box]:
-    """Set words on a tinted ground, and at their right the code of the same address."""
+    """Set words on a tinted ground, and at their right the code of the same address.
+
+    At the foot of a page there is no ground, and the code stands at the left.
+    """
+    if room.fixed:
+        return _at_foot(block, room, boxes)
     side = block.code.drawing.width
     inside = room.inset(INDENT)
     inside = inside._replace(width=room.width - 2 * INDENT)
@@ -45,3 +51,11 @@ def call_to_action(block: tree.ActionBox, room: Room, boxes: Setter) -> list[Box
     mark = placed(block.code, inside, corner)
     code = Box(block.code.drawing.height * mark.scale, (mark,))
     return callout(side_by_side([set_words, [code]], inside), room)
+
+
+def _at_foot(block: tree.ActionBox, room: Room, boxes: Setter) -> list[Box]:
+    side = block.code.drawing.width + FOOT_GAP
+    words = room.inset(min(side, room.width / 2))
+    mark = placed(block.code, room, (room.x, 0.0))
+    code = Box(block.code.drawing.height * mark.scale, (mark,))
+    return side_by_side([boxes(block.blocks, words), [code]], room)

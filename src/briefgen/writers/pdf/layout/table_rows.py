@@ -22,6 +22,7 @@ from briefgen.writers.pdf.layout.space import Room, height
 from briefgen.writers.pdf.structure import Element
 
 HAIRLINE = 0.5  # points
+MARK, MARK_APART = 3.0, 2.5  # points: how wide a colour is, and its distance to rules
 TALLEST_HEADER = 0.4  # of a page, to be repeated
 
 
@@ -37,13 +38,18 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Dress:
-    """What a row has besides its text; lengths in points."""
+    """What a row has besides its text; lengths in points.
+
+    A `mark` is a colour before its last cell; the cells of a `level` row have one middle.
+    """
 
     padding: float
     least: float = 0.0
     ground: str | None = None
     above: tuple[str, float] | None = None
     below: tuple[str, float] | None = None
+    mark: str = ""
+    level: bool = False
 
 
 def held_rows(
@@ -87,8 +93,13 @@ def row_boxes(cells: Sequence[Cell], dress: Dress, room: Room) -> list[Box]:
     if room.by_height(lambda page: tall > page):
         return _sliced(cells, set_cells, presence)
     marks: list[Mark] = [*_dressing(dress, tall, room), *presence]
-    for cell, set_lines in zip(cells, set_cells, strict=True):
-        top = dress.padding
+    if dress.mark and cells:
+        last = cells[-1].room
+        inner = tall - 2 * MARK_APART
+        place = last.x - room.space("small"), MARK_APART
+        marks.append(Fill(*place, MARK, inner, dress.mark))
+    for cell, set_lines, high in zip(cells, set_cells, heights, strict=True):
+        top = (tall - high) / 2 if dress.level else dress.padding
         for words_of_line in set_lines:
             x, y, line = words_of_line
             marks.append(PlacedWords(x, y + top, line))

@@ -38,12 +38,20 @@ def data_table(table: tree.Table, room: Room) -> list[Box]:
     style = room.style("table")
     dress = Dress(room.space("tight"), below=(room.color("rule"), HAIRLINE))
     section = inner.within(Element("TBody", inner.element))
-    rows = [_record(row, columns, style, dress, section) for row in table.rows]
+    styles = [style] * len(columns)
+    if table.figures:
+        styles[0], dress = room.style("table-figure"), replace(dress, level=True)
+    rows = [
+        _record(row, columns, styles, replace(dress, mark=mark), section)
+        for row, mark in zip(table.rows, table.all_marks, strict=True)
+    ]
     if table.total and rows:
         bold = replace(style, bold=True)
         above = (room.color("ink"), TOTAL_RULE)
         totals = replace(dress, above=above, below=None)
-        rows[-1] = _record(table.rows[-1], columns, bold, totals, section)
+        rows[-1] = _record(
+            table.rows[-1], columns, [bold] * len(columns), totals, section
+        )
     caption = _caption(table, inner)
     header = header_row(table.head, columns, inner)
     body = held_rows(header, rows, room, total=table.total)
@@ -58,11 +66,13 @@ def _columns(table: tree.Table, room: Room) -> list[Column]:
     bold = room.run(room.style("table-head"), room.element)
     last = len(table.rows) - 1 if table.total else None
     plain = room.run(room.style("table"), room.element)
+    large = room.run(room.style("table-figure"), room.element)
     needs = [[0.0, 0.0] for _ in range(count)]
     for number, row in enumerate((table.head, *table.rows), start=-1):
         run = bold if number in {-1, last} else plain
-        for need, content in zip(needs, row, strict=False):
-            need[:] = map(max, need, natural(runs(content, run)))
+        for at, (need, content) in enumerate(zip(needs, row, strict=False)):
+            own = large if table.figures and not at and number >= 0 else run
+            need[:] = map(max, need, natural(runs(content, own)))
     alignments = list(table.columns) + ["left"] * (count - len(table.columns))
     padding = room.space("small")
     sizes = widths(
@@ -87,9 +97,9 @@ def _caption(table: tree.Table, room: Room) -> list[Box]:
 def _record(
     contents: Sequence[tree.Inlines],
     columns: Sequence[Column],
-    style: TextStyle,
+    styles: Sequence[TextStyle],
     dress: Dress,
     room: Room,
 ) -> list[Box]:
-    cells = cells_of(contents, columns, [style] * len(columns), room)
+    cells = cells_of(contents, columns, styles, room)
     return row_boxes(cells, dress, room)

@@ -211,6 +211,9 @@ class Surface:
     @contextmanager
     def _sequence(self, element: Element) -> Iterator[None]:
         self._mark(element)
+        if self._whole:  # what pages repeat holds figures
+            yield
+            return
         self._whole = True
         yield
         self._whole = False
