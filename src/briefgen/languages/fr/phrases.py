@@ -37,8 +37,8 @@ PHRASES: Mapping[str, str] = {
     "Due date": "Échéance",
     "Event": "Événement",
     "Edition": "Édition",
-    "Published": "Publié le",
-    "Contact": "Personne-ressource",
+    "Published": "Publication\u00a0:",
+    "Contact": "Renseignements",
     "Approvals": "Approbations",
     "Sign-off": "Approbations",
     "Office": "Bureau",
@@ -81,6 +81,8 @@ PHRASES: Mapping[str, str] = {
     "Funding": "Financement",
     "New funding": "Nouveau financement",
     "new funding": "nouveau financement",
+    "new and renewed funding": "financement nouveau ou renouvelé",
+    "renewal": "renouvellement",
     "in new funding": "en nouveau financement",
     "Amount": "Montant",
     "Total": "Total",
@@ -100,7 +102,7 @@ PHRASES: Mapping[str, str] = {
     "Step": "Étape",
     "Milestone": "Jalon",
     "Milestones": "Jalons",
-    "reached": "atteint",
+    "done": "fait",
     "Sector": "Secteur",
     "Sectors": "Secteurs",
     "Policy objective": "Objectif stratégique",
@@ -121,7 +123,7 @@ PHRASES: Mapping[str, str] = {
     "Place(s)": "Lieu(x)",
     "regions named": "régions mentionnées",
     "places named": "lieux mentionnés",
-    "Reach": "Portée",
+    "Reach": "Bénéficiaires",
     "People": "Personnes",
     "Label": "Étiquette",
     "Room for labels": "Espace pour les étiquettes",
@@ -133,13 +135,13 @@ PHRASES: Mapping[str, str] = {
     "Leads": "Responsables",
     "Implementing partner": "Partenaire d’exécution",
     "Implementing partners": "Partenaires d’exécution",
-    "Recipient": "Bénéficiaire",
-    "Recipients": "Bénéficiaires",
+    "Recipient": "Organisme bénéficiaire",
+    "Recipients": "Organismes bénéficiaires",
     "Funder": "Bailleur de fonds",
     "Funders": "Bailleurs de fonds",
     "implementing": "chargé de la mise en œuvre",
     "partner": "partenaire",
-    "recipient": "bénéficiaire",
+    "recipient": "organisme bénéficiaire",
     "funder": "bailleur de fonds",
     # tables, charts and notes
     "Figure": "Figure",
@@ -152,6 +154,7 @@ PHRASES: Mapping[str, str] = {
     "Funding by theme": "Financement par thème",
     "New funding by initiative": "Nouveau financement par initiative",
     "New funding by theme": "Nouveau financement par thème",
+    "Initiative and funding": "Initiative et financement",
     "Initiatives and funding": "Initiatives et financement",
     "Where the initiatives are": "Où se déroulent les initiatives",
     "When the funding runs": "Période de financement",
@@ -161,7 +164,7 @@ PHRASES: Mapping[str, str] = {
     "Cancelled initiatives, left out of all totals": (
         "Initiatives annulées, exclues de tous les totaux"
     ),
-    "Totals count new funding only.": (
+    "Totals include new funding only.": (
         "Les totaux ne comprennent que le nouveau financement."
     ),
     # pages
