@@ -13,7 +13,7 @@ from briefgen.assembly.assemble import Assembled
 from briefgen.assembly.fitting_steps import Means, taller
 from briefgen.assembly.fitting_trials import Trials
 from briefgen.errors import Diagnostic
-from briefgen.writers.pdf import MARGIN
+from briefgen.writers.pdf import margin_of
 
 NAMED = 3  # initiatives that a hint names
 
@@ -25,7 +25,7 @@ def excess(trials: Trials, most: Means) -> int:
     line = body.size * body.leading / promised
 
     def holds(lines: int) -> bool:
-        look = taller(assembled.look, lines * line - MARGIN)
+        look = taller(assembled.look, lines * line - margin_of(assembled.look))
         return trials.measured(assembled, look).body_pages <= promised
 
     most_lines = ceil(trials.extent(most).over / line) + 1
