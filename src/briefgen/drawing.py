@@ -99,7 +99,8 @@ class Bar:
     A bar that is not `main` is paler than the chart's subject. An amount far above all
     others is not `drawn`: only its words are there, and the others keep their lengths.
     A column stands on its `base`, is `hatched` if it is derived, and may have `bold` words.
-    The words of a part end with its `share` of the whole in brackets.
+    The words of a part end with its `share` of the whole in brackets. With `open`, the
+    amount is a lower bound.
     """
 
     name: str
@@ -112,6 +113,7 @@ class Bar:
     hatched: bool = False
     bold: bool = False
     share: str = ""
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +122,9 @@ class ChartData:
 
     A `share` is a level bar of two parts, their words below it. `head` names what a bar is, what is measured, and the words beside bars. The numerals
     in these words count amounts in steps of `scale`; None if each has its own. Columns
-    and a share have an `area` of the height, from where to how far, a `key` that explains them, and
-    the name of their `base` if any stands on one.
+    and a share have an `area` of the height, from where to how far, a `key` that explains
+    them, and the name of their `base` if any stands on one. `rooms` names what keeps room
+    for the names and for the words of bars.
     """
 
     kind: Native
@@ -131,3 +134,4 @@ class ChartData:
     area: tuple[float, float] = (0.0, 1.0)
     key: str = ""
     base: str = ""
+    rooms: tuple[str, str] = ("", "")

@@ -31,7 +31,7 @@ OWN = frozenset(
         *("Fiscal year", "Indicator", "Result", "Target", "Base", "Baseline", "Amount"),
         *("People", "Share", "Source", "Step"),
         *("Partner", "Partners", "Recipient", "Recipients", "Funder", "Funders"),
-        *("Place", "Initiatives"),
+        *("Place", "Initiatives", "Room for names", "Room for labels"),
     )
 )
 

@@ -49,6 +49,16 @@ def texts(document: tree.Document) -> Iterator[tuple[tree.Inlines, Place | None]
             yield content, block.place
 
 
+def labels(document: tree.Document) -> tuple[tree.Inlines, ...]:
+    """Return the labels of all records, which stand in columns of one width."""
+    return tuple(
+        row.label
+        for block in blocks(document)
+        if isinstance(block, tree.Details)
+        for row in block.rows
+    )
+
+
 def inlines(document: tree.Document) -> Iterator[tree.Inline]:
     """Yield every inline of the head and of all blocks, outer before inner."""
     for content, _ in texts(document):

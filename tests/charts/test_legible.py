@@ -237,11 +237,15 @@ def test_word_draws_and_holds_what_the_drawing_shows(count: int, language: str) 
     assert [row[2] for row in rows] == [bar.words for bar in made.plot.bars]
     assert len(rows) == FEW
     root = etree.fromstring(part)
-    assert numbers_of_chart(root) == [bar.amount for bar in made.plot.bars]
+    *drawn, rest = made.plot.bars
+    assert not rest.drawn  # its bar would make specks of all others
+    assert numbers_of_chart(root) == [bar.amount for bar in drawn]
     texts = {m.text for m in made.drawing.marks if isinstance(m, TextMark)}
     assert texts == {row[0] for row in rows} | {row[2] for row in rows}
-    scale = root.findall(".//{*}valAx/{*}scaling/{*}max")
-    assert [each.get("val") for each in scale] == [str(amount(0))]
+    ends = [Decimal(row[4]) for row in rows]
+    assert ends[-1] - ends[0] == amount(
+        0
+    )  # what stands after the longest is the shortest
 
 
 def test_names_of_several_lines_leave_room_for_fewer() -> None:
@@ -299,7 +303,7 @@ def test_a_stacked_bar_of_thin_parts_alone_is_a_sentence_or_the_subject_s_share(
     (sentence,) = shown(stacked, request(of))
     assert isinstance(sentence, tree.Paragraph)
     assert tree.plain(sentence.content) == (
-        "Theme-0 receives the largest share of the new funding, $250\u00a0million."
+        "Theme-0 receives the largest share of the funding, $250\u00a0million."
     )
     made = figure(f"{stacked}\ntitle: Money", request(of, "theme-7"))
     assert names(made) == ["Theme-7", "119 other themes"]

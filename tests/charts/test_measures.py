@@ -29,6 +29,7 @@ from tests.charts.measured import (
 from tests.charts.portfolios import (
     figure,
     finding,
+    initiative,
     people,
     portfolio,
     request,
@@ -144,10 +145,42 @@ def test_a_year_of_several_initiatives_is_their_sum() -> None:
 def test_an_initiative_that_states_years_of_some_of_its_lines_alone_is_left_out() -> (
     None
 ):
-    some = replace(DAMS.funding, lines=(*DAMS.funding.lines, HEALTH.funding.lines[0]))
-    half = replace(DAMS, id="half", funding=replace(some, listed=True))
+    small = yearly("Half", 5, 6, 7)
+    some = replace(small.funding, lines=(*small.funding.lines, HEALTH.funding.lines[0]))
+    half = replace(small, funding=replace(some, listed=True))
     said = finding("kind: profile", request(portfolio(STOCKS, half)))
     assert said.startswith("Yearly amounts are stated for one of two initiatives")
+
+
+@pytest.mark.parametrize(("others", "drawn"), [(9, True), (11, False)])
+def test_years_of_less_than_most_of_the_money_are_not_drawn(
+    others: int, *, drawn: bool
+) -> None:
+    """A reader takes the columns for all money, whatever a title says."""
+    stated = yearly("Dams", 10, 20, 10)  # 80% of 50
+    of = portfolio(stated, initiative("Wells", others))
+    assert bool(shown("kind: profile", request(of))) == drawn
+
+
+def test_a_finding_about_some_indicators_says_so() -> None:
+    """One that has no baseline may be nearer to its target than those that are drawn."""
+    far = result("Gear recovered", None, 1500, 1739)
+    for of, said in (
+        ((SEEDLINGS, TEACHERS, far), "Of those shown, nearest to its target: "),
+        ((SEEDLINGS, TEACHERS), "Nearest to its target: "),
+    ):
+        made = finding("kind: progress", request(portfolio(measured("Coast", *of))))
+        assert made.startswith(said)
+
+
+def test_few_people_are_a_small_figure_and_not_nobody() -> None:
+    of = portfolio(
+        reaching("Coast", people(2500, "farmers")),
+        reaching("Schools", people(10, "farmers")),
+    )
+    assert figures("kind: icon-array", of) == [25, 1]
+    made = figure("kind: icon-array", request(of))
+    assert "Small figure: less than half as many" in tree.plain(made.scale)
 
 
 def test_what_there_was_before_is_derived_and_said_to_be() -> None:

@@ -188,9 +188,8 @@ def english(text: LocalizedText) -> str:
 def amount(words: str) -> Decimal:
     """Read the amount that ends a text before the word `million`; and thousands."""
     millions = re.search(r"[£$]([\d.]+) $", words)
-    whole = sum(
-        Decimal(each.replace(",", "")) for each in re.findall(r"\$(\d+,\d+)", words)
-    )
+    thousands = re.findall(r"\$(\d+,\d+)", words)
+    whole = sum((Decimal(each.replace(",", "")) for each in thousands), Decimal(0))
     return whole + (Decimal(millions[1]) * 1_000_000 if millions else 0)
 
 

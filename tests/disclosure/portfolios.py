@@ -176,6 +176,7 @@ class Planted(Canaries):
     def _note(self, above: Label, name: str) -> dict[str, Any]:
         with self.apart(name):
             note, audience, percent = self._kept_back(above)
+            year = self.year(note)
             return self._mapping(
                 note,
                 audience,
@@ -183,8 +184,8 @@ class Planted(Canaries):
                 addressee=self._text(note, percent),
                 addressee_gender=GENDERS[self._other(note) % len(GENDERS)],
                 tracking_number=self.word(note),
-                date=f"{self.year(note)}-10-21",
-                due_date=f"{self.year(note)}-11-16",
+                date=f"{year}-10-21",
+                due_date=f"{year}-11-16",
                 options=[self._option(note, percent) for _ in range(2)],
                 **{name: self._text(note, percent) for name in (*ASKED, *MATTERS)},
                 advice_notice=self._text(note, percent),

@@ -83,12 +83,23 @@ def every_drawing_is_told(parts: Parts) -> Iterator[str]:
 
 def every_table_is_named_and_headed(parts: Parts) -> Iterator[str]:
     for table in _found(_xml(parts, "document"), "//w:tbl"):
-        if not _found(table, "w:tr[1]/w:trPr/w:tblHeader"):
+        headed = _found(table, "w:tr[1]/w:trPr/w:tblHeader")
+        if not headed and not _is_record(table):
             yield "a table has no header row"
         if not _found(table, "w:tblPr/w:tblCaption | w:tblPr/w:tblDescription"):
             yield "a table has neither caption nor description"
         if _found(table, ".//w:vMerge"):
             yield "a table has merged cells"
+
+
+def _is_record(table: etree._Element) -> bool:
+    """Whether each row is a label and its value: then its first column is the header."""
+    rows = _found(table, "w:tr")
+    labels = "w:tc[1]/w:p[w:pPr/w:pStyle/@w:val='Detail'][w:r/w:rPr/w:rStyle/@w:val='DetailLabel']"
+    told = _found(table, "w:tblPr/w:tblLook[@w:firstColumn='1'][@w:firstRow='0']")
+    return bool(told) and all(
+        len(_found(row, "w:tc")) == 2 and _found(row, labels) for row in rows
+    )
 
 
 def headings_go_down_step_by_step(parts: Parts) -> Iterator[str]:

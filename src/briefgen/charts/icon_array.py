@@ -1,7 +1,8 @@
 """People to rows of figures on one scale, each of which stands for as many people.
 
 Of one group, women are filled figures and all others outlined ones. An arrow after a row
-says that there may be more.
+says that there may be more. A number too small for a figure has a small one, so that no
+row looks like nobody.
 """
 
 from collections.abc import Iterator, Sequence
@@ -20,6 +21,7 @@ from briefgen.languages.sentences import sentences_of
 
 TALL, LOW = 2.1, 1.6  # sizes of text: a figure; where charts are low
 WIDE = 0.52  # of its height, from one figure to the next
+PART = 0.5  # of its height: a figure for fewer than half as many people
 MOST = 25  # figures in a row: more are no longer seen one by one
 EDGE = 0.8  # the width of an outline
 TEN = Decimal(10)
@@ -71,6 +73,8 @@ def _key(series: Series, request: ChartRequest, step: int) -> Iterator[str]:
     if any(row.last % step for row in series.rows):
         scale = sentences_of(request.words).series([scale, say.keys["rounded"]])
     yield scale
+    if any(row.last and not _rounded(row.last / step) for row in series.rows):
+        yield say.keys["part"]
 
 
 def _figures(
@@ -84,6 +88,9 @@ def _figures(
         for at in range(number)
         for segment in _figure(((at + 0.5) * pitch, top), tall)
     )
+    if each.row.last and not number:
+        small, number = tall * PART, 1
+        segments = tuple(_figure((pitch / 2, top + tall - small), small))
     if each.row.main:
         canvas.shape(segments, fill=request.color("accent"))
     else:

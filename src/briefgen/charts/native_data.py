@@ -47,11 +47,13 @@ def plotted(
             parts or row.last <= top,
             bold=row.bold,
             share=row.part if parts else "",
+            open=row.open,
         )
         for row, fill in zip(series.rows, fills, strict=True)
     )
     area = (0.0, thickness(request) / height) if kind == "share" else (0.0, 1.0)
-    return ChartData(kind, head, tuple(bars), series.scale, area)
+    rooms = request.phrase("Room for names"), request.phrase("Room for labels")
+    return ChartData(kind, head, tuple(bars), series.scale, area, rooms=rooms)
 
 
 def _columns(

@@ -20,19 +20,35 @@ from briefgen.value_classes import dataclass
 from briefgen.view import Compared, Record, Value, compared, in_own_currency
 
 FEWEST = 3  # years of a row that says more than a sentence
+MOST_OF_IT = Decimal("0.8")  # of all money: less would look like the whole, and is not
 
 
 @dataclass(frozen=True, slots=True)
 class _Years:
     """The amounts of each fiscal year, how many initiatives state all of theirs.
 
-    `of` is how many are funded, and `noun` what they are.
+    `of` is how many are funded, `whole` with which amounts, and `noun` what they are.
     """
 
     stated: dict[FiscalYears, list[tuple[Value, Value]]]
     count: int
     of: int
+    whole: tuple[object, ...]
     noun: Noun
+
+    @property
+    def tell_most(self) -> bool:
+        """Whether what is stated by year is most of all money.
+
+        Amounts that are no single ones count as many as their initiatives.
+        """
+        known = [each for each in self.whole if isinstance(each, Money)]
+        if len({each.currency for each in (*known, *self.moneys)}) > 1 or len(
+            known
+        ) < len(self.whole):
+            return self.count >= MOST_OF_IT * self.of
+        stated = sum(each.amount for each in self.moneys)
+        return stated >= MOST_OF_IT * sum(each.amount for each in known)
 
     @property
     def moneys(self) -> list[Money]:
@@ -65,6 +81,8 @@ def profile(
         return Series(
             tuple(_apart(years, request)), None, head, numeric=True, comparable=False
         )
+    if not years.tell_most:
+        return Series((), None, head)
     rows = [_row(request, years, *each) for each in _in_a_row(years)]
     known = compared(money for _, _, money in rows)
     finding = _finding(request, years, [name for name, _, _ in rows], known)
@@ -86,8 +104,9 @@ def profile(
 def _years(chart: Chart, request: ChartRequest) -> _Years:
     """Return what is stated by the initiatives that state it for all of their money."""
     items = some(initiatives(chart, request, "funding.profile"), chart, request)
-    funded = [item for item in items if attrgetter("funding.amount")(item)]
-    whole = [item for item in funded if _is_whole(item)]
+    amounts_of = ((item, attrgetter("funding.amount")(item)) for item in items)
+    funded = [(item, amount) for item, amount in amounts_of if amount]
+    whole = [item for item, _ in funded if _is_whole(item)]
     stated = dict[FiscalYears, list[tuple[Value, Value]]]()
     for entry in (
         each for item in whole for each in attrgetter("funding.profile")(item)
@@ -95,7 +114,8 @@ def _years(chart: Chart, request: ChartRequest) -> _Years:
         year, amount = attrgetter("fiscal_year", "amount")(entry)
         stated.setdefault(year.raw, []).append((year, in_own_currency(amount)))
     noun: Noun = "initiatives" if len(funded) == len(items) else "funded initiatives"
-    return _Years(stated, len(whole), len(funded), noun)
+    every = tuple(in_own_currency(amount).raw for _, amount in funded)
+    return _Years(stated, len(whole), len(funded), every, noun)
 
 
 def _is_whole(item: Record) -> bool:

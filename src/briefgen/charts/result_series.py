@@ -100,17 +100,19 @@ def results(chart: Chart, request: ChartRequest, limit: Limit | None) -> Series:
     rows = [_row(request, *pair) for pair in drawn]
     apart = [_row(request, each, NOTHING) for each in every if _part(each) is None]
     head = phrases(request, "Indicator", "Result", "Target", "Baseline")
-    finding = _finding(request, drawn) if drawn else None
+    finding = _finding(request, drawn, len(every)) if drawn else None
     if not rows or (finding is None and chart.fields.title is None):
         return Series((), None, head)
     shown, rest = folded(in_order(chart, rows), limit)
+    counted = all(_is_counted(each) for each, _ in drawn)
     return Series(
         shown,
         finding,
         head,
         numeric=True,
+        alike=len(every) == 1,
         hidden=not_shown((*rest, *apart), "indicators", request),
-        unit=unit_of(request, "results"),
+        unit=unit_of(request, "results" if counted else "ways"),
         words_tell=True,
     )
 
@@ -154,7 +156,9 @@ def _beside(request: ChartRequest, result: Measure, part: Decimal) -> str:
     if _is_counted(result):
         return say.measured_of(result.words(request, actual, unit=False), aim)
     begin = result.words(request, first, unit=False)
-    return say.measured_from(result.words(request, actual, unit=False), begin, aim)
+    change = (number_of(actual) or NOTHING) - (number_of(first) or NOTHING)
+    now = result.words(request, actual, unit=False)
+    return say.measured_from(now, (begin, change), aim)
 
 
 def _is_counted(result: Measure) -> bool:
@@ -165,9 +169,12 @@ def _is_counted(result: Measure) -> bool:
 
 
 def _finding(
-    request: ChartRequest, drawn: Sequence[tuple[Measure, Decimal]]
+    request: ChartRequest, drawn: Sequence[tuple[Measure, Decimal]], of: int
 ) -> Value | None:
-    """Return how many targets are reached, or which are nearest; None if all lie ahead."""
+    """Return how many targets are reached, or which are nearest; None if all lie ahead.
+
+    Where some of all indicators are not drawn, it is said of those that are.
+    """
     say, parts = chart_sentences_of(request.words), [part for _, part in drawn]
     top, reached = max(parts), sum(part >= 1 for part in parts)
     if top <= 0:
@@ -181,4 +188,6 @@ def _finding(
         text = say.each_stands_at(len(drawn), top)
     else:
         text = say.nearest(best, top)
+    if 1 < len(drawn) < of:
+        text = say.among_shown(text)
     return statement(request, text, (each for one, _ in drawn for each in one.inputs))

@@ -11,7 +11,7 @@ from briefgen.charts.columns import DASHES, JOINT, color_of, plot_columns
 from briefgen.charts.columns import lay_out as in_columns
 from briefgen.charts.key_line import with_key
 from briefgen.charts.request import ChartRequest
-from briefgen.charts.rows import LEAST, Plot, lay_out, names, write
+from briefgen.charts.rows import LEAST, Plot, RowLayout, lay_out, names, write
 from briefgen.charts.series_rows import Series, SeriesRow
 from briefgen.charts.timeline_marks import hatched
 from briefgen.languages.chart_sentences import chart_sentences_of
@@ -46,7 +46,7 @@ def _bars(series: Series, request: ChartRequest) -> Plot:
 
     def draw(canvas: Canvas) -> None:
         names(canvas, series, request, rows)
-        _joints(canvas, request, [x(row) for row in series.rows], rows.middles)
+        _joints(canvas, request, [x(row) for row in series.rows], rows)
         ink = request.color("ink")
         for row, middle in zip(series.rows, rows.middles, strict=True):
             (left, right), color = x(row), color_of(row, request)
@@ -64,9 +64,11 @@ def _joints(
     canvas: Canvas,
     request: ChartRequest,
     ends: Sequence[tuple[float, float]],
-    middles: Sequence[float],
+    rows: RowLayout,
 ) -> None:
-    """Draw a line from the end of each bar down to the next."""
-    steps = pairwise(zip(ends, middles, strict=True))
-    lines = [((end, y), (end, below)) for ((_, end), y), (_, below) in steps]
+    """Draw a line from the end of each bar down to the top of the next."""
+    half, steps = rows.thickness / 2, pairwise(zip(ends, rows.middles, strict=True))
+    lines = [
+        ((end, y + half), (end, below - half)) for ((_, end), y), (_, below) in steps
+    ]
     canvas.strokes(lines, JOINT, request.color("muted"), DASHES)

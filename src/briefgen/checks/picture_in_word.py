@@ -19,7 +19,7 @@ HINT = "give it more width, or its bars shorter names (`short_title`)"
 def check(document: tree.Document, look: Look, place: Place) -> Iterator[Diagnostic]:
     """Yield the charts whose words have no room in a chart of Word's own."""
     for block in _pictures(document, look):
-        if block.plot is not None:
+        if block.plot is not None and block.plot.kind != "parts":
             wide = f"{block.drawing.width:.0f} points of width"
             message = f"the chart '{block.name}' is a picture in Word: its words need more than {wide}"
             yield Diagnostic(block.place or place, message, RULE, HINT, "warning")

@@ -10,8 +10,10 @@ from briefgen.languages.sentences import Noun
 from briefgen.languages.words import Words
 from briefgen.value_classes import dataclass
 
-Measured: TypeAlias = Literal["profile", "results", "increases", "changes"]
-Key: TypeAlias = Literal["derived", "open", "women", "target", "beyond", "rounded"]
+Measured: TypeAlias = Literal["profile", "results", "ways", "increases", "changes"]
+Key: TypeAlias = Literal[
+    "derived", "open", "women", "target", "beyond", "rounded", "part"
+]
 Step: TypeAlias = Literal["before", "increase", "total"]  # the parts of a total value
 
 
@@ -70,8 +72,14 @@ class ChartSentences(ABC):
         """Put a result, which has the unit, before the target that it has passed."""
 
     @abstractmethod
-    def measured_from(self, actual: str, baseline: str, target: str) -> str:
-        """Put a result before what it was at first, and before its target."""
+    def measured_from(
+        self, actual: str, baseline: tuple[str, Decimal], target: str
+    ) -> str:
+        """Put a result before its baseline, and its change since then, and its target."""
+
+    @abstractmethod
+    def among_shown(self, text: str) -> str:
+        """Say that a finding is about those indicators alone that are drawn."""
 
     @abstractmethod
     def raised(self, name: str, amount: str, total: str) -> str:

@@ -18,9 +18,11 @@ SIGNATURE_SHARES = (0.36, 0.4, 0.24)  # of who signs, of the signature, of its d
 HEAVY = 1.5  # points; the rules around what the reader decides and signs
 WIDEST_CHOICE = 0.15  # of the measure: a column to tick
 LABEL_GAP = 10.0  # points, however tight a page is set
+SMALLEST_GAP = 5.0  # points between the label of a record and its value
 WIDEST_ROW_LABEL = 0.28  # of the measure, beside a row
 WIDEST_LABEL = 0.4  # of the measure, in a record
 MASTHEAD_NAME = 0.45  # of the measure, for who publishes; the rest says what and when
+ROOMY = 0.6  # of a page's measure
 LETTERS = 32  # on a line of text, at least
 MOST_BESIDE = 3  # columns of text, however wide the page
 PROSE = (
@@ -56,6 +58,28 @@ def widths(
 def label_width(widest: float, measure: float) -> float:
     """Return the width of the labels of rows and the gap after them, in points."""
     return min(widest + LABEL_GAP, measure * WIDEST_ROW_LABEL)
+
+
+def alike(measure: float, look: Look) -> bool:
+    """Return whether records have room for labels in columns of one width.
+
+    In narrow columns each has the width of its own labels.
+    """
+    return measure > look.page.measure * ROOMY
+
+
+def record_width(
+    labels: Sequence[tuple[float, float]], gap: float, measure: float
+) -> float:
+    """Return the width of the labels of records and the gap after them, in points.
+
+    `labels` are (widest line, longest word) of each. Long ones wrap, none touches its
+    value.
+    """
+    widest = max((widest for widest, _ in labels), default=0.0)
+    longest = max((word for _, word in labels), default=0.0)
+    most = min(widest + gap, measure * WIDEST_LABEL)
+    return max(most, min(longest + SMALLEST_GAP, measure / 2))
 
 
 def decision_widths(needs: Sequence[float], measure: float) -> list[float]:

@@ -20,6 +20,7 @@ THICK = 1.55  # a bar, in sizes of the text
 FILLED = 0.76  # of a row's height, that a bar has at most where there are several
 SHORTEST = 0.36  # of the room beside names: the longest bar, if labels are long
 COLUMN, WIDEST = 0.68, 96.0  # of its room, that a column takes; points, at most
+TIP = 1.5  # sizes of text: the head of an arrow
 ABOVE = 2.0  # points between a column and its label
 KEY = 1.5  # the colour before the name of a part, in sizes of the text
 BAR, NARROWEST, WIDEST_BAR = 0.15, 24.0, 74.0  # of the width; points: a bar of parts
@@ -33,13 +34,14 @@ LEFT, RIGHT = 0.4, 0.6  # of the width: where words of a second part may begin
 class BarRows:
     """Bars below one another: they begin at `start`, the longest is `longest` long.
 
-    The words of labels are broken into lines.
+    Names, and the words of labels, are broken into lines.
     """
 
     start: float
     longest: float
     thickness: float
     pitch: float
+    names: tuple[str, ...]
     labels: tuple[str, ...]
 
 
@@ -104,6 +106,10 @@ class ChartFrame:
         """Measure the widest of lines in points."""
         return max(self.measure(line, bold=bold) for line in lines)
 
+    def tip(self, bar: Bar) -> float:
+        """Measure the head of the arrow of an open bound."""
+        return self.size * TIP if bar.open else 0.0
+
     def high(self, lines: Lines) -> float:
         """Measure how high lines are."""
         return len(lines) * self.size * LEADING - TOLERANCE
@@ -142,28 +148,34 @@ def _upright(plot: ChartData, canvas: ChartFrame) -> UprightBars | None:
 def _rows(plot: ChartData, canvas: ChartFrame) -> BarRows | None:
     """Lay out bars of one thickness."""
     pitch = canvas.height / len(plot.bars)
-    start = _start([bar.name for bar in plot.bars], canvas, pitch)
-    if start is None:
+    broken = _names(plot.bars, canvas, pitch)
+    if broken is None:
         return None
+    start, names = broken
     room = canvas.width - start
-    widest = max(canvas.measure(bar.words, bold=True) for bar in plot.bars)
+    widest = max(
+        canvas.measure(bar.words, bold=True) + canvas.tip(bar) for bar in plot.bars
+    )
     longest = max(room - widest - GAP, room * SHORTEST)
-    top = max(bar.amount for bar in plot.bars if bar.drawn) or 1
+    top = max(bar.base + bar.amount for bar in plot.bars if bar.drawn) or 1
     labels = []
     for bar in plot.bars:
-        length = float(bar.amount / top) * longest if bar.drawn else 0.0
-        beside = room - length - GAP
+        end = float((bar.base + bar.amount) / top) * longest if bar.drawn else 0.0
+        beside = room - end - GAP - canvas.tip(bar)
         lines = canvas.wrap(bar.words, beside, bold=True)
         if canvas.widest(lines, bold=True) > beside or canvas.high(lines) > pitch:
             return None
         labels.append("\n".join(lines))
     most = pitch * FILLED if len(plot.bars) > 1 else pitch
     thickness = min(THICK * canvas.size, most)
-    return BarRows(start, longest, thickness, pitch, tuple(labels))
+    return BarRows(start, longest, thickness, pitch, names, tuple(labels))
 
 
 def _parts(plot: ChartData, canvas: ChartFrame) -> Parts | None:
-    """Lay out the labels of parts beside their bar, each as near to its part as it fits."""
+    """Lay out the labels of parts beside their bar; None if one has to stand elsewhere.
+
+    Word leads lines to moved labels from the middle of parts, across the others.
+    """
     whole = sum(bar.amount for bar in plot.bars)
     wide = min(max(canvas.width * BAR, NARROWEST), WIDEST_BAR)
     pitch, start = canvas.size * LEADING + AIR, wide + LEADER
@@ -177,6 +189,9 @@ def _parts(plot: ChartData, canvas: ChartFrame) -> Parts | None:
         for bar, end in zip(plot.bars, ends, strict=True)
     ]
     places = _apart(middles, pitch, canvas.height)
+    moved = max(abs(a - b) for a, b in zip(places, middles, strict=True))
+    if moved > pitch / 2:
+        return None
     shifts = tuple(
         (start + width / 2 - wide / 2, place - middle)
         for width, place, middle in zip(widths, places, middles, strict=True)
@@ -226,14 +241,19 @@ def _apart(middles: Sequence[float], pitch: float, height: float) -> list[float]
     return [top + pitch / 2 for top in tops]
 
 
-def _start(names: Sequence[str], canvas: ChartFrame, pitch: float) -> float | None:
-    """Return where bars begin: as far left as the names fit into their rows, or None."""
+def _names(
+    bars: Sequence[Bar], canvas: ChartFrame, pitch: float
+) -> tuple[float, tuple[str, ...]] | None:
+    """Return where bars begin, as far left as names fit into their rows, and the names."""
     for share in SHARES:
         room = canvas.width * share
-        broken = [canvas.wrap(name, room) for name in names]
-        widest = max(map(canvas.widest, broken))
+        broken = [canvas.wrap(bar.name, room, bold=bar.bold) for bar in bars]
+        widest = max(
+            canvas.widest(lines, bold=bar.bold)
+            for bar, lines in zip(bars, broken, strict=True)
+        )
         if widest <= room and max(map(canvas.high, broken)) <= pitch:
-            return GAP + widest
+            return GAP + widest, tuple(map("\n".join, broken))
     return None
 
 

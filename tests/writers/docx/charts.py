@@ -25,8 +25,9 @@ def chart_parts(root: etree._Element, path: str) -> list[etree._Element]:
 
 
 def numbers_of_chart(root: etree._Element) -> list[Decimal]:
-    """Give the amounts that a chart draws, in their order."""
-    return [Decimal(said) for said in chart_values(root, "//c:val//c:v/text()")]
+    """Give the amounts that a chart draws, in their order; not what is room for words."""
+    drawn = "//c:val[not(contains(.//c:f, '$E$') or contains(.//c:f, '$F$'))]"
+    return [Decimal(said) for said in chart_values(root, f"{drawn}//c:v/text()")]
 
 
 def sheet(workbook: bytes) -> list[tuple[str, ...]]:

@@ -282,13 +282,20 @@ def test_choices_are_boxes_to_tick() -> None:
     ]
 
 
-def test_a_value_stands_below_a_label_that_is_wider_than_its_room() -> None:
+def test_a_value_stands_beside_the_first_line_of_a_label_that_needs_several() -> None:
     label = "A label that is much longer than any record has room for beside a value"
     rows = (Detail(text(label), text("today")), Detail(text("No."), text("7")))
-    assert paragraphs(of_blocks(Details(rows)))[3:5] == [
-        ("Detail", f"{label}\ntoday"),
-        ("Detail", "No.\t7"),
+    root = of_blocks(Details(rows))
+    assert [words(cell) for cell in found(root, "//w:tc")] == [
+        label,
+        "today",
+        "No.",
+        "7",
     ]
+    (named,) = values(root, "//w:tbl/w:tblPr/w:tblCaption/@w:val")
+    assert named == f"{label}; No."
+    assert not found(root, "//w:tblHeader"), "a record has no header row"
+    assert values(root, "//w:tblLook/@w:firstColumn") == ["1"]
 
 
 def test_a_record_is_labels_and_values_behind_a_tab() -> None:

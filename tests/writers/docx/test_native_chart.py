@@ -30,7 +30,8 @@ def bar(name: str, amount: str, words: str = "$1", color: str = PURPLE) -> Bar:
 
 def figure(*bars: Bar, parts: bool = False, height: float = 0.0) -> Figure:
     high = height or (24 + 6 + 17 * len(bars) if parts else 20.0 * len(bars))
-    plot = ChartData("parts" if parts else "bars", HEAD, bars)
+    rooms = "for names", "for labels"
+    plot = ChartData("parts" if parts else "bars", HEAD, bars, rooms=rooms)
     drawing = Drawing(468.0, high, ())
     return replace(sample_trees.figure(), drawing=drawing, plot=plot)
 
@@ -70,7 +71,7 @@ def test_the_sheet_holds_names_exact_amounts_and_labels() -> None:
     bars = [bar(f"n{amount}", amount, f"${amount}") for amount in amounts]
     found = files(*bars)
     rows = sheet(found[BOOK])
-    assert rows[0] == HEAD
+    assert rows[0] == (*HEAD, "for names", "for labels")
     assert [Decimal(row[1]) for row in rows[1:]] == [each.amount for each in bars]
     assert [(row[0], row[2]) for row in rows[1:]] == [(b.name, b.words) for b in bars]
 
@@ -102,23 +103,74 @@ def test_every_reference_leads_to_the_cells_that_it_repeats(parts: bool) -> None
 def cells(rows: list[tuple[str, ...]], reference: str) -> list[str]:
     """Give the cells of `Sheet1!$A$2:$A$4`, a part of one column."""
     first, _, last = reference.removeprefix("Sheet1!$").replace("$", "").partition(":")
-    column = "ABC".index(first[0])
+    column = "ABCEF".index(first[0])
     end = int((last or first)[1:])
     return [row[column] for row in rows[int(first[1:]) - 1 : end]]
 
 
-def test_the_first_bar_is_on_top_and_every_bar_begins_at_zero() -> None:
-    root = chart(bar("a", "9"), bar("b", "8.95"))
+def test_the_first_bar_is_on_top_and_all_begin_together_on_one_scale() -> None:
+    """In per cent of rows of one sum: whatever is typed, bars keep their proportions."""
+    root = chart(bar("a", "9"), bar("b", "8.95"), bar("c", "0"))
     assert chart_values(root, "//c:catAx/c:scaling/c:orientation/@val") == ["maxMin"]
-    assert chart_values(root, "//c:valAx/c:scaling/c:min/@val") == ["0"]
-    assert chart_values(root, "//c:valAx/c:scaling/c:max/@val") == []
+    assert chart_values(root, "//c:grouping/@val") == ["percentStacked"]
+    before, amounts, after = (
+        [Decimal(each) for each in chart_values(series, "c:val//c:v/text()")]
+        for series in chart_parts(root, "//c:ser")
+    )
+    assert len(set(before)) == 1
+    assert amounts == [9, Decimal("8.95"), 0]
+    sums = {sum(each) for each in zip(before, amounts, after, strict=True)}
+    assert len(sums) == 1
+
+
+def test_the_room_for_words_is_computed_from_the_amounts() -> None:
+    """Numbers in the file are those that the formulas give, so nothing moves when opened."""
+    found = files(bar("a", "8"), bar("b", "4"), bar("rest", "90"))
+    with zipfile.ZipFile(io.BytesIO(found[BOOK])) as book:
+        cells = etree.fromstring(book.read("xl/worksheets/sheet1.xml"))
+    for at, number in ((2, 8), (3, 4), (4, 90)):
+        room = f"//x:c[@r='{{}}{at}']/x:"
+        for column, own in (("E", 0), ("F", number)):
+            (how,) = chart_values(cells, f"{room.format(column)}f/text()")
+            longest, part = how.removesuffix(f"-B{at}").split("*")
+            assert longest == "MAX(0.01,$B$2:$B$4)"
+            assert how.endswith(f"-B{at}") == (column == "F")
+            (held,) = chart_values(cells, f"{room.format(column)}v/text()")
+            assert Decimal(held) == 90 * Decimal(part) - own
+
+
+def test_names_begin_on_the_left_and_an_open_bound_has_an_arrow() -> None:
+    open_end = replace(bar("a", "9", "over 9"), open=True)
+    root = chart(open_end, replace(bar("b", "8", "8"), bold=True))
+    names = chart_parts(root, "//a:fld[@type='CATEGORYNAME']")
+    assert [chart_values(each, "a:t/text()") for each in names] == [["a"], ["b"]]
+    assert [chart_values(each, "a:rPr/@b") for each in names] == [["0"], ["1"]]
+    aligned = [chart_values(each, "../a:pPr/@algn") for each in names]
+    assert aligned == [["l"], ["l"]]
+    (arrow,) = chart_parts(root, "//c:dLbl//a:r")
+    assert chart_values(arrow, "a:t/text()") == ["\u25ba "]
+    fill = "a:rPr/a:solidFill/a:srgbClr/@val"
+    assert chart_values(arrow, fill) == [PURPLE[1:].upper()]
+
+
+def test_a_rest_far_above_all_is_told_and_not_drawn() -> None:
+    rest = replace(bar("rest", "900", "$900", GREY), drawn=False)
+    found = files(bar("a", "9", "$9"), bar("b", "8", "$8"), rest)
+    root = etree.fromstring(found[CHART])
+    assert numbers_of_chart(root) == [9, 8]
+    assert chart_values(root, "//c15:dlblRangeCache//c:v/text()") == [
+        "$9",
+        "$8",
+        "$900",
+    ]
+    assert sheet(found[BOOK])[3][:3] == ("rest", "900", "$900")
 
 
 def test_there_are_no_gridlines_no_legend_and_no_lines_of_axes() -> None:
     root = chart(bar("a", "9"), bar("b", "8.95"))
     assert chart_values(root, "//c:majorGridlines | //c:legend | //c:title") == []
     assert chart_values(root, "//c:valAx/c:delete/@val") == ["1"]
-    assert len(chart_values(root, "//c:catAx/c:spPr/a:ln/a:noFill")) == 1
+    assert chart_values(root, "//c:catAx/c:delete/@val") == ["1"]
 
 
 def test_the_subject_stands_out_by_colour_and_by_a_bold_label() -> None:
@@ -126,12 +178,13 @@ def test_the_subject_stands_out_by_colour_and_by_a_bold_label() -> None:
     root = chart(bar("a", "9", color=GREY), subject, bar("c", "7", color=GREY))
     fill = "a:solidFill/a:srgbClr/@val"
     assert chart_values(root, f"//c:ser/c:spPr/{fill}") == [GREY[1:].upper()]
+    assert chart_values(root, "//a:fld[@type='CATEGORYNAME']/a:rPr/@b") == [*"010"]
     assert chart_values(root, f"//c:dPt[c:idx/@val='1']/c:spPr/{fill}") == [
         PURPLE[1:].upper()
     ]
-    assert chart_values(root, "//a:fld/a:rPr/@b") == ["0", "1", "0"]
+    assert chart_values(root, "//a:fld[@type='CELLRANGE']/a:rPr/@b") == [*"010"]
     colors = [color[1:].upper() for color in (INK, INK, INK)]
-    assert chart_values(root, f"//a:fld/a:rPr/{fill}") == colors
+    assert chart_values(root, f"//a:fld/a:rPr/{fill}") == 2 * colors
 
 
 def test_each_part_is_named_beside_its_colour() -> None:
@@ -143,7 +196,7 @@ def test_each_part_is_named_beside_its_colour() -> None:
 
 
 def test_cents_are_shown_where_an_amount_has_some() -> None:
-    codes = "//c:numCache/c:formatCode/text()"
+    codes = "//c:ser[2]//c:numCache/c:formatCode/text()"
     assert chart_values(chart(bar("a", "9"), bar("b", "8")), codes) == ["#,##0"]
     assert chart_values(chart(bar("a", "9"), bar("b", "8.5")), codes) == ["#,##0.00"]
 
@@ -177,7 +230,8 @@ def test_any_number_of_bars_of_any_length(amounts: tuple[str, ...]) -> None:
     bars = [bar(f"n{at}", amount) for at, amount in enumerate(amounts)]
     root = chart(*bars)
     assert numbers_of_chart(root) == [Decimal(amount) for amount in amounts]
-    assert chart_values(root, "//c:cat//c:v/text()") == [each.name for each in bars]
+    named = chart_values(root, "//c:ser[1]/c:cat//c:v/text()")
+    assert named == [each.name for each in bars]
 
 
 @settings(max_examples=60, deadline=None)
@@ -195,7 +249,7 @@ def test_formulas_are_words() -> None:
     found = files(bar('=HYPERLINK("x")', "2", "@SUM(A1)"), bar("+1", "1"))
     with zipfile.ZipFile(io.BytesIO(found[BOOK])) as book:
         cells = etree.fromstring(book.read("xl/worksheets/sheet1.xml"))
-    assert chart_values(cells, "//x:f/text()") == [
+    assert chart_values(cells, "//x:c[@t='str']/x:f/text()") == [
         formula("$1", Decimal(1), "B3", "en")
     ]
     assert [row[0] for row in sheet(found[BOOK])[1:]] == ['=HYPERLINK("x")', "+1"]

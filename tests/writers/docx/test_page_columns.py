@@ -41,7 +41,8 @@ def test_columns_break_no_rule_and_lose_no_word(
     assert broken(files) == []
     body = etree.fromstring(files["word/document.xml"])
     plain = etree.fromstring(parts(document, whole)["word/document.xml"])
-    assert words(body) == words(plain)
+    # in a column a label may need two lines, and then a cell for what a tab parts
+    assert words(body).replace("\t", "") == words(plain).replace("\t", "")
     assert "2" in values(body, "//w:sectPr/w:cols/@w:num")
 
 

@@ -16,8 +16,9 @@ class EnglishChartSentences(ChartSentences):
     """Sentences by the Canada.ca style: plain, active, figures as they are."""
 
     measured: ClassVar[Mapping[Measured, str]] = {
-        "profile": "New funding by fiscal year",
+        "profile": "Funding by fiscal year",
         "results": "Results, as parts of their targets",
+        "ways": "Results, as parts of the way from baseline to target",
         "increases": "Total value, with the increase",
         "changes": "Baselines and latest results",
     }
@@ -28,6 +29,7 @@ class EnglishChartSentences(ChartSentences):
         "target": "Line: target",
         "beyond": "Arrow: goes on beyond the chart",
         "rounded": "counts are rounded",
+        "part": "Small figure: less than half as many",
     }
     steps: ClassVar[Mapping[Step, str]] = {
         "before": "Before (derived)",
@@ -97,9 +99,17 @@ class EnglishChartSentences(ChartSentences):
         """Put a result, which has the unit, before the target that it has passed."""
         return f"{actual}, beyond the target of {target}"
 
-    def measured_from(self, actual: str, baseline: str, target: str) -> str:
-        """Put a result before what it was at first, and before its target."""
-        return f"{actual}, from {baseline} to a target of {target}"
+    def measured_from(
+        self, actual: str, baseline: tuple[str, Decimal], target: str
+    ) -> str:
+        """Put a result before its baseline, and its change since then, and its target."""
+        first, change = baseline
+        way = "up " if change > 0 else "down " if change else ""
+        return f"{actual} ({way}from {first}; target {target})"
+
+    def among_shown(self, text: str) -> str:
+        """Say that a finding is about those indicators alone that are drawn."""
+        return f"Of those shown, {text[:1].lower()}{text[1:]}"
 
     def raised(self, name: str, amount: str, total: str) -> str:
         """Say to which total value an increase brings an initiative."""
@@ -145,7 +155,7 @@ class EnglishChartSentences(ChartSentences):
         return f"None of the {self._count(count)} indicators has changed"
 
     def _funding(self, *, partly: bool) -> str:
-        return "they are" if partly else "New funding is"
+        return "they are" if partly else "Funding is"
 
     def _named(self, names: Sequence[str], several: str) -> str:
         return sentences_of(self.words).named(names, several)

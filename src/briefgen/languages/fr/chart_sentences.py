@@ -21,8 +21,9 @@ class FrenchChartSentences(ChartSentences):
     """Phrases en français : claires, à la voix active."""
 
     measured: ClassVar[Mapping[Measured, str]] = {
-        "profile": "Nouveau financement par exercice",
+        "profile": "Financement par exercice",
         "results": "Résultats par rapport aux cibles",
+        "ways": "Part du chemin parcouru de la valeur de départ à la cible",
         "increases": "Valeur totale, augmentation comprise",
         "changes": "Valeurs de départ et derniers résultats",
     }
@@ -33,6 +34,7 @@ class FrenchChartSentences(ChartSentences):
         "target": f"Trait{NBSP}: cible",
         "beyond": f"Flèche{NBSP}: se poursuit au-delà du diagramme",
         "rounded": "les nombres sont arrondis",
+        "part": f"Petite figure{NBSP}: moins de la moitié",
     }
     steps: ClassVar[Mapping[Step, str]] = {
         "before": "Avant (calculé)",
@@ -54,9 +56,7 @@ class FrenchChartSentences(ChartSentences):
     ) -> str:
         """Say in which fiscal years new funding is highest."""
         start = (
-            "ils sont les plus élevés"
-            if partly
-            else "Le nouveau financement est le plus élevé"
+            "ils sont les plus élevés" if partly else "Le financement est le plus élevé"
         )
         each = " par exercice" if len(years) > 1 else ""
         if len(years) > LISTED:
@@ -68,7 +68,7 @@ class FrenchChartSentences(ChartSentences):
     def level(self, count: int, low: str, high: str, *, partly: bool) -> str:
         """Say that new funding is equal in all fiscal years, or nearly so."""
         number = self._count(count)
-        start = "ils sont" if partly else "Le nouveau financement est"
+        start = "ils sont" if partly else "Le financement est"
         if low == high:
             return f"{start} {de(low)} dans chacun des {number} exercices"
         alike = "presque égaux" if partly else "presque égal"
@@ -115,9 +115,16 @@ class FrenchChartSentences(ChartSentences):
         """Put a result, which has the unit, before the target that it has passed."""
         return f"{actual} (cible{NBSP}: {target})"
 
-    def measured_from(self, actual: str, baseline: str, target: str) -> str:
-        """Put a result before what it was at first, and before its target."""
-        return f"{actual} (départ{NBSP}: {baseline}; cible{NBSP}: {target})"
+    def measured_from(
+        self, actual: str, baseline: tuple[str, Decimal], target: str
+    ) -> str:
+        """Put a result before its baseline, and its change since then, and its target."""
+        first, _ = baseline
+        return f"{actual} (départ{NBSP}: {first}; cible{NBSP}: {target})"
+
+    def among_shown(self, text: str) -> str:
+        """Say that a finding is about those indicators alone that are drawn."""
+        return f"Parmi ceux qui sont représentés, {text[:1].lower()}{text[1:]}"
 
     def raised(self, name: str, amount: str, total: str) -> str:
         """Say to which total value an increase brings an initiative."""

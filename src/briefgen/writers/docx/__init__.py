@@ -10,6 +10,7 @@ from docx.opc.part import Part
 from lxml.etree import _Element as Element
 
 from briefgen.style import Look
+from briefgen.traversal import labels
 from briefgen.tree import Annex, Document
 from briefgen.writers.docx.parts.markup import PARAGRAPH, W, add, root, w
 from briefgen.writers.docx.parts.package import SharedPart, WrittenPart, packed
@@ -51,7 +52,7 @@ def write(document: Document, look: Look) -> bytes:
     if look.reference is not None:
         return _write_into(open_template(look.reference, look), document)
     part = TextPart("word/document", CONTENT_TYPE.WML_DOCUMENT_MAIN, root("document"))
-    ledger = Ledger(goals=goals(document))
+    ledger = Ledger(goals=goals(document), labels=labels(document))
     story = _story(document, look, part, ledger, look.faces.word)
     part.passages = [*sectioned(_text(story), story, part.passage)]
     for name, content in finished(_surroundings(story)).items():
@@ -63,7 +64,8 @@ def write(document: Document, look: Look) -> bytes:
 
 def _write_into(template: Template, document: Document) -> bytes:
     """Write a document into the organization's own template."""
-    ledger = Ledger(counts=template.counts, goals=goals(document))
+    counts, named = template.counts, labels(document)
+    ledger = Ledger(counts=counts, goals=goals(document), labels=named)
     whole = _story(document, template.look, template.part, ledger, template.face)
     sections = template.place.columned
     story = replace(whole, width=template.width, sections=sections)

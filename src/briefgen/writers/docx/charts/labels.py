@@ -24,20 +24,65 @@ RANGE = "{02D57815-91ED-43cb-92C2-25804820EDAC}"  # of a series: where its label
 INSET = 6.0  # points between a bar and its label
 FLUSH = dict.fromkeys(("lIns", "tIns", "rIns", "bIns"), 0)
 PLAIN = element("a:pPr")  # the properties of a field's paragraph
+ARROW, HEAD = "\u25ba", 1.2  # the head of an arrow; its size in those of the text
 SHOWN = ("Val", "CatName", "SerName", "Percent", "BubbleSize")
 
 
 def row_labels(plot: ChartData, canvas: ChartFrame) -> Markup:
-    """Return labels after the end of each bar."""
+    """Return labels where the part after each bar begins; an arrow is an open end."""
     return element(
         "c:dLbls",
         *(
-            _label(at, bar, canvas, (_field("CELLRANGE", bar, at, canvas),))
+            _label(
+                at,
+                bar,
+                canvas,
+                (*_arrow(bar, canvas), _field("CELLRANGE", bar, at, canvas)),
+            )
             for at, bar in enumerate(plot.bars)
         ),
-        *_others("outEnd"),
+        *_others("inBase"),
         extension(LABEL, value("c15:showDataLabelsRange", "1")),
     )
+
+
+def name_labels(plot: ChartData, canvas: ChartFrame) -> Markup:
+    """Return the names of bars as labels that begin on the left."""
+    return element(
+        "c:dLbls",
+        *(_name(at, bar, canvas) for at, bar in enumerate(plot.bars)),
+        *_others("inBase"),
+    )
+
+
+@cache
+def no_labels() -> Markup:
+    """Return the labels of a series that has none."""
+    return element("c:dLbls", value("c:delete", "1"))
+
+
+def _name(number: int, bar: Bar, canvas: ChartFrame) -> Markup:
+    whole = _type("a:defRPr", canvas, bold=bar.bold)
+    field = _field("CATEGORYNAME", bar, number, canvas)
+    box = element("a:bodyPr", element("a:spAutoFit"), {"wrap": "none", **FLUSH})
+    words = element("a:p", _leading(whole), field)
+    return element(
+        "c:dLbl",
+        value("c:idx", number),
+        element("c:tx", element("c:rich", Markup(box + element("a:lstStyle")), words)),
+        shape(),
+        set_in(whole),
+        value("c:dLblPos", "inBase"),
+        *_flags(key=False, amount=False, name=True),
+    )
+
+
+def _arrow(bar: Bar, canvas: ChartFrame) -> tuple[Markup, ...]:
+    """Return the head of an arrow for a lower bound, in the colour of its bar."""
+    if not bar.open:
+        return ()
+    look = type_of("a:rPr", canvas.size * HEAD, bar.color, bold=False)
+    return (element("a:r", look, element("a:t", f"{ARROW} ")),)
 
 
 def column_labels(
@@ -111,7 +156,7 @@ def labelled(span: str, words: Sequence[str]) -> Markup:
 
 def _field(kind: str, bar: Bar, number: int, canvas: ChartFrame) -> Markup:
     """Return a field that shows a cell, with the cell's current text."""
-    named = kind == "SERIESNAME"
+    named = kind in {"SERIESNAME", "CATEGORYNAME"}
     look = _type("a:rPr", canvas, bold=bar.bold)
     shown = element("a:t", bar.name if named else bar.words)
     key = f"{{00000000-0000-4000-8000-{number + 1:012X}}}"
@@ -129,26 +174,29 @@ def _label(
     runs: Sequence[Markup],
     shift: Markup | None = None,
 ) -> Markup:
-    """Return a label; its format is written in the three places that programs read."""
+    """Return a label; its format is written in the three places that programs read.
+
+    The head of an arrow touches its bar.
+    """
     whole = _type("a:defRPr", canvas, bold=bar.bold)
     paragraph = element("a:p", _leading(whole), *runs)
     return element(
         "c:dLbl",
         value("c:idx", number),
         shift,
-        element("c:tx", element("c:rich", _body(), paragraph)),
+        element("c:tx", element("c:rich", _body(close=bar.open), paragraph)),
         shape(),
         set_in(whole),
-        value("c:dLblPos", _place(bar, shift)),
+        value("c:dLblPos", "inBase" if shift is None else "ctr"),
         *_flags(key=shift is not None, amount=True),
         extension(LABEL, value("c15:showDataLabelsRange", "1")),
     )
 
 
 @cache
-def _body() -> Markup:
+def _body(*, close: bool) -> Markup:
     """Return the box around the words of a label, and its empty list of styles."""
-    inset = {"lIns": emu(INSET), "tIns": 0, "rIns": 0, "bIns": 0}
+    inset = {"lIns": 0 if close else emu(INSET), "tIns": 0, "rIns": 0, "bIns": 0}
     box = element("a:bodyPr", element("a:spAutoFit"), {"wrap": "none", **inset})
     return Markup(box + element("a:lstStyle"))
 
@@ -159,19 +207,13 @@ def _leading(look: Markup) -> Markup:
     return element("a:pPr", look, algn="l")
 
 
-def _place(bar: Bar, shift: Markup | None) -> str:
-    """Return where a label is; the base is also there where a bar is cut off."""
-    if shift is not None:
-        return "ctr"
-    return "outEnd" if bar.drawn else "inBase"
-
-
 def _others(place: str) -> tuple[Markup, ...]:
     """Return the default look and position of labels, for bars that a user adds."""
     return (shape(), value("c:dLblPos", place), *_flags(key=False, amount=False))
 
 
 @cache
-def _flags(*, key: bool, amount: bool) -> tuple[Markup, ...]:
+def _flags(*, key: bool, amount: bool, name: bool = False) -> tuple[Markup, ...]:
     shown = {"LegendKey": key, **dict.fromkeys(SHOWN, False), "Val": amount}
+    shown["CatName"] = name
     return tuple(value(f"c:show{name}", int(is_on)) for name, is_on in shown.items())

@@ -11,6 +11,7 @@ from briefgen.drawing import ChartData
 from briefgen.style import Look
 from briefgen.writers.docx.charts.label_formulas import formula, share_formula
 from briefgen.writers.docx.charts.markup import SHEET
+from briefgen.writers.docx.charts.row_scale import AFTER, BEFORE, RowScale
 from briefgen.writers.docx.parts.markup import OFFICE
 from briefgen.writers.docx.parts.package import DEFAULTS, content_types
 from briefgen.writers.docx.parts.theme import theme
@@ -40,13 +41,15 @@ FORMATS = {"#,##0": 3, "#,##0.00": 4}  # how amounts are shown → Excel's own n
 FIRST_FORMAT = 3  # the style of amounts in the first of them
 
 
-def workbook(plot: ChartData, look: Look, language: str) -> bytes:
+def workbook(
+    plot: ChartData, look: Look, language: str, scale: RowScale | None = None
+) -> bytes:
     """Write the workbook; equal plots give equal bytes.
 
     Labels follow amounts: they are formulas, in the document's language.
     """
     strings: dict[str, int] = {}
-    sheet = _sheet(plot, strings, language)
+    sheet = _sheet(plot, strings, (language, scale))
     listed = (_listed(string) for string in strings)
     count = {"uniqueCount": len(strings)}
     members = {
@@ -92,15 +95,21 @@ def number_format(plot: ChartData) -> str:
     return next(iter(FORMATS)) if integers else "#,##0.00"
 
 
-def _sheet(plot: ChartData, strings: dict[str, int], language: str) -> Markup:
+def _sheet(
+    plot: ChartData, strings: dict[str, int], manner: tuple[str, RowScale | None]
+) -> Markup:
+    language, scale = manner
     style = str(FIRST_FORMAT + list(FORMATS).index(number_format(plot)))
     head = zip(COLUMNS, plot.head, strict=True)
     heads = [_text(f"{at}1", words, strings, HEAD) for at, words in head]
     if plot.base:
         heads.append(_text("D1", plot.base, strings, HEAD))
+    if scale is not None:
+        rooms = zip((BEFORE, AFTER), plot.rooms, strict=True)
+        heads += [_text(f"{at}1", name, strings, HEAD) for at, name in rooms]
     rows = [_row(1, *heads)]
     for number, bar in enumerate(plot.bars, 2):
-        name = _text(f"A{number}", bar.name, strings, PLAIN)
+        name = _text(f"A{number}", bar.name, strings, LINES)
         amount = element("sheet:v", exact(bar.amount))
         expression = _label_formula(plot, number, language)
         label = _text(f"C{number}", bar.words, strings, LINES)
@@ -110,6 +119,12 @@ def _sheet(plot: ChartData, strings: dict[str, int], language: str) -> Markup:
         if plot.base:
             base = element("sheet:v", exact(bar.base))
             cells.append(element("sheet:c", base, r=f"D{number}", s=style))
+        if scale is not None:
+            for at, room in (
+                (BEFORE, scale.before()),
+                (AFTER, scale.after(bar, number)),
+            ):
+                cells.append(_room(f"{at}{number}", room, style))
         rows.append(_row(number, *cells))
     columns = (
         element("sheet:col", min=at, max=at, width=width, customWidth="1")
@@ -153,6 +168,13 @@ def _computed(at: str, words: str, how: str) -> Markup:
     """Return a cell of words that a formula computes."""
     shown = (element("sheet:f", how), element("sheet:v", legal(words)))
     return element("sheet:c", *shown, r=at, s=LINES, t="str")
+
+
+def _room(at: str, room: tuple[Decimal, str], style: str) -> Markup:
+    """Return a cell of a number that a formula computes."""
+    number, how = room
+    shown = (element("sheet:f", how), element("sheet:v", exact(number)))
+    return element("sheet:c", *shown, r=at, s=style)
 
 
 def _listed(words: str) -> Markup:

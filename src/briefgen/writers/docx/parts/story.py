@@ -8,7 +8,7 @@ from lxml.etree import _Element as Element
 
 from briefgen.languages import CODES, facts
 from briefgen.style import Look, TextStyle
-from briefgen.tree import Document
+from briefgen.tree import Document, Inlines
 from briefgen.value_classes import dataclass
 from briefgen.writers.docx.parts.package import WrittenPart
 from briefgen.writers.docx.parts.paragraph_borders import (
@@ -27,13 +27,14 @@ class Ledger:
 
     `starts` holds where each numbered list starts; `notes` the ids that footnotes got,
     by their number in the tree, in the order of their first reference; `goals` the
-    bookmarks of the names that cross-references lead to.
+    bookmarks of the names that cross-references lead to; `labels` those of all records.
     """
 
     counts: Counter[str] = field(default_factory=Counter)
     starts: list[tuple[int, int]] = field(default_factory=list)
     notes: dict[int, int] = field(default_factory=dict)
     goals: Mapping[str, str] = field(default_factory=dict)
+    labels: tuple[Inlines, ...] = ()
 
     def next(self, name: str) -> int:
         """Return the next number; the first is 1."""

@@ -9,6 +9,7 @@ from lxml.etree import _Element as Element
 
 from briefgen.value_classes import dataclass
 from briefgen.word_template import Unusable, parsed, unpacked
+from briefgen.writers.docx.charts.row_scale import AFTER, BEFORE
 from briefgen.writers.docx.parts.markup import BARE, C
 
 DIGITS = 6  # of the number of a string; a chart of ours has a few dozen
@@ -20,12 +21,22 @@ TOO_LARGE = "the file cannot be read back: its charts hold too much"
 
 
 def chart_rows(chart: Element) -> Iterator[str]:
-    """Yield each point of a chart: its name, its series and its number."""
+    """Yield each point of a chart: its name, its series and its number.
+
+    What only keeps room for words follows from the rest.
+    """
     for series in chart.iter(f"{{{C}}}ser"):
+        if _keeps_room(series):
+            continue
         (name, *_) = (*_points(series, "tx").values(), "")
         names, amounts = _points(series, "cat"), _points(series, "val")
         for number in dict.fromkeys((*names, *amounts)):
             yield _row(names.get(number, ""), name, plain(amounts.get(number, "")))
+
+
+def _keeps_room(series: Element) -> bool:
+    cells = series.findtext(f"{{{C}}}val/{{{C}}}numRef/{{{C}}}f", "")
+    return any(f"!${column}$" in cells for column in (BEFORE, AFTER))
 
 
 @dataclass(slots=True)
@@ -64,7 +75,14 @@ def _rows(members: Mapping[str, bytes]) -> Iterator[str]:
     for name in sorted(members):
         if name.startswith(SHEETS) and name.endswith(".xml"):
             for row in parsed(members[name]).iter(f"{{{BARE['sheet']}}}row"):
-                yield _row(*(_cell(each, strings) for each in row))
+                cells = (each for each in row if not _is_room(each))
+                yield _row(*(_cell(each, strings) for each in cells))
+
+
+def _is_room(cell: Element) -> bool:
+    """Return whether a cell keeps room for words, which follows from the other cells."""
+    computed = cell.find(f"{{{BARE['sheet']}}}f") is not None
+    return computed and cell.get("r", "")[:1] in (BEFORE, AFTER)
 
 
 def _row(*cells: str) -> str:

@@ -64,7 +64,7 @@ def _block(block: tree.Block, story: Story) -> Iterator[Element]:  # noqa: C901,
         case tree.Symbol():
             yield symbol(block, story)
         case tree.ActionBox():
-            yield from call_to_action(block, story, blocks, _apart)
+            yield from call_to_action(block, story, blocks)
         case tree.KeyFigures(figures):
             yield from key_figures(figures, story)
         case tree.Details(rows):

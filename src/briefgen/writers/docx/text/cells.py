@@ -1,10 +1,11 @@
 """Written blocks to cells, rows and a table with borders of its own."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from lxml.etree import _Element as Element
 
+from briefgen import traversal, tree
 from briefgen.value_classes import dataclass
 from briefgen.writers.docx.parts.markup import (
     PARAGRAPH,
@@ -25,7 +26,8 @@ NONE = "nil"
 class TableFrame:
     """What a table has besides its rows: its name, its borders, its cells' padding.
 
-    `left` and `right` are points between the edges of cells and their words.
+    `left` and `right` are points between the edges of cells and their words; `around` is
+    what is above and below them, or None for a tight space.
     """
 
     title: str
@@ -34,6 +36,16 @@ class TableFrame:
     left: float = 0.0
     right: float = 0.0
     description: str = ""
+    around: float | None = None
+
+
+def named(content: Iterable[tree.Block]) -> str:
+    """Return what to call a table of blocks: their headings, or their first words."""
+    inside = [*traversal.nested(tuple(content))]
+    headed = [each for each in inside if isinstance(each, tree.Heading)]
+    worded = [words for each in headed or inside for words in traversal.contents(each)]
+    shown = [*filter(None, map(tree.plain, worded))]
+    return "; ".join(shown if headed else shown[:1])
 
 
 def within_cell(story: Story, width: float) -> Story:
@@ -44,12 +56,22 @@ def within_cell(story: Story, width: float) -> Story:
 
 
 def cell(
-    content: Sequence[Element], width: float, *, span: int = 1, tint: str = ""
+    content: Sequence[Element],
+    width: float,
+    *,
+    span: int = 1,
+    tint: str = "",
+    gap: float = 0.0,
 ) -> Element:
-    """Make a cell of written blocks; the last of them is a paragraph, as Word asks."""
+    """Make a cell of written blocks; the last of them is a paragraph, as Word asks.
+
+    At its right it has a `gap` of its own, in points.
+    """
     spanned = w("gridSpan", val=span) if span > 1 else None
     shade = ground(tint) if tint else None
-    properties = w("tcPr", w("tcW", w=twips(width), type="dxa"), spanned, shade)
+    apart = w("tcMar", w("right", w=twips(gap), type="dxa")) if gap else None
+    size = w("tcW", w=twips(width), type="dxa")
+    properties = w("tcPr", size, spanned, shade, apart)
     written = [*content]
     if not written or written[-1].tag != PARAGRAPH:
         written.append(paragraph("TableText"))
@@ -83,7 +105,8 @@ def framed(rows: Sequence[Element], frame: TableFrame, story: Story) -> Element:
     borders = (
         copied(sides[side]) if side in sides else w(side, val=NONE) for side in SIDES
     )
-    space = twips(story.look.spaces["tight"])
+    tight = story.look.spaces["tight"]
+    space = twips(tight if frame.around is None else frame.around)
     padding = {
         "top": space,
         "left": twips(frame.left),

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from lxml.etree import _Element as Element
 
-from briefgen import tree
+from briefgen import traversal, tree
 from briefgen.measures import beside_one_another, column_widths
 from briefgen.style import TextStyle
 from briefgen.writers.columns import (
@@ -21,22 +21,51 @@ from briefgen.writers.columns import (
 from briefgen.writers.docx.parts.markup import PARAGRAPH, W, add, paragraph, twips, w
 from briefgen.writers.docx.parts.paragraph_borders import HAIR, Rule, bordered
 from briefgen.writers.docx.parts.story import Story
+from briefgen.writers.docx.text.cells import (
+    TableFrame,
+    cell,
+    framed,
+    named,
+    row_of,
+    settled,
+    within_cell,
+)
 from briefgen.writers.docx.text.inlines import RunFormat, runs
 
+# What a cell holds as well as a column does.
+TEXT = (
+    tree.Heading,
+    tree.Paragraph,
+    tree.BulletList,
+    tree.OrderedList,
+    tree.Details,
+    tree.Quote,
+    tree.Picture,
+    tree.Symbol,
+    tree.Optional,
+)
+CLOSER = 6.0  # points that a row stands closer than in PDF: thin lines take room, too
 FOOT = "Foot"  # the style around what stands at the foot of a page
 CONTROL = f"{{{W}}}sdt"
 Writer: TypeAlias = Callable[[tree.Blocks, Story], Iterator[Element]]
 
 
 def columns(block: tree.Columns, story: Story, blocks: Writer) -> Iterator[Element]:
-    """Write columns side by side; below one another if a section is not possible."""
+    """Write columns side by side; below one another if a section is not possible.
+
+    Titled text is in a row that no page divides: in columns of a section it would run on
+    beside what belongs to another title.
+    """
     gap, alike = story.look.gutter, in_rows(block.columns, story.look, story.width)
     rows = [block.columns] if block.widths else alike
     count = max(map(len, rows), default=0)
     widths = column_widths(story.width, count, block.widths, gap)
     if story.sections and count > 1 and beside_one_another(widths):
         narrow = [replace(story, width=width, sections=False) for width in widths]
-        for row in rows:
+        whole = story.body and story.around != FOOT and _titled(block.columns)
+        for row in rows if whole else ():
+            yield from _whole_row(row, widths, story, blocks)
+        for row in () if whole else rows:
             if story.around != FOOT:  # as far below what is before as in a PDF
                 yield thin(tall=story.look.spaces["medium"])
                 yield thin()  # LibreOffice leaves out the one that ends a section
@@ -50,6 +79,37 @@ def columns(block: tree.Columns, story: Story, blocks: Writer) -> Iterator[Eleme
     else:
         for part in block.columns:
             yield from blocks(part, story)
+
+
+def _titled(parts: Sequence[tree.Blocks]) -> bool:
+    """Return whether columns hold words and pictures alone, below a heading."""
+    inside = (block for part in parts for block in traversal.nested(part))
+    headed = any(part and isinstance(part[0], tree.Heading) for part in parts)
+    return headed and all(isinstance(block, TEXT) for block in inside)
+
+
+def _whole_row(
+    parts: Sequence[tree.Blocks],
+    widths: Sequence[float],
+    story: Story,
+    blocks: Writer,
+) -> Iterator[Element]:
+    """Write columns as the cells of one row, read one after the other."""
+    gap, last = story.look.gutter, len(widths) - 1
+    sizes = [width + (gap if at < last else 0.0) for at, width in enumerate(widths)]
+    cells = []
+    for at, width in enumerate(widths):
+        content = parts[at] if at < len(parts) else ()
+        written = settled([*blocks(content, within_cell(story, width))])
+        if written and written[-1].tag != PARAGRAPH:
+            written.append(thin())
+        cells.append(cell(written, sizes[at], gap=gap if at < last else 0.0))
+    frame = TableFrame(
+        named(block for part in parts for block in part), tuple(sizes), (), around=0.0
+    )
+    yield thin(after=max(story.look.spaces["medium"] - CLOSER, 0.0), keep=True)
+    yield framed([row_of(cells, header=True)], frame, story)
+    yield thin(after=story.look.spaces["small"])
 
 
 def key_figures(figures: tuple[tree.KeyFigure, ...], story: Story) -> Iterator[Element]:

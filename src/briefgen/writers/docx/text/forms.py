@@ -1,16 +1,23 @@
 """A note's decision, sign-off and record to paragraphs, controls and a table."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from lxml.etree import _Element as Element
 
 from briefgen.measures import shared
 from briefgen.tree import Detail, Inlines, plain
-from briefgen.writers.columns import SIGNER, SIGNING_HEIGHT, WIDEST_LABEL
+from briefgen.writers.columns import (
+    SIGNER,
+    SIGNING_HEIGHT,
+    SMALLEST_GAP,
+    alike,
+    record_width,
+)
 from briefgen.writers.docx.parts.markup import (
     W,
     add,
+    border,
     copied,
     element,
     paragraph,
@@ -22,9 +29,18 @@ from briefgen.writers.docx.parts.markup import (
 from briefgen.writers.docx.parts.paragraph_borders import box_of, boxed
 from briefgen.writers.docx.parts.story import Story
 from briefgen.writers.docx.parts.theme import BOX_FACE
+from briefgen.writers.docx.text.cells import (
+    TableFrame,
+    cell,
+    framed,
+    row_of,
+    within_cell,
+)
+from briefgen.writers.docx.text.columns import thin
 from briefgen.writers.docx.text.inlines import RunFormat, runs
 from briefgen.writers.docx.text.tables import Grid, spacer, table
 
+HAIR = 4  # eighths of a point
 KEPT = 64  # labels whose boxes are kept
 EMPTY, TICKED = "2610", "2612"  # their characters, in hexadecimal
 LONGEST = 64  # characters of a control's title
@@ -34,16 +50,17 @@ BOX_WIDTH = 1.3  # of the type's size: a box and the space behind it
 def details(rows: tuple[Detail, ...], story: Story) -> Iterator[Element]:
     """Write a record: on each line a label and, after a tab, its value.
 
-    It is no table, since a record has no header row.
+    It is no table, since a record has no header row; but where a label needs two lines,
+    only a table sets its value beside the first.
     """
     left, label = _label_width(rows, story), RunFormat(style="DetailLabel")
     space, text = twips(story.look.spaces["small"]), story.look.text("detail")
+    widest = max((story.measure(plain(row.label), text) for row in rows), default=0.0)
+    if widest > left - SMALLEST_GAP:
+        yield from _record(rows, left, story)
+        return
     for number, row in enumerate(rows, 1):
-        fits = story.measure(plain(row.label), text) <= left
-        joint = (
-            tab() if fits else w("r", w("br"))
-        )  # where the value begins all the same
-        content = (*runs(row.label, story, label), joint, *runs(row.value, story))
+        content = (*runs(row.label, story, label), tab(), *runs(row.value, story))
         box = boxed("Detail", story.look, story.accent, left, left)
         line = paragraph("Detail", content, *box)
         if number == 1:
@@ -51,6 +68,33 @@ def details(rows: tuple[Detail, ...], story: Story) -> Iterator[Element]:
         if number == len(rows):
             add(line, w("spacing", after=space))
         yield line
+
+
+def _record(rows: tuple[Detail, ...], left: float, story: Story) -> Iterator[Element]:
+    """Write a record as a table, of which the first column is the header."""
+    widths = left, story.room - left
+    label, value = (within_cell(story, width) for width in widths)
+    look = RunFormat(style="DetailLabel")
+    written = []
+    for number, row in enumerate(rows, 1):
+        keep = number < len(rows)
+        named = _unruled(runs(row.label, label, look), keep=keep)
+        worded = _unruled(runs(row.value, value), keep=keep)
+        cells = [cell([named], left, gap=SMALLEST_GAP), cell([worded], widths[1])]
+        written.append(row_of(cells))
+    rule = story.look.palette.rule
+    borders = tuple(border(side, HAIR, rule) for side in ("top", "insideH"))
+    frame = TableFrame("; ".join(plain(row.label) for row in rows), widths, borders)
+    yield thin(after=story.look.spaces["tight"], keep=True)
+    yield framed(written, frame, story)
+    yield thin(after=story.look.spaces["small"])
+
+
+def _unruled(content: Iterable[Element], *, keep: bool) -> Element:
+    """Write a paragraph of a record without the line above: its cell has one."""
+    none = w("pBdr", w("top", val="nil"), w("between", val="nil"))
+    bare = w("spacing", before=0, after=0), w("ind", left=0, hanging=0)
+    return paragraph("Detail", content, none, *bare, w("keepNext") if keep else None)
 
 
 def choices(labels: tuple[str, ...], story: Story) -> Iterator[Element]:
@@ -91,8 +135,16 @@ def tick_box(label: str, story: Story) -> Element:
 
 def _label_width(rows: tuple[Detail, ...], story: Story) -> float:
     text = story.look.text("detail")
-    widest = max((story.measure(plain(row.label), text) for row in rows), default=0.0)
-    return min(widest + story.look.spaces["large"], story.room * WIDEST_LABEL)
+    whole = alike(story.room, story.look) and story.ledger.labels
+    labels = map(plain, whole or [row.label for row in rows])
+    sizes = [
+        (
+            story.measure(words, text),
+            max(story.measure(word, text) for word in words.split(" ")),
+        )
+        for words in labels
+    ]
+    return record_width(sizes, story.look.spaces["large"], story.room)
 
 
 @lru_cache(maxsize=KEPT)

@@ -28,11 +28,15 @@ def logo(story: Story) -> Iterator[Element]:
 def raised(story: Story) -> float:
     """Return by how much a header with a logo is higher than a line, in points."""
     text = story.look.text("marking")
+    return max(size(story)[1] - text.size * text.leading, 0.0)
+
+
+def size(story: Story) -> tuple[float, float]:
+    """Return the width and the height of the logo in points; zero if there is none."""
     match story.document.furniture.logo:
-        case tree.Picture(height=height):
-            tall = height
+        case tree.Picture(width=width, height=height):
+            return width, height
         case tree.Symbol(drawing=drawing):
-            tall = drawing.height
+            return drawing.width, drawing.height
         case _:
-            return 0.0
-    return max(tall - text.size * text.leading, 0.0)
+            return 0.0, 0.0

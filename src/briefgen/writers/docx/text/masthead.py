@@ -17,7 +17,7 @@ from briefgen.writers.docx.parts.markup import (
 )
 from briefgen.writers.docx.parts.story import Story
 from briefgen.writers.docx.text.inlines import runs
-from briefgen.writers.docx.text.logo import logo, raised
+from briefgen.writers.docx.text.logo import logo, size
 
 STYLES = {"kicker": "Kicker", "title": "Heading1", "subtitle": "Subtitle"}
 
@@ -25,7 +25,11 @@ STYLES = {"kicker": "Kicker", "title": "Heading1", "subtitle": "Subtitle"}
 def masthead(story: Story) -> Iterator[Element]:
     """Write who publishes, what it is and when, each line to the right margin."""
     look, head = story.look, story.document.head
-    content: list[Element] = [strip(story), *logo(story)]
+    content: list[Element] = [strip(story)]
+    shown = [*logo(story)]
+    if shown:  # at the height of the first line, which it does not make higher
+        framed = _frame(story), w("spacing", before=0, after=0)
+        yield paragraph("Figure", shown[:1], *framed)
     if look.design.head.organization:
         ink = w("color", val=hexadecimal(look.palette.ink))
         named = cut(story.document.furniture.organization, story)
@@ -36,6 +40,21 @@ def masthead(story: Story) -> Iterator[Element]:
     if head.dateline:
         right = w("jc", val="right"), w("spacing", after=0)
         yield paragraph("Meta", runs(head.dateline, story), *right)
+
+
+def _frame(story: Story) -> Element:
+    """Return what lets a logo stand at the left of who publishes, clear of it."""
+    page, width = story.look.page, size(story)[0]
+    return w(
+        "framePr",
+        w=twips(width),
+        hSpace=twips(story.look.spaces["large"]),
+        wrap="around",
+        vAnchor="page",
+        hAnchor="page",
+        x=twips(page.left),
+        y=twips(page.top),
+    )
 
 
 def cut(name: str, story: Story) -> str:
@@ -57,9 +76,7 @@ def band(story: Story) -> Iterator[Element]:
     dated, meta = tree.plain(head.dateline), look.text("meta")
     count = lines_of(dated, lambda line: story.measure(line, meta), look.page.measure)
     lines = [look.text("kicker"), *[meta] * (count if dated else 0)]
-    above = (
-        look.page.top + raised(story) + sum(text.size * text.leading for text in lines)
-    )
+    above = look.page.top + sum(text.size * text.leading for text in lines)
     for number, part in enumerate(parts):
         content = getattr(head, part)
         spare = look.page.measure - _width(part, story)

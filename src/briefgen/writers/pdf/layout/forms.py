@@ -5,7 +5,13 @@ from dataclasses import replace
 
 from briefgen import tree
 from briefgen.measures import shared
-from briefgen.writers.columns import SIGNER, SIGNING_HEIGHT, WIDEST_LABEL
+from briefgen.writers.columns import (
+    SIGNER,
+    SIGNING_HEIGHT,
+    SMALLEST_GAP,
+    alike,
+    record_width,
+)
 from briefgen.writers.pdf.layout.boxes import (
     Box,
     Fill,
@@ -46,9 +52,12 @@ def details(rows: Sequence[tree.Detail], room: Room) -> list[Box]:
     muted = replace(style, color="muted")
     section = room.within(Element("TBody", Element("Table", room.element)))
     run = room.run(muted, section.element)
-    label = max((natural(runs(row.label, run))[0] for row in rows), default=0.0)
-    label = min(label + room.space("large"), room.width * WIDEST_LABEL)
+    whole = alike(room.width, room.look) and room.counts.labels
+    labels = whole or [row.label for row in rows]
+    needs = [natural(runs(label, run)) for label in labels]
+    label = record_width(needs, room.space("large"), room.width)
     columns = placed([label, room.width - label], ["left", "left"], room)
+    columns[0] = replace(columns[0], width=label - SMALLEST_GAP)
     dress = Dress(room.space("tight"), above=(room.color("rule"), HAIRLINE))
     boxes = [
         box

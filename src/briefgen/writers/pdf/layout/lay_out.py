@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from briefgen import tree
+from briefgen import traversal, tree
 from briefgen.style import Look
 from briefgen.value_classes import dataclass
 from briefgen.writers.pdf.layout import header_and_footer
@@ -160,7 +160,9 @@ def _room(document: tree.Document, look: Look, margin: float) -> Room:
         height=page.height - page.top - page.bottom,
         lower=page.height - page.top - (page.bottom + margin),
         element=Element("Document"),
-        counts=Counts(level=1 if document.head.title else 0),
+        counts=Counts(
+            level=1 if document.head.title else 0, labels=traversal.labels(document)
+        ),
     )
 
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from briefgen.style import Faces, Look, TextStyle
-from briefgen.tree import Furniture
+from briefgen.tree import Furniture, Inlines
 from briefgen.value_classes import dataclass
 from briefgen.writers.pdf.faces import Cut
 from briefgen.writers.pdf.layout.runs import Run
@@ -18,7 +18,7 @@ NARROWEST = 60.0  # points; text is indented no further
 
 @dataclass(slots=True)
 class Counts:
-    """The counters of a document, and the level of the last heading.
+    """The counters of a document, the level of the last heading, the labels of records.
 
     `lower_differs` says that on lower pages something else would be set.
     """
@@ -27,6 +27,7 @@ class Counts:
     tables: int = 0
     headings: int = 0
     level: int = 1
+    labels: tuple[Inlines, ...] = ()
     lower_differs: bool = False
 
 
