@@ -26,12 +26,6 @@ def excess(trials: Trials, most: Means) -> int:
     lines = range(1, ceil(trials.extent(most).over / line) + 2)
     return _growth(trials, assembled, line, lines)
 
-<<<<<<< HEAD
-    def holds(lines: int) -> bool:
-        look = taller(assembled.look, lines * line - margin_of(assembled.look))
-        return trials.measured(assembled, look).body_pages <= promised
-=======
->>>>>>> main
 
 def _line(trials: Trials, most: Means) -> float:
     """Return how much higher each page is that holds one more line, in points."""
@@ -43,7 +37,7 @@ def _growth(trials: Trials, assembled: Assembled, line: float, lines: range) -> 
     """Return by how many lines the promised pages must grow to hold a document."""
 
     def holds(number: int) -> bool:
-        look = taller(assembled.look, number * line - MARGIN)
+        look = taller(assembled.look, number * line - margin_of(assembled.look))
         return trials.measured(assembled, look).body_pages <= (trials.kind.pages or 1)
 
     return lines[bisect_left(lines, x=True, hi=len(lines) - 1, key=holds)]
