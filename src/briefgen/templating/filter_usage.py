@@ -46,7 +46,7 @@ TAKES: Mapping[str, str] = {
     "percent": "no argument:"
     " {{ initiative.funding.amount | share(theme.initiatives.funding.new_money)"
     " | percent }}",
-    "period": "no argument: {{ initiative.funding.duration | period }}",
+    "period": "a duration or no argument: {{ initiative.funding.duration | period }}",
     "place": "a preposition or no argument: {{ initiative.places | first | place }}",
     "quote": "no argument: {{ initiative.quote | quote }}",
     "reach": "no argument: {{ initiative.reach | first | reach }}",

@@ -96,7 +96,7 @@ def place(context: Context, item: object, preposition: object = None) -> Value:
         return item.worded(_country(session, str(item.raw), how, None))
     location = record_of(item, "a place", Location)
     country, name, region = attrgetter("country", "name", "region")(location)
-    within = session.words.within_region(bare(name), bare(region))
+    within = session.words.within_region(bare(name), bare(region), bare(country))
     if how is None:
         text = session.words.location(bare(country), within)
     elif country is None:
