@@ -131,16 +131,16 @@ def swap(find: Callable[[etree._Element, str], etree._Element], *words: str) -> 
 
 
 def new_row(root: etree._Element) -> None:
-    made = deepcopy(row(root, "2024–30 (six years)"))
+    made = deepcopy(row(root, "2024–25 to 2029–30 (six years)"))
     for each in made.iter(f"{W}sdtPr"):
         each[:] = []
     for each in made.iter(f"{W}t"):
         each.text = "Altiplano"
-    row(root, "2024–30 (six years)").addnext(made)
+    row(root, "2024–25 to 2029–30 (six years)").addnext(made)
 
 
 def no_row(root: etree._Element) -> None:
-    found = row(root, "2024–30 (six years)")
+    found = row(root, "2024–25 to 2029–30 (six years)")
     found.getparent().remove(found)  # type: ignore[union-attr]
 
 
@@ -183,11 +183,11 @@ def join(root: etree._Element) -> None:
 
 def tracked(root: etree._Element) -> None:
     new = xml(f"<w:ins {AUTHOR}><w:r><w:t> Soon.</w:t></w:r></w:ins>")
-    paragraph(root, "Totals count new funding only.").append(new)
+    paragraph(root, "Totals include new funding only.").append(new)
 
 
 def tracked_away(root: etree._Element) -> None:
-    found = paragraph(root, "Totals count new funding only.")
+    found = paragraph(root, "Totals include new funding only.")
     gone = xml(f"<w:del {AUTHOR}/>")
     runs = found.findall(f"{W}r")
     found.append(gone)
@@ -198,7 +198,7 @@ def tracked_away(root: etree._Element) -> None:
 
 
 def insert(source: str) -> Change:
-    return lambda root: paragraph(root, "Totals count").addnext(xml(source))
+    return lambda root: paragraph(root, "Totals include").addnext(xml(source))
 
 
 def pasted(root: etree._Element) -> None:
@@ -260,7 +260,7 @@ def commented(data: bytes) -> bytes:
 
     def refer(root: etree._Element) -> None:
         mark = xml('<w:r><w:commentReference w:id="900"/></w:r>')
-        paragraph(root, "Totals count").append(mark)
+        paragraph(root, "Totals include").append(mark)
 
     return edited(pack(parts), refer)
 
@@ -294,7 +294,7 @@ EDITS: Mapping[str, Edit] = {
         new_after("in the annex shows", "All is well."), "added", "All is well."
     ),
     "a new bullet": Edit(
-        new_after("Unleashing Her Potential: ", "And more."), "added", "And more."
+        new_after("Unleashing Her Potential. ", "And more."), "added", "And more."
     ),
     "a paragraph struck out": Edit(
         strike("Pressure on local partners"), "deleted", "Pressure on local partners"
@@ -305,12 +305,12 @@ EDITS: Mapping[str, Edit] = {
         "Officials will",
     ),
     "rows swapped": Edit(
-        swap(row, "2024–31 (seven years)", "2024–30 (six years)"),
+        swap(row, "2024–25 to 2030–31 (seven years)", "2024–25 to 2029–30 (six years)"),
         "moved",
-        "2024–30 (six years)",
+        "2024–25 to 2029–30 (six years)",
     ),
     "a new row": Edit(new_row, "added", "Altiplano"),
-    "a row struck out": Edit(no_row, "deleted", "2024–30 (six years)"),
+    "a row struck out": Edit(no_row, "deleted", "2024–25 to 2029–30 (six years)"),
     "a partner's name": Edit(
         lambda root: say("Cuso International", "CI")(
             paragraph(root, "Partner: Cuso International")
@@ -336,7 +336,7 @@ EDITS: Mapping[str, Edit] = {
     "the marking": Edit(say("PROTECTED A", "UNCLASSIFIED"), "edited", "UNCL", "header"),
     "the footer": Edit(say("Page ", "Sheet "), "edited", "Sheet ", "footer"),
     "a tracked insertion": Edit(tracked, "edited", "Soon."),
-    "a tracked deletion": Edit(tracked_away, "deleted", "Totals count"),
+    "a tracked deletion": Edit(tracked_away, "deleted", "Totals include"),
     "a paragraph parted": Edit(enter, "edited", "in the annex"),
     "paragraphs joined": Edit(join, "edited", "Officials will consult"),
     "a text box": Edit(insert(BOX), "added", "Not for the Minister"),
