@@ -105,5 +105,5 @@ def test_a_page_that_shares_out_a_converted_total_names_the_rate(
     kind = next(each for each in rated.kinds if each.name == "briefing-note")
     assembled = fit(rated, kind, theme, "en", NOON).assembled
     words = writer("tree")(assembled.document, assembled.look)
-    assert b"of the new funding announced" in words
+    assert b"of the funding announced" in words
     assert b"were converted at a rate of" in words

@@ -83,35 +83,32 @@ def years(count: int) -> Duration:
     [
         (
             (17_950_000, 9_200_000, 3_900_000, 2_000_000, 1_800_000, 200_000),
-            "A receives just over half of the new funding, $17.95 million",
+            "A receives just over half of the funding, $17.95 million",
             (
-                "« A » reçoit un peu plus de la moitié du nouveau financement,"
+                "« A » reçoit un peu plus de la moitié du financement,"
                 " soit 17,95 millions de dollars"
             ),
         ),
         (
             (5_000_000, 3_000_000, 2_000_000),
-            "A receives half of the new funding, $5 million",
-            "« A » reçoit la moitié du nouveau financement, soit 5 millions de dollars",
+            "A receives half of the funding, $5 million",
+            "« A » reçoit la moitié du financement, soit 5 millions de dollars",
         ),
         (
             (1_200_000, 600_000),
-            "A receives two thirds of the new funding, $1.2 million",
-            (
-                "« A » reçoit les deux tiers du nouveau financement,"
-                " soit 1,2 million de dollars"
-            ),
+            "A receives two thirds of the funding, $1.2 million",
+            ("« A » reçoit les deux tiers du financement, soit 1,2 million de dollars"),
         ),
         (
             (8_000, 1_000, 1_000),
-            "A receives 80% of the new funding, $8,000",
-            "« A » reçoit 80 % du nouveau financement, soit 8 000 $",
+            "A receives 80% of the funding, $8,000",
+            "« A » reçoit 80 % du financement, soit 8 000 $",
         ),
         (
             (2_000_000, 3_000_000, 2_500_000),
-            "B receives the largest share of the new funding, $3 million",
+            "B receives the largest share of the funding, $3 million",
             (
-                "« B » reçoit la plus grande part du nouveau financement,"
+                "« B » reçoit la plus grande part du financement,"
                 " soit 3 millions de dollars"
             ),
         ),
@@ -126,10 +123,10 @@ def test_the_largest_of_several_is_named_with_its_share(
 
 def test_of_a_theme_s_initiatives_the_share_is_of_its_funding() -> None:
     assert shares(3, 1, whole="theme") == (
-        "A receives three quarters of this theme’s new funding, $3"
+        "A receives three quarters of this theme’s funding, $3"
     )
     assert shares(3, 1, whole="theme", words=FR) == (
-        "« A » reçoit les trois quarts du nouveau financement de ce thème, soit 3 $"
+        "« A » reçoit les trois quarts du financement de ce thème, soit 3 $"
     )
 
 
@@ -186,20 +183,15 @@ def test_two_per_cent_are_no_difference_and_three_are() -> None:
 
 
 def test_several_may_share_the_first_place() -> None:
-    assert (
-        shares(9, 1, 9)
-        == "The largest shares of the new funding go to A and C, $9 each"
-    )
+    assert shares(9, 1, 9) == "The largest shares of the funding go to A and C, $9 each"
     assert shares(9, 1, 9, words=FR) == (
-        "Les plus grandes parts du nouveau financement vont à « A » et « C »,"
-        " soit 9 $ chacune"
+        "Les plus grandes parts du financement vont à « A » et « C », soit 9 $ chacune"
     )
     assert shares(9, 9, 9, 9, 1) == (
-        "The largest shares of the new funding go to four initiatives, $9 each"
+        "The largest shares of the funding go to four initiatives, $9 each"
     )
     assert shares(9, 9, 9, 9, 1, words=FR, noun="themes") == (
-        "Les plus grandes parts du nouveau financement vont à quatre thèmes,"
-        " soit 9 $ chacun"
+        "Les plus grandes parts du financement vont à quatre thèmes, soit 9 $ chacun"
     )
 
 
@@ -209,21 +201,21 @@ def test_several_may_share_the_first_place() -> None:
         (
             0,
             (51, 26, 23),
-            "This theme receives just over half of the new funding, $51",
-            "Ce thème reçoit un peu plus de la moitié du nouveau financement, soit 51 $",
+            "This theme receives just over half of the funding, $51",
+            "Ce thème reçoit un peu plus de la moitié du financement, soit 51 $",
         ),
         (
             0,
             (40, 34, 26),
-            "This theme receives 40% of the new funding, the largest share",
-            "Ce thème reçoit 40 % du nouveau financement, soit la plus grande part",
+            "This theme receives 40% of the funding, the largest share",
+            "Ce thème reçoit 40 % du financement, soit la plus grande part",
         ),
         (
             1,
             (51, 26, 23),
-            "This theme receives 26% of the new funding, the second largest share",
+            "This theme receives 26% of the funding, the second largest share",
             (
-                "Ce thème reçoit 26 % du nouveau financement,"
+                "Ce thème reçoit 26 % du financement,"
                 " soit la deuxième part en importance"
             ),
         ),
@@ -231,11 +223,11 @@ def test_several_may_share_the_first_place() -> None:
             1,
             (60, 15, 15, 10),
             (
-                "This theme receives 15% of the new funding,"
+                "This theme receives 15% of the funding,"
                 " tied with C for the second largest share"
             ),
             (
-                "Ce thème reçoit 15 % du nouveau financement,"
+                "Ce thème reçoit 15 % du financement,"
                 " soit la deuxième part en importance, à égalité avec « C »"
             ),
         ),
@@ -243,11 +235,11 @@ def test_several_may_share_the_first_place() -> None:
             0,
             (40, 40, 20),
             (
-                "This theme receives 40% of the new funding,"
+                "This theme receives 40% of the funding,"
                 " tied with B for the largest share"
             ),
             (
-                "Ce thème reçoit 40 % du nouveau financement,"
+                "Ce thème reçoit 40 % du financement,"
                 " soit la plus grande part, à égalité avec « B »"
             ),
         ),
@@ -255,11 +247,11 @@ def test_several_may_share_the_first_place() -> None:
             1,
             (18, 18, 18, 18, 18, 10),
             (
-                "This theme receives 18% of the new funding,"
+                "This theme receives 18% of the funding,"
                 " tied with four other themes for the largest share"
             ),
             (
-                "Ce thème reçoit 18 % du nouveau financement,"
+                "Ce thème reçoit 18 % du financement,"
                 " soit la plus grande part, à égalité avec quatre autres thèmes"
             ),
         ),
@@ -427,7 +419,7 @@ def test_a_name_with_signs_in_it_is_told_apart() -> None:
     names = [value("Dams: phase 2"), value("Wells")]
     found = Shares("initiatives", "all", names, moneys(3, 1))
     assert plain(findings.funding(found, TRACE, EN)) == (
-        "“Dams: phase 2” receives three quarters of the new funding, $3"
+        "“Dams: phase 2” receives three quarters of the funding, $3"
     )
 
 

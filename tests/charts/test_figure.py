@@ -57,7 +57,7 @@ def test_a_bar_chart_has_finding_words_and_data() -> None:
     made = figure("kind: bar", request(THREE, "water"))
     assert made.name == "money"
     assert tree.plain(made.finding) == (
-        "Dams receives three quarters of this theme’s new funding, $9\u00a0million"
+        "Dams receives three quarters of this theme’s funding, $9\u00a0million"
     )
     assert made.alternative == "Bar chart, Funding: two bars"
     assert made.description == "Dams: $9,000,000; Wells: $3,000,000."
@@ -82,7 +82,7 @@ def test_each_cell_of_the_data_knows_where_it_comes_from() -> None:
 def test_the_subject_stands_out_among_the_themes() -> None:
     made = figure("kind: bar\nof: themes", request(FOUR, "land"))
     assert tree.plain(made.finding) == (
-        "This theme receives 24% of the new funding, the second largest share"
+        "This theme receives 24% of the funding, the second largest share"
     )
     assert [tree.plain(row[0]) for row in made.data.rows] == ["Water", "Land", "Air"]
     labels = [mark for mark in made.drawing.marks if isinstance(mark, TextMark)]
@@ -95,7 +95,7 @@ def test_no_theme_stands_out_in_a_document_on_the_portfolio() -> None:
     for kind in ("bar", "stacked-bar"):
         made = figure(f"kind: {kind}\nof: themes", request(THREE))
         assert tree.plain(made.finding) == (
-            "Water receives three quarters of the new funding, $12\u00a0million"
+            "Water receives three quarters of the funding, $12\u00a0million"
         )
         assert made.data.rows[0][1] == (tree.ValueText("$12,000,000"),)
 
@@ -304,14 +304,14 @@ def test_a_label_is_not_said_twice_where_nothing_is_found() -> None:
         (
             "en",
             "kind: bar",
-            "Dams receives more than 99% of the new funding, $1,550 million",
+            "Dams receives more than 99% of the funding, $1,550 million",
             "1,550.0",
         ),
         (
             "fr",
             "kind: stacked-bar\nof: themes",
             (
-                "« Water » reçoit plus de 99 % du nouveau financement,"
+                "« Water » reçoit plus de 99 % du financement,"
                 " soit 1 550 millions de dollars"
             ),
             "1 550,0",
@@ -356,7 +356,7 @@ def test_a_title_without_the_language_is_a_mistake() -> None:
 def test_french_is_french() -> None:
     made = figure("kind: bar", request(THREE, "water", language="fr"))
     assert tree.plain(made.finding) == (
-        "«\u00a0Dams\u00a0» reçoit les trois quarts du nouveau financement de ce thème,"
+        "«\u00a0Dams\u00a0» reçoit les trois quarts du financement de ce thème,"
         " soit 9\u00a0millions de dollars"
     )
     assert made.alternative == "Diagramme à barres, Financement\u00a0: deux barres"

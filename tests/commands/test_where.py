@@ -210,5 +210,5 @@ def test_of_chosen_initiatives_no_sentence_speaks_as_of_all(
     write(root, "templates/page.md", f"{text}\n![Funding](chart:bars)\n")
     assert run("build").code == 0
     words = pages(root)["page-portfolio"]
-    assert "of the new funding of these initiatives" in words
+    assert "of the funding of these initiatives" in words
     assert "of all new funding" not in words

@@ -55,11 +55,11 @@ def test_totals_are_not_explained_where_no_money_is(kind: str, language: str) ->
 @pytest.mark.parametrize(
     ("language", "one", "several"),
     [
-        ("en", "Initiative and new funding", "Initiatives and new funding"),
+        ("en", "Initiative and funding", "Initiatives and funding"),
         (
             "fr",
-            "Initiative et nouveau financement",
-            "Initiatives et nouveau financement",
+            "Initiative et financement",
+            "Initiatives et financement",
         ),
     ],
 )

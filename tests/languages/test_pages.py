@@ -62,6 +62,9 @@ def amounts(portfolio: Portfolio) -> set[Decimal]:
     lists = [everything, released, *([each] for each in everything)]
     for theme in portfolio.themes:
         lists += [[i for i in found if i.theme == theme.id] for found in lists[:2]]
+    lists += [
+        [i for i in each if i.funding.lines[0].kind == "renewal"] for each in lists
+    ]
     sums = (
         sum((ends(i.funding.lines[0].amount)[1] for i in each), Decimal(0))
         for each in lists

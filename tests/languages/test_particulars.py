@@ -201,3 +201,17 @@ def test_coordinates_name_their_sides() -> None:
 def test_a_quotation_has_the_marks_of_its_language() -> None:
     assert spaced(EN.quote("Water.", "Minister")) == "“Water.” —~Minister"
     assert spaced(FR.quote("L’eau.", "Ministre")) == "«~L’eau.~» —~Ministre"
+
+
+def test_funders_pay_a_part_of_an_amount() -> None:
+    shares = {
+        name: Number(Decimal(part), 0, "%") for name, part in (("A", 60), ("B", 5))
+    }
+    one = {"A": shares["A"]}
+    assert EN.paid(one) == "of which A pays 60%"
+    assert EN.paid(shares) == "of which A pays 60% and B pays 5%"
+    french = "dont une part versée par {} de fonds ({})"
+    assert spaced(FR.paid(one)) == french.format("un bailleur", "A~: 60~%")
+    assert spaced(FR.paid(shares)) == french.format(
+        "des bailleurs", "A~: 60~%; B~: 5~%"
+    )

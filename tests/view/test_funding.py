@@ -20,6 +20,7 @@ from briefgen.model import (
     MoneyRange,
     MoneySet,
     Number,
+    Partner,
     Rate,
     Release,
 )
@@ -359,3 +360,64 @@ def test_dollars_are_told_apart_only_by_what_readers_may_know() -> None:
     assert not view.several_currencies(asked(NONE, ONE)[0])
     one = with_rates(*funded(money(1, "USD")), rates=(rate("2"),))
     assert view.several_currencies(one[0])
+
+
+GROUP = Partner(LocalizedText({"": "Group"}), "funder", Number(Decimal(60), 0, "%"))
+OTHERS = (
+    Partner(LocalizedText({"": "Lead"}), "leading", Number(Decimal(10), 0, "%")),
+    Partner(LocalizedText({"": "Silent"}), "funder"),
+)
+
+
+def paid_by(*partners: Partner, audience: Any = "public", **held: Release) -> Any:
+    """Give a trace, and an initiative with these partners."""
+    item = replace(initiative("wells", "theme-0", funding=ONE), partners=partners)
+    labels = {f"initiatives.wells.{path}": label for path, label in held.items()}
+    trace = Trace(portfolio(item, releases=labels), "en", audience, NOON)
+    return trace, view.initiative_named(trace, "wells")
+
+
+def payers(item: Any) -> list[str]:
+    return [each.name.raw for each in item.funding.payers]
+
+
+def test_payers_are_funders_whose_share_is_stated() -> None:
+    _, item = paid_by(*OTHERS, GROUP)
+    assert payers(item) == ["Group"]
+    _, item = paid_by(*OTHERS)
+    assert payers(item) == []
+
+
+@pytest.mark.parametrize("path", ["partners.2", "partners.2.share"])
+def test_a_payer_that_is_held_back_is_none_for_its_readers(path: str) -> None:
+    _, item = paid_by(*OTHERS, GROUP, **{path: HELD})
+    assert payers(item) == []
+    _, item = paid_by(*OTHERS, GROUP, audience="internal", **{path: HELD})
+    assert payers(item) == ["Group"]
+
+
+def test_what_was_read_is_another_once_somebody_pays() -> None:
+    before, item = paid_by(*OTHERS)
+    assert not item.funding.payers
+    assert payers(item) == []
+    after, _ = paid_by(*OTHERS, GROUP)
+    known = recorded(before)
+    changed = {key for key in known if Replay(after).digest(key) != known[key]}
+    assert changed == {
+        "initiatives.wells.funding.payers|any",
+        "initiatives.wells.funding.payers|ids",
+    }
+
+
+def test_renewed_money_is_what_renewals_add_to_all() -> None:
+    renewal = FundingLine("renewal", money(7))
+    both = listed(line(money(5)), renewal)
+    trace, items = asked(both, ONE, Funding((renewal,)), audience="public")
+    sums = items.funding
+    assert raw(sums.renewed_money) == money(14)
+    assert raw(sums.new_money) == money(24)
+    key = "portfolio.initiatives.funding.renewed_money"
+    assert recorded(trace)[key] == "14 CAD"
+    other, _ = asked(both, ONE, ONE, audience="public")
+    assert Replay(other).digest(key) == "7 CAD"
+    assert not asked(ONE)[1].funding.renewed_money

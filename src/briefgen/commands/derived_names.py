@@ -53,6 +53,7 @@ COMPARISONS: Mapping[str, str] = {
 SUMS: Mapping[str, str] = {
     "funding.fiscal_years": "the fiscal years of {}",
     "funding.new_money": "the new funding of {}",
+    "funding.renewed_money": "the renewed funding of {}",
 }
 
 

@@ -77,6 +77,10 @@ class Particulars(ABC):
         words = self.states[state]
         return words if as_of is None else f"{words} ({self.dated(as_of)})"
 
+    @abstractmethod
+    def paid(self, shares: Mapping[str, Number]) -> str:
+        """Say what part of an amount funders pay, by their names: what stands after it."""
+
     def period(self, first: When | None, last: When | None) -> str:
         """Say from when to when something lasts; one of the two may be unknown."""
         if first is None or last is None:

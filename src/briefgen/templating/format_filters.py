@@ -128,7 +128,18 @@ def funding(context: Context, record: object) -> Value:
     fields = (field for line in lines for field in attrgetter(*names)(line))
     parts = tuple(part for part in fields if part is not None)
     text = funding_lines.funding(session.words, *map(raw_of, lines))
+    if shares := _shares(record):
+        paid = {str(name.raw): bare(share) for name, share in shares}
+        text += f", {particulars_of(session.words).paid(paid)}"
+        parts += tuple(value for pair in shares for value in pair)
     return session.derive(text, "funding", *parts)
+
+
+def _shares(record: object) -> tuple[tuple[Value, Value], ...]:
+    """Return what others pay of a funding; of a line alone, nobody says it."""
+    if not is_record(record, Funding):
+        return ()
+    return tuple(map(attrgetter("name", "share"), attrgetter("payers")(record)))
 
 
 def _lines(record: object) -> tuple[Record, ...]:

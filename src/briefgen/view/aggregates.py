@@ -1,8 +1,8 @@
 """A list of initiatives to the sum of their funding, and the years that it spans."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import attrgetter
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from briefgen.model import FiscalYears, Total, is_some
 from briefgen.view.derived import derived
@@ -10,6 +10,9 @@ from briefgen.view.record import counted, digest
 from briefgen.view.totals import in_own_currency, span_of, total_of
 from briefgen.view.trace import Owner, Trace
 from briefgen.view.values import Value
+
+# An amount, and what it was added up from.
+Sum: TypeAlias = tuple[Total, tuple[Value, ...]]
 
 
 class Initiatives(Owner, Protocol):
@@ -54,8 +57,16 @@ class Totals:
     @derived(Value)
     def new_money(self, key: str) -> Value:
         """Return the sum of their new money; zero for none."""
+        return self._summed(key, Totals._sum)
+
+    @derived(Value)
+    def renewed_money(self, key: str) -> Value:
+        """Return what of that renews earlier funding; zero for none."""
+        return self._summed(key, Totals._renewed)
+
+    def _summed(self, key: str, add: "Callable[[Totals], Sum]") -> Value:
         trace = self._trace
-        derived = trace.once(key, self, Totals._sum)
+        derived = trace.once(key, self, add)
         total, amounts = derived.value
         if key:  # whether the sum is taken or not, its markings are the document's
             judgement = _judgement(trace, key, amounts)
@@ -69,16 +80,19 @@ class Totals:
             sources=(derived.sources,),
         )
 
-    def _sum(self) -> tuple[Total, tuple[Value, ...]]:
-        amounts = tuple(map(in_own_currency, self._each("amount")))
+    def _sum(self) -> Sum:
+        return self._total(self._lines())
+
+    def _renewed(self) -> Sum:
+        kinds = ((line, attrgetter("kind.raw")(line)) for line in self._lines())
+        return self._total(line for line, kind in kinds if kind == "renewal")
+
+    def _total(self, lines: Iterable[object]) -> Sum:
+        amounts = tuple(map(in_own_currency, map(attrgetter("amount"), lines)))
         return total_of(self._trace, amounts), amounts
 
     def _span(self) -> tuple[FiscalYears | None, tuple[Value, ...]]:
         return span_of(self._lines())
-
-    def _each(self, name: str) -> tuple[Value, ...]:
-        fields = map(attrgetter(name), self._lines())
-        return tuple(value for value in fields if isinstance(value, Value))
 
     def _lines(self) -> Iterator[object]:
         for lines in map(attrgetter("funding.lines"), self._initiatives):

@@ -8,8 +8,9 @@ from typing import TypeAlias
 from briefgen import model
 from briefgen.model import Money, Total
 from briefgen.view.derived import Many, derived
+from briefgen.view.reading_order import initiative_of
 from briefgen.view.record import ABSENT, GIVEN, digest
-from briefgen.view.records import FieldValue, Listing, Record, see
+from briefgen.view.records import FieldValue, Listing, Record, part, see
 from briefgen.view.totals import span_of, total_of
 from briefgen.view.values import Raw, Value
 
@@ -106,6 +107,21 @@ class FundingRecord(Record, of=model.Funding):
         if len(profiles) == 1:
             return profiles[0]  # type: ignore[no-any-return]
         return Listing(self._trace, chain.from_iterable(profiles))
+
+    @derived(Many(model.Partner))
+    def payers(self, key: str) -> Listing:
+        """Return the partners that pay a share of it, as far as they may be seen."""
+        trace, owner = self._trace, self._path.removesuffix(".funding")
+        partners = initiative_of(trace, owner.rpartition(".")[2]).partners
+        paths = [
+            (f"{owner}.partners.{at}", each)
+            for at, each in enumerate(partners)
+            if each.role == "funder" and each.share is not None
+        ]
+        shown = [
+            (path, each) for path, each in paths if trace.released(f"{path}.share")
+        ]
+        return Listing(trace, (part(trace, each, path) for path, each in shown), key)
 
     def _lines(self) -> Iterator[LineRecord]:
         for path, line in self._record.lines_at(self._path):

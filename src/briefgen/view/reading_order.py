@@ -25,6 +25,15 @@ def in_order(trace: Trace) -> tuple[Initiative, ...]:
     return tuple(sorted(portfolio.initiatives, key=rank))
 
 
+def initiative_of(trace: Trace, name: str) -> Initiative:
+    """Return the initiative with an id; raise KeyError if there is none."""
+    data = trace.portfolio
+    by_id = trace.known(
+        "initiatives|by id", lambda: {each.id: each for each in data.initiatives}
+    )
+    return by_id[name]
+
+
 def by_theme(portfolio: Portfolio) -> Mapping[str, Sequence[Initiative]]:
     """Return the initiatives of each theme that has any."""
     groups: dict[str, list[Initiative]] = {}

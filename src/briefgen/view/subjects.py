@@ -10,7 +10,7 @@ from briefgen.view.derived import Many, declared, derived
 from briefgen.view.errors import Unreleased, Untranslated
 from briefgen.view.notes import NoteRecord, Notes, note_of
 from briefgen.view.number_forms import in_number
-from briefgen.view.reading_order import by_theme, in_order
+from briefgen.view.reading_order import by_theme, in_order, initiative_of
 from briefgen.view.record import digest
 from briefgen.view.records import (
     RECORDS,
@@ -69,7 +69,7 @@ class ThemeRecord(Record, of=model.Theme):
     @derived(Many(model.Initiative))
     def also(self, key: str) -> Listing:
         """Return the initiatives of other themes that are listed here, too, and count there."""
-        ids, find = also_listed(self, key), partial(_initiative_of, self._trace)
+        ids, find = also_listed(self, key), partial(initiative_of, self._trace)
         return going_on(
             kept(self._trace, initiative, lambda: map(find, ids), key), self
         )
@@ -174,15 +174,7 @@ def _notes(trace: Trace, data: model.Theme) -> Notes:
 
 def initiative_named(trace: Trace, name: str) -> Record:
     """Return the initiative with an id; raise KeyError if there is none."""
-    return initiative(trace, _initiative_of(trace, name))
-
-
-def _initiative_of(trace: Trace, name: str) -> model.Initiative:
-    data = trace.portfolio
-    by_id = trace.known(
-        "initiatives|by id", lambda: {each.id: each for each in data.initiatives}
-    )
-    return by_id[name]
+    return initiative(trace, initiative_of(trace, name))
 
 
 def summarised(trace: Trace, name: str) -> bool:

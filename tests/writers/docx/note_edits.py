@@ -326,9 +326,7 @@ EDITS: Mapping[str, Edit] = {
     ),
     "a heading": Edit(say("Next steps", "What follows"), "edited", "What follows"),
     "the title": Edit(say("two initiatives", "2 initiatives"), "edited", "2 initiat"),
-    "a caption": Edit(
-        say("Initiatives and new funding", "Funding"), "edited", "Funding"
-    ),
+    "a caption": Edit(say("Initiatives and funding", "Money"), "edited", "Money"),
     "a finding": Edit(say("51%", "52%"), "edited", "52%"),
     "a chart's number": Edit(cached, "edited", "9900000", CHART),
     "a chart's name": Edit(renamed, "edited", "Climate", CHART),

@@ -16,7 +16,7 @@ class EnglishChartSentences(ChartSentences):
     """Sentences by the Canada.ca style: plain, active, figures as they are."""
 
     measured: ClassVar[Mapping[Measured, str]] = {
-        "profile": "New funding by fiscal year",
+        "profile": "Funding by fiscal year",
         "results": "Results, as parts of their targets",
         "ways": "Results, as parts of the way from baseline to target",
         "increases": "Total value, with the increase",
@@ -155,7 +155,7 @@ class EnglishChartSentences(ChartSentences):
         return f"None of the {self._count(count)} indicators has changed"
 
     def _funding(self, *, partly: bool) -> str:
-        return "they are" if partly else "New funding is"
+        return "they are" if partly else "Funding is"
 
     def _named(self, names: Sequence[str], several: str) -> str:
         return sentences_of(self.words).named(names, several)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from briefgen.languages.particulars import Particulars
-from briefgen.model import FiscalYears, Significance, State, When
+from briefgen.model import FiscalYears, Number, Significance, State, When
 from briefgen.value_classes import dataclass
 
 
@@ -31,6 +31,13 @@ class EnglishParticulars(Particulars):
     quotes: ClassVar[tuple[str, str]] = ("“", "”")
     north_or_south: ClassVar[tuple[str, str]] = ("N", "S")
     east_or_west: ClassVar[tuple[str, str]] = ("E", "W")
+
+    def paid(self, shares: Mapping[str, Number]) -> str:
+        """Say who pays a part: `of which Development Group pays 60%`."""
+        parts = [
+            f"{name} pays {self.words.number(share)}" for name, share in shares.items()
+        ]
+        return f"of which {self.words.listing(parts)}"
 
     def _quarter(self, when: When) -> str:
         year = FiscalYears(when.fiscal_year, when.fiscal_year + 1)

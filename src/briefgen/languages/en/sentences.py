@@ -17,9 +17,9 @@ from briefgen.model import Bound, Duration, FiscalYears, Money
 from briefgen.value_classes import dataclass
 
 WHOLES: Mapping[Whole, str] = {
-    "all": "the new funding",
-    "theme": "this theme’s new funding",
-    "these": "the new funding of these initiatives",
+    "all": "the funding",
+    "theme": "this theme’s funding",
+    "these": "the funding of these initiatives",
 }
 RANKS = ("the largest share", "the second largest share")
 PARTING = re.compile(r"[,:;?!]")  # signs after which a bare name would seem to end

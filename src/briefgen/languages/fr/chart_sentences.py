@@ -21,7 +21,7 @@ class FrenchChartSentences(ChartSentences):
     """Phrases en français : claires, à la voix active."""
 
     measured: ClassVar[Mapping[Measured, str]] = {
-        "profile": "Nouveau financement par exercice",
+        "profile": "Financement par exercice",
         "results": "Résultats par rapport aux cibles",
         "ways": "Part du chemin parcouru de la valeur de départ à la cible",
         "increases": "Valeur totale, augmentation comprise",
@@ -56,9 +56,7 @@ class FrenchChartSentences(ChartSentences):
     ) -> str:
         """Say in which fiscal years new funding is highest."""
         start = (
-            "ils sont les plus élevés"
-            if partly
-            else "Le nouveau financement est le plus élevé"
+            "ils sont les plus élevés" if partly else "Le financement est le plus élevé"
         )
         each = " par exercice" if len(years) > 1 else ""
         if len(years) > LISTED:
@@ -70,7 +68,7 @@ class FrenchChartSentences(ChartSentences):
     def level(self, count: int, low: str, high: str, *, partly: bool) -> str:
         """Say that new funding is equal in all fiscal years, or nearly so."""
         number = self._count(count)
-        start = "ils sont" if partly else "Le nouveau financement est"
+        start = "ils sont" if partly else "Le financement est"
         if low == high:
             return f"{start} {de(low)} dans chacun des {number} exercices"
         alike = "presque égaux" if partly else "presque égal"

@@ -6,7 +6,7 @@ from typing import ClassVar
 from briefgen.languages.facts import NBSP
 from briefgen.languages.fr.elision import de
 from briefgen.languages.particulars import Particulars
-from briefgen.model import FiscalYears, Significance, State, When
+from briefgen.model import FiscalYears, Number, Significance, State, When
 from briefgen.value_classes import dataclass
 
 
@@ -36,6 +36,15 @@ class FrenchParticulars(Particulars):
     quotes: ClassVar[tuple[str, str]] = (f"«{NBSP}", f"{NBSP}»")
     north_or_south: ClassVar[tuple[str, str]] = ("N", "S")
     east_or_west: ClassVar[tuple[str, str]] = ("E", "O")
+
+    def paid(self, shares: Mapping[str, Number]) -> str:
+        """Say who pays a part; names of offices would need their articles in a sentence."""
+        parts = [
+            f"{name}{self.words.colon(name)} {self.words.number(share)}"
+            for name, share in shares.items()
+        ]
+        funders = "un bailleur" if len(parts) == 1 else "des bailleurs"
+        return f"dont une part versée par {funders} de fonds ({'; '.join(parts)})"
 
     def _quarter(self, when: When) -> str:
         year = FiscalYears(when.fiscal_year, when.fiscal_year + 1)

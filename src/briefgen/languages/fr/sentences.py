@@ -18,9 +18,9 @@ from briefgen.model import Bound, Duration, FiscalYears, Money
 from briefgen.value_classes import dataclass
 
 WHOLES: Mapping[Whole, str] = {
-    "all": "du nouveau financement",
-    "theme": "du nouveau financement de ce thème",
-    "these": "du nouveau financement de ces initiatives",
+    "all": "du financement",
+    "theme": "du financement de ce thème",
+    "these": "du financement de ces initiatives",
 }
 RANKS = ("la plus grande part", "la deuxième part en importance")
 ONE: Mapping[Noun, str] = {
