@@ -36,6 +36,9 @@ REFUSAL = re.compile(
     r" even after every space-saving step"
     r"|the title is too long for its band: it takes \d+ lines,"
     r" and there is room for [12]"
+    r"|the subtitle is too long for its band: it takes \d+ lines beside a title of \d"
+    r"|the dateline runs into the organization.s name, which takes more than one line"
+    r" above the band"
     r"|the dateline is too long for the room above the band: it takes 2 lines,"
     r" and there is room for 1"
 )

@@ -83,7 +83,7 @@ def years(count: int) -> Duration:
     [
         (
             (17_950_000, 9_200_000, 3_900_000, 2_000_000, 1_800_000, 200_000),
-            "A receives just over half of the funding, $17.95 million",
+            "“A” receives just over half of the funding, $17.95 million",
             (
                 "« A » reçoit un peu plus de la moitié du financement,"
                 " soit 17,95 millions de dollars"
@@ -91,22 +91,22 @@ def years(count: int) -> Duration:
         ),
         (
             (5_000_000, 3_000_000, 2_000_000),
-            "A receives half of the funding, $5 million",
+            "“A” receives half of the funding, $5 million",
             "« A » reçoit la moitié du financement, soit 5 millions de dollars",
         ),
         (
             (1_200_000, 600_000),
-            "A receives two thirds of the funding, $1.2 million",
+            "“A” receives two thirds of the funding, $1.2 million",
             ("« A » reçoit les deux tiers du financement, soit 1,2 million de dollars"),
         ),
         (
             (8_000, 1_000, 1_000),
-            "A receives 80% of the funding, $8,000",
+            "“A” receives 80% of the funding, $8,000",
             "« A » reçoit 80 % du financement, soit 8 000 $",
         ),
         (
             (2_000_000, 3_000_000, 2_500_000),
-            "B receives the largest share of the funding, $3 million",
+            "“B” receives the largest share of the funding, $3 million",
             (
                 "« B » reçoit la plus grande part du financement,"
                 " soit 3 millions de dollars"
@@ -123,7 +123,7 @@ def test_the_largest_of_several_is_named_with_its_share(
 
 def test_of_a_theme_s_initiatives_the_share_is_of_its_funding() -> None:
     assert shares(3, 1, whole="theme") == (
-        "A receives three quarters of this theme’s funding, $3"
+        "“A” receives three quarters of this theme’s funding, $3"
     )
     assert shares(3, 1, whole="theme", words=FR) == (
         "« A » reçoit les trois quarts du financement de ce thème, soit 3 $"
@@ -179,11 +179,14 @@ def test_equal_shares_are_told_once(
 
 def test_two_per_cent_are_no_difference_and_three_are() -> None:
     assert str(shares(100, 98)).startswith("The two")
-    assert str(shares(100, 97)).startswith("A receives")
+    assert str(shares(100, 97)).startswith("“A” receives")
 
 
 def test_several_may_share_the_first_place() -> None:
-    assert shares(9, 1, 9) == "The largest shares of the funding go to A and C, $9 each"
+    assert (
+        shares(9, 1, 9)
+        == "The largest shares of the funding go to “A” and “C”, $9 each"
+    )
     assert shares(9, 1, 9, words=FR) == (
         "Les plus grandes parts du financement vont à « A » et « C », soit 9 $ chacune"
     )
@@ -224,7 +227,7 @@ def test_several_may_share_the_first_place() -> None:
             (60, 15, 15, 10),
             (
                 "This theme receives 15% of the funding,"
-                " tied with C for the second largest share"
+                " tied with “C” for the second largest share"
             ),
             (
                 "Ce thème reçoit 15 % du financement,"
@@ -236,7 +239,7 @@ def test_several_may_share_the_first_place() -> None:
             (40, 40, 20),
             (
                 "This theme receives 40% of the funding,"
-                " tied with B for the largest share"
+                " tied with “B” for the largest share"
             ),
             (
                 "Ce thème reçoit 40 % du financement,"
@@ -313,22 +316,20 @@ def test_the_longest_of_several_periods_is_named() -> None:
     spans = [(2024, 2031), (2024, 2026), (2024, 2026)]
     lasting = [years(7), Duration(18, "months"), years(2)]
     assert runs(spans, lasting) == (
-        "The funding runs from 2024–25 to 2030–31; the longest initiative is A, at seven years"
+        "The funding runs from 2024–25 to 2030–31; “A” runs longest, at seven years"
     )
     assert runs(spans, lasting, FR) == (
         "Le financement s’étend de 2024-2025 à 2030-2031;"
-        " l’initiative la plus longue est « A » (sept ans)"
+        " « A » dure le plus longtemps : sept ans"
     )
 
 
 def test_two_may_be_the_longest() -> None:
     spans = [(2024, 2026)] * 3
     lasting = [Duration(24, "months"), years(2), years(1)]
-    assert str(runs(spans, lasting)).endswith(
-        "the longest initiatives are A and B, at two years"
-    )
+    assert str(runs(spans, lasting)).endswith("“A” and “B” run longest, at two years")
     assert str(runs(spans, lasting, FR)).endswith(
-        "les initiatives les plus longues sont « A » et « B » (deux ans)"
+        "« A » et « B » durent le plus longtemps : deux ans"
     )
 
 
@@ -360,10 +361,10 @@ def test_nothing_is_the_longest_where_a_duration_is_missing_or_many_tie() -> Non
 def test_years_that_a_length_goes_beyond_are_not_said_to_hold_it() -> None:
     beyond = [years(3), years(2)]
     assert runs([(2025, 2027), (2025, 2027)], beyond) == (
-        "The longest initiative is A, at three years"
+        "“A” runs longest, at three years"
     )
     assert runs([(2025, 2027), (2024, 2028)], [years(3), years(4)]) == (
-        "The funding runs from 2024–25 to 2027–28; the longest initiative is B, at four years"
+        "The funding runs from 2024–25 to 2027–28; “B” runs longest, at four years"
     )
     assert runs([(2025, 2027)] * 4, [*[years(3)] * 3, None]) is None
 
@@ -373,7 +374,7 @@ def test_years_that_a_length_goes_beyond_are_not_said_to_hold_it() -> None:
     [
         (
             (people(40_000, "people", "more-than"), people(600, "people")),
-            "A reaches the most people: over 40,000",
+            "“A” reaches the most people: over 40,000",
             None,
         ),
         (
@@ -383,12 +384,12 @@ def test_years_that_a_length_goes_beyond_are_not_said_to_hold_it() -> None:
         ),
         (
             (people(40_000, "people"), people(600, "people", "up-to")),
-            "A reaches the most people: 40,000",
+            "“A” reaches the most people: 40,000",
             None,
         ),
         (
             (people(7, "écoles", "at-least"), people(6, "écoles")),
-            "A reaches the most écoles: at least seven",
+            "“A” reaches the most écoles: at least seven",
             "« A » vise le plus d’écoles : au moins sept",
         ),
     ],
@@ -454,4 +455,4 @@ def test_rounded_ends_of_a_range_elide_in_french() -> None:
 
 def test_the_most_of_a_large_group_is_short() -> None:
     most, other = people(1_000_000, "people", "more-than"), people(600, "people")
-    assert reached("AB", most, other) == "A reaches the most people: over 1 million"
+    assert reached("AB", most, other) == "“A” reaches the most people: over 1 million"

@@ -99,7 +99,7 @@ def test_times_have_the_names_of_the_place(place: str, moment: str, zone: str) -
 
 def test_ranges_of_days_name_a_common_month_once() -> None:
     first, last = datetime.date(2024, 11, 15), datetime.date(2024, 11, 16)
-    assert english("uk").dates(first, last) == f"15 to 16{NBSP}November 2024"
+    assert english("uk").dates(first, last) == f"15 and 16{NBSP}November 2024"
     december = datetime.date(2024, 12, 2)
     assert (
         english("uk").dates(first, december)

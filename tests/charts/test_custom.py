@@ -87,7 +87,7 @@ def test_what_it_gets_are_words_and_numbers_alone() -> None:
     row = {"first": Decimal(0), "main": True, "bold": False, "open": False}
     a = {"label": "A", "last": Decimal(3_000), "words": "3,000", "cells": ("$3,000",)}
     b = {"label": "B", "last": Decimal(1_000), "words": "1,000", "cells": ("$1,000",)}
-    finding = "A receives three quarters of the funding, $3,000"
+    finding = "“A” receives three quarters of the funding, $3,000"
     head = ("Initiative", "New funding")
     look = {"size": 9.5, "ink": "#1b2530", "accent": "#1a5dc0", "neutral": "#82909e"}
     said = {"rows": (row | a, row | b), "finding": finding, "head": head}

@@ -270,7 +270,7 @@ def test_a_legend_stands_where_something_is_not_certain_only() -> None:
     def said(drawing: Drawing) -> set[str]:
         return {label.text for label in labels(drawing)}
 
-    hatched, dashed = "Hatched: may fall here", "Dashed: the period stated"
+    hatched, dashed = "Hatched: possible start or end", "Dashed: announced period"
     within = said(timed(((2024, 2026), Duration(18, "months"))))
     beyond = said(timed(((2024, 2026), Duration(30, "months"))))
     assert {hatched, dashed} <= within

@@ -57,7 +57,7 @@ def test_a_bar_chart_has_finding_words_and_data() -> None:
     made = figure("kind: bar", request(THREE, "water"))
     assert made.name == "money"
     assert tree.plain(made.finding) == (
-        "Dams receives three quarters of this theme’s funding, $9\u00a0million"
+        "“Dams” receives three quarters of this theme’s funding, $9\u00a0million"
     )
     assert made.alternative == "Bar chart, Funding: two bars"
     assert made.description == "Dams: $9,000,000; Wells: $3,000,000."
@@ -95,7 +95,7 @@ def test_no_theme_stands_out_in_a_document_on_the_portfolio() -> None:
     for kind in ("bar", "stacked-bar"):
         made = figure(f"kind: {kind}\nof: themes", request(THREE))
         assert tree.plain(made.finding) == (
-            "Water receives three quarters of the funding, $12\u00a0million"
+            "“Water” receives three quarters of the funding, $12\u00a0million"
         )
         assert made.data.rows[0][1] == (tree.ValueText("$12,000,000"),)
 
@@ -118,14 +118,14 @@ def test_rows_are_sorted_unless_they_stand_as_listed() -> None:
 def test_the_timeline_begins_with_the_earliest() -> None:
     made = figure("kind: timeline", request(THREE))
     cells = [[tree.plain(cell) for cell in row] for row in made.data.rows]
-    assert cells[0] == ["Wells", "2024–26", "two years"]
+    assert cells[0] == ["Wells", "2024–25 to 2025–26", "two years"]
     assert made.data.columns == ("left", "left", "left")
 
 
 def test_a_duration_that_is_not_given_is_left_out() -> None:
     of = portfolio(initiative("A", 1, (2024, 2026)), initiative("B", 1, (2024, 2027)))
     made = figure("kind: timeline", request(of))
-    assert made.description == "A: 2024–26; B: 2024–27."
+    assert made.description == "A: 2024–25 to 2025–26; B: 2024–25 to 2026–27."
 
 
 def test_what_a_timeline_leaves_open_is_said_in_its_words_too() -> None:
@@ -135,21 +135,21 @@ def test_what_a_timeline_leaves_open_is_said_in_its_words_too() -> None:
     of = portfolio(*(initiative(name, 1, *each) for name, each in names))
     made = figure("kind: timeline", request(of))
     assert made.description == (
-        "A: 2024–26, 18 months (starting month not given);"
-        " B: 2024–26, three years (longer than these fiscal years)."
-        " Solid: certain. Hatched: may fall here. Dashed: the period stated."
+        "A: 2024–25 to 2025–26, 18 months (starting month not given);"
+        " B: 2024–26, three years (longer than these years)."
+        " Solid: certain. Hatched: possible start or end. Dashed: announced period."
     )
     cells = [tree.plain(row[2]) for row in made.data.rows]
     assert cells == [
         "18 months (starting month not given)",
-        "three years (longer than these fiscal years)",
+        "three years (longer than these years)",
     ]
     french = figure("kind: timeline", request(of, language="fr"))
     assert french.description == (
-        "A\u00a0: 2024-2026, 18 mois (mois de début non précisé);"
+        "A\u00a0: 2024-2025 à 2025-2026, 18 mois (mois de début non précisé);"
         " B\u00a0: 2024-2026, trois ans (au-delà de ces exercices)."
-        " Plein\u00a0: certain. Hachuré\u00a0: possible."
-        " Tirets\u00a0: période indiquée."
+        " Plein\u00a0: certain. Hachuré\u00a0: début ou fin possibles."
+        " Tirets\u00a0: période annoncée."
     )
 
 
@@ -198,7 +198,7 @@ def test_bars_compare_one_group_which_is_one_in_every_language() -> None:
     (alike,) = reached({"en": "girls", "fr": "filles"})
     (unlike,) = reached({"en": "girls", "fr": "jeunes filles"})
     assert isinstance(alike, tree.Figure)
-    assert tree.plain(alike.finding) == "A reaches the most girls: 40,000"
+    assert tree.plain(alike.finding) == "“A” reaches the most girls: 40,000"
     assert isinstance(unlike, tree.Table)
 
 
@@ -304,7 +304,7 @@ def test_a_label_is_not_said_twice_where_nothing_is_found() -> None:
         (
             "en",
             "kind: bar",
-            "Dams receives more than 99% of the funding, $1,550 million",
+            "“Dams” receives more than 99% of the funding, $1,550 million",
             "1,550.0",
         ),
         (

@@ -303,7 +303,7 @@ def test_a_stacked_bar_of_thin_parts_alone_is_a_sentence_or_the_subject_s_share(
     (sentence,) = shown(stacked, request(of))
     assert isinstance(sentence, tree.Paragraph)
     assert tree.plain(sentence.content) == (
-        "Theme-0 receives the largest share of the funding, $250\u00a0million."
+        "“Theme-0” receives the largest share of the funding, $250\u00a0million."
     )
     made = figure(f"{stacked}\ntitle: Money", request(of, "theme-7"))
     assert names(made) == ["Theme-7", "119 other themes"]

@@ -100,22 +100,33 @@ def test_one_country_is_coloured_and_named() -> None:
     assert made.drawing.width == 220
     assert source(made) == (
         "The borders shown imply no official endorsement or acceptance."
-        " Shapes: Natural Earth."
+        " Base map: Natural Earth."
     )
 
 
 def test_in_french_names_and_sentences_are_french() -> None:
     made = figure(
         "kind: map",
-        asked(at("A", "PE"), at("B", "PE", place(None, "APEC")), language="fr"),
+        asked(
+            *(at("A", "PE"), at("B", "PE"), at("C", place(None, "APEC"))), language="fr"
+        ),
     )
-    assert tree.plain(made.finding) == "Les deux initiatives se déroulent au Pérou"
+    assert (
+        tree.plain(made.finding) == "Deux des trois initiatives se déroulent au Pérou"
+    )
     assert made.alternative == "Carte, Financement\u00a0: Pérou et APEC"
     assert source(made) == (
         "Lieux absents de la carte\u00a0: APEC. Le tracé des frontières n’implique"
         " aucune reconnaissance ni acceptation officielle. Fond de carte\u00a0: Natural"
         " Earth."
     )
+
+
+def test_what_is_in_a_region_too_is_not_said_to_be_in_a_country() -> None:
+    beyond = at("A", "PE", place(None, "APEC"))
+    for initiatives in ([beyond], [beyond, at("B", "PE")]):
+        made = figure("kind: map", asked(*initiatives))
+        assert tree.plain(made.finding) == "Funding"  # the label: nothing is found
 
 
 @pytest.mark.parametrize(

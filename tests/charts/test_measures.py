@@ -187,7 +187,7 @@ def test_what_there_was_before_is_derived_and_said_to_be() -> None:
     made = figure("kind: waterfall", request(portfolio(HEALTH)))
     name, amount = made.data.rows[0]
     value = amount[0].origin  # type: ignore[union-attr]
-    assert tree.plain(name) == "Before (derived)"
+    assert tree.plain(name) == "Before (calculated)"
     assert isinstance(value, Value)
     assert (value.formula, [each.path for each in value.inputs]) == (
         "difference",
@@ -250,7 +250,7 @@ def test_an_open_bound_has_an_arrow_and_says_so() -> None:
     )
     drawn = [figure("kind: icon-array", request(of)) for of in (open_end, exact)]
     assert len(drawn[0].drawing.marks) - len(drawn[1].drawing.marks) == 1
-    assert ["Arrow" in tree.plain(each.scale) for each in drawn] == [True, False]
+    assert ["arrow" in tree.plain(each.scale) for each in drawn] == [True, False]
 
 
 def test_of_lines_six_at_most_are_drawn_and_the_rest_is_counted() -> None:

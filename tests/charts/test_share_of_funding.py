@@ -69,8 +69,7 @@ def test_beside_one_other_theme_it_is_a_sentence() -> None:
     (sentence,) = shown(KIND, asked(3 * MILLION, MILLION, 0, language="fr"))
     assert isinstance(sentence, tree.Paragraph)
     assert tree.plain(sentence.content) == (
-        "Ce thème reçoit les trois quarts du nouveau financement, soit"
-        " 3\u00a0millions de dollars."
+        "Ce thème reçoit les trois quarts du nouveau financement."
     )
 
 

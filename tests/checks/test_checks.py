@@ -49,6 +49,45 @@ def test_a_title_that_does_not_fit_its_band_is_told_with_a_hint() -> None:
     assert "short_title" in (mistake.hint or "")
 
 
+def test_a_subtitle_that_does_not_fit_the_band_is_told_by_its_name() -> None:
+    sheet = sample_trees.factsheet()
+
+    def mistakes(title: str, subtitle: str) -> list[Diagnostic]:
+        head = replace(sheet.head, title=text(title), subtitle=text(subtitle))
+        return [*check(replace(sheet, head=head), look("factsheet"), PLACE)]
+
+    two = "Advancing gender equality and the rights of girls"
+    assert mistakes(two, "Lima, Peru") == []
+    (mistake,) = mistakes(two, "Economic Leaders’ Meeting in Lima " * 6)
+    assert mistake.message == (
+        "the subtitle is too long for its band: it takes 3 lines beside a title of 2"
+    )
+    assert "event.short_name" in (mistake.hint or "")
+    (both,) = mistakes("Advancing gender equality " * 8, "Leaders’ Meeting " * 12)
+    assert both.message.startswith("the title is too long")
+
+
+def test_a_dateline_that_would_run_into_a_name_of_several_lines_is_told() -> None:
+    sheet = sample_trees.factsheet()
+
+    def mistakes(name: str, words: str) -> list[Diagnostic]:
+        furniture = replace(sheet.furniture, organization=name)
+        head = replace(sheet.head, dateline=text(words))
+        document = replace(sheet, head=head, furniture=furniture)
+        return [*check(document, look("factsheet"), PLACE)]
+
+    name = "Department for the Coordination of International Initiatives and Programs"
+    long = "Canada and the Asia-Pacific Economic Cooperation 2024 · November 16, 2024"
+    assert mistakes("Initiatives", long) == []
+    assert mistakes(name, "November 16, 2024") == []
+    (mistake,) = mistakes(name, long)
+    assert mistake.message == (
+        "the dateline runs into the organization's name, which takes more than one line"
+        " above the band"
+    )
+    assert "short_title" in (mistake.hint or "")
+
+
 def test_a_dateline_that_would_run_into_the_band_is_told_with_a_hint() -> None:
     sheet = sample_trees.factsheet()
 

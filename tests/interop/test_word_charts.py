@@ -116,8 +116,10 @@ def test_libreoffice_draws_each_chart_with_its_words(
             wanted = [each.words for each in bars if name != "hostile"]
             assert [words for words in wanted if words not in shown] == [], name
     increase = pdf_words(tmp_path / "columns-increase-en.pdf")
-    assert [each for each in ("+1.2", "Before (derived)") if each not in increase] == []
-    assert "Hatched: derived" in increase
+    assert [
+        each for each in ("+1.2", "Before (calculated)") if each not in increase
+    ] == []
+    assert "Hatched: calculated" in increase
     for file in tmp_path.glob("factsheet*.pdf"):
         with pypdfium2.PdfDocument(file) as pdf:
             assert len(pdf) == 1, file.name

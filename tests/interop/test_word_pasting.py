@@ -69,7 +69,15 @@ PASTES = {
         "en", "paragraph", BRIEF, "factsheet", GIRLS, "", BRIEF
     ),
     "a paragraph of a factsheet into a note": Paste(
-        *("factsheet", "paragraph", "Totals count", "en", BRIEF, "", "Totals count"),
+        *(
+            "factsheet",
+            "paragraph",
+            "Totals include",
+            "en",
+            BRIEF,
+            "",
+            "Totals include",
+        ),
     ),
     "a paragraph of a factsheet into a backgrounder": Paste(
         *("factsheet", "paragraph", GIRLS, "backgrounder", "APEC", "", GIRLS),

@@ -184,14 +184,14 @@ RULES = (
     Rule(
         "all as per cent", "fr", rf"\b100{N}% (?:du|de la|de femmes)", "100\u00a0% du"
     ),
-    Rule("none as per cent", "en", r"(?<![\d.,])0%", "including 0% women"),
+    Rule("none as per cent", "en", r"(?<![\d.,])0%", "0% of them women"),
     Rule(
         "none as per cent",
         "fr",
         rf"(?<![\d,])(?<!\d{N})0{S}%",
         "dont 0\u00a0% de femmes",
     ),
-    Rule("half as per cent", "en", r"\b50% women", "including 50% women"),
+    Rule("half as per cent", "en", r"\b50% of them women", "50% of them women"),
     Rule("half as per cent", "fr", rf"\b50{N}% de femmes", "dont 50\u00a0% de femmes"),
     # ranges: two ends, and words between them (CCSG 2.7)
     Rule(
@@ -270,7 +270,7 @@ RULES = (
         "no-break space",
         "fr",
         rf"(?<!{N}):(?!//|\d)(?<!https:)(?<!mailto:)|\d[%$€]|(?<!{N})»|«(?!{N})",
-        "Portée :",
+        "Bénéficiaires :",
     ),
     # grammar: in French zero and one are singular, and what is counted agrees
     Rule(

@@ -210,7 +210,7 @@ TABLE: Mapping[str, Sequence[Saying]] = {
         ),
         Saying(
             "the fiscal years 2024 to 2031, in prose",
-            lambda w: w.span(FiscalYears(2024, 2031)),
+            lambda w: w.fiscal_years(FiscalYears(2024, 2031)),
         ),
         dates("November 15 and 16, 2024", "2024-11-15", "2024-11-16"),
         dates("March 29 to April 1, 2024", "2024-03-29", "2024-04-01"),

@@ -159,7 +159,7 @@ def test_per_cent_is_all_only_for_all(fraction: Decimal) -> None:
     ("first", "last", "words"),
     [
         ("2024-11-16", "2024-11-16", "November\u00a016, 2024"),
-        ("2024-11-15", "2024-11-16", "November\u00a015 to 16, 2024"),
+        ("2024-11-15", "2024-11-16", "November\u00a015 and 16, 2024"),
         ("2024-03-29", "2024-04-04", "March\u00a029 to April\u00a04, 2024"),
         (
             "2024-12-30",
@@ -176,20 +176,26 @@ def test_a_range_of_dates_names_a_common_month_once(
 
 
 @pytest.mark.parametrize(
-    ("years", "short", "span"),
+    ("years", "words"),
     [
-        (FiscalYears(2024, 2025), "2024–25", "2024–25"),
-        (FiscalYears(2024, 2024), "2024", "2024"),
-        (FiscalYears(2024, 2026), "2024–26", "2024–25 to 2025–26"),
-        (FiscalYears(1999, 2000), "1999–2000", "1999–2000"),
-        (FiscalYears(1999, 2001), "1999–2001", "1999–2000 to 2000–01"),
+        (FiscalYears(2024, 2025), "2024–25"),
+        (FiscalYears(2024, 2024), "2024"),
+        (FiscalYears(2024, 2026), "2024–25 to 2025–26"),
+        (FiscalYears(1999, 2000), "1999–2000"),
+        (FiscalYears(1999, 2001), "1999–2000 to 2000–01"),
     ],
 )
-def test_fiscal_years_have_one_form_in_prose_and_records(
-    years: FiscalYears, short: str, span: str
+def test_fiscal_years_are_named_the_first_and_the_last(
+    years: FiscalYears, words: str
 ) -> None:
-    assert EN.fiscal_years(years) == short
-    assert EN.span(years) == span
+    assert EN.fiscal_years(years) == words
+
+
+def test_a_period_that_its_length_does_not_fit_stays_as_its_source_has_it() -> None:
+    period = FiscalYears(2025, 2027)
+    assert EN.stated(period, Duration(3, "years")) == "2025–27"
+    for fitting in (Duration(2, "years"), Duration(18, "months"), None):
+        assert EN.stated(period, fitting) == "2025–26 to 2026–27"
 
 
 @pytest.mark.parametrize(
@@ -248,7 +254,10 @@ TWO_MILLION = cad("2000000")
             FundingLine("renewal", TWO_MILLION, None, THREE_YEARS),
             "Renewal of $2,000,000 over three years",
         ),
-        (FundingLine("new", TWO_MILLION, fiscal_years=PERIOD), "$2,000,000 (2025–27)"),
+        (
+            FundingLine("new", TWO_MILLION, fiscal_years=PERIOD),
+            "$2,000,000 (2025–27)",
+        ),
         (FundingLine("new", TWO_MILLION), "$2,000,000"),
         (FundingLine("new", cad("0")), "No new funding"),
         (
@@ -288,7 +297,7 @@ def test_reach_keeps_the_bound_of_its_source() -> None:
         (0, "at-least", "girls", None, "an unknown number of girls"),
         (0, "up-to", "girls", None, "no girls"),
         (0, "about", "girls", None, "an unknown number of girls"),
-        (5000, "up-to", "farmers", 30, "up to 5,000 farmers, including 30% women"),
+        (5000, "up-to", "farmers", 30, "up to 5,000 farmers, 30% of them women"),
         (5000, "about", "farmers", None, "about 5,000 farmers"),
         (1000000, "up-to", "farmers", None, "up to 1\u00a0million farmers"),
         (1, "exact", "woman", 0, "one woman"),
@@ -296,7 +305,7 @@ def test_reach_keeps_the_bound_of_its_source() -> None:
         (1, "exact", "farmer", 50, "one farmer"),
         (2, "exact", "women", 0, "two women"),
         (10, "exact", "women", 100, "10 women"),
-        (10, "exact", "farmers", 30, "10 farmers, including 30% women"),
+        (10, "exact", "farmers", 30, "10 farmers, 30% of them women"),
         (10, "exact", "farmers", 50, "10 farmers, half of them women"),
         (1000000, "exact", "farmers", None, "1\u00a0million farmers"),
         (1250000, "more-than", "farmers", None, "over 1.25\u00a0million farmers"),
@@ -333,8 +342,15 @@ def test_a_place_is_a_name_in_a_country(
         ([("PE", []), ("KE", []), ("SN", [])], "Peru, Kenya and Senegal"),
         ([("PE", ["Lima"]), ("KE", [])], "Lima, Peru, and Kenya"),
         (
-            [("CA", ["Vancouver"]), ("JP", []), ("KR", [])],
-            "Vancouver, Canada; Japan; and South Korea",
+            [("US", ["Seattle"]), ("JP", []), ("KR", [])],
+            "Seattle, United States; Japan; and South Korea",
+        ),
+        ([("FJ", []), ("PE", []), ("PH", [])], "Fiji, Peru and the Philippines"),
+        # At home: each place stands alone, and its region is no news in brackets.
+        ([("CA", ["Gander", "Hay River"])], "Gander and Hay River"),
+        (
+            [("CA", ["Halifax, Nova Scotia", "Gander"]), ("JP", [])],
+            "Halifax, Nova Scotia; Gander; and Japan",
         ),
     ],
 )

@@ -31,7 +31,7 @@ def test_without_initiatives_no_heading_stands_over_nothing(
 def test_totals_are_explained_once_where_there_are_any(
     kind: str, subject: str, language: str
 ) -> None:
-    totals = {"en": "Totals count", "fr": "Les totaux ne"}[language]
+    totals = {"en": "Totals include", "fr": "Les totaux ne"}[language]
     alone = portfolio(initiative("wells", "theme-0"))
     two = initiative("wells", "theme-0"), initiative("roads", "theme-1")
     several = portfolio(*two, themes=2)
@@ -49,7 +49,7 @@ def test_totals_are_not_explained_where_no_money_is(kind: str, language: str) ->
     funded = (initiative(name, "theme-1") for name in ("roads", "bridges"))
     of = portfolio(*without, *funded, themes=2)
     text = " ".join(said(of, kind, "theme-0", language))
-    assert {"en": "Totals count", "fr": "Les totaux ne"}[language] not in text
+    assert {"en": "Totals include", "fr": "Les totaux ne"}[language] not in text
 
 
 @pytest.mark.parametrize(

@@ -147,10 +147,10 @@ def test_a_range_of_dates_names_a_common_month_once(
 def test_fiscal_years_are_written_in_full() -> None:
     assert FR.fiscal_years(FiscalYears(2024, 2025)) == "2024-2025"
     assert FR.fiscal_years(FiscalYears(2024, 2024)) == "2024"
-    assert FR.span(FiscalYears(2024, 2031)) == "2024-2025 à 2030-2031"
-    assert FR.span(FiscalYears(2024, 2025)) == "2024-2025"
-    assert FR.fiscal_years(FiscalYears(2024, 2031)) == "2024-2031"
-    assert FR.span(FiscalYears(2024, 2024)) == "2024"
+    assert FR.fiscal_years(FiscalYears(2024, 2031)) == "2024-2025 à 2030-2031"
+    assert FR.fiscal_years(FiscalYears(2024, 2025)) == "2024-2025"
+    assert FR.stated(FiscalYears(2025, 2027), Duration(3, "years")) == "2025-2027"
+    assert FR.fiscal_years(FiscalYears(2024, 2024)) == "2024"
 
 
 @pytest.mark.parametrize(
@@ -300,7 +300,7 @@ def test_a_phrase_is_translated_or_missing() -> None:
 
 
 def test_a_mark_at_the_end_of_a_phrase_takes_its_space() -> None:
-    assert FR.phrase("Reach:") == "Portée\u00a0:"
+    assert FR.phrase("Reach:") == "Bénéficiaires\u00a0:"
     assert FR.phrase(":") == "\u00a0:"
     assert FR.phrase(";") == ";"
     assert FR.phrase("Summary;") == "Sommaire;"

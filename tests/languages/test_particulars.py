@@ -42,13 +42,13 @@ def test_a_date_is_as_exact_as_its_source(
         (
             DAY,
             "under way (as of April~1, 2025)",
-            "en cours (en date du 1er~avril 2025)",
+            "en cours (situation au 1er~avril 2025)",
         ),
-        (MONTH, "under way (as of April 2025)", "en cours (en date d’avril 2025)"),
+        (MONTH, "under way (as of April 2025)", "en cours (situation en avril 2025)"),
         (
             QUARTER,
             "under way (as of the fourth quarter of 2025–26)",
-            "en cours (en date du quatrième trimestre de 2025-2026)",
+            "en cours (situation au quatrième trimestre de 2025-2026)",
         ),
     ],
 )
@@ -145,17 +145,17 @@ def farmers(*values: str | None, unit: str = "") -> tuple[Number | None, ...]:
         (
             farmers("1200", "5000", "800"),  # some were there before
             "1,200 farmers (target: 5,000; baseline: 800)",
-            "1~200 farmers (cible~: 5~000; valeur de référence~: 800)",
+            "1~200 farmers (cible~: 5~000; valeur de départ~: 800)",
         ),
         (
             farmers("6000", "5000", "0"),  # more than was meant
             "6,000 farmers (target: 5,000; baseline: 0)",
-            "6~000 farmers (cible~: 5~000; valeur de référence~: 0)",
+            "6~000 farmers (cible~: 5~000; valeur de départ~: 0)",
         ),
         (
             farmers("31.5", "10", "40", unit="%"),
             "31.5% (target: 10%; baseline: 40%)",
-            "31,5~% (cible~: 10~%; valeur de référence~: 40~%)",
+            "31,5~% (cible~: 10~%; valeur de départ~: 40~%)",
         ),
         (farmers("0", "5000", "0"), "0 of 5,000 farmers (0% of the target)", None),
         (
@@ -168,7 +168,7 @@ def farmers(*values: str | None, unit: str = "") -> tuple[Number | None, ...]:
         (
             farmers(None, "75", "40", unit="%"),
             "target of 75% (baseline: 40%)",
-            "cible de 75~% (valeur de référence~: 40~%)",
+            "cible de 75~% (valeur de départ~: 40~%)",
         ),
         (farmers("-1.50"), "\u22121.50 farmers", None),
         (farmers("1"), "1 (farmers)", "1 (farmers)"),

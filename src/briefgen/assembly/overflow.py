@@ -9,27 +9,55 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import ceil
 
+from briefgen import traversal, tree
 from briefgen.assembly.assemble import Assembled
 from briefgen.assembly.fitting_steps import Means, taller
 from briefgen.assembly.fitting_trials import Trials
 from briefgen.errors import Diagnostic
-from briefgen.writers.pdf import MARGIN
+from briefgen.writers.pdf import margin_of
 
 NAMED = 3  # initiatives that a hint names
+LOWEST = 30  # lines by which pages are made lower, to measure what takes room
 
 
 def excess(trials: Trials, most: Means) -> int:
     """Return how many lines of text are too many for the promised pages together."""
-    assembled, promised = trials.document(most), trials.kind.pages or 1
-    body = assembled.look.text("body")
-    line = body.size * body.leading / promised
+    assembled, line = trials.document(most), _line(trials, most)
+    lines = range(1, ceil(trials.extent(most).over / line) + 2)
+    return _growth(trials, assembled, line, lines)
 
-    def holds(lines: int) -> bool:
-        look = taller(assembled.look, lines * line - MARGIN)
-        return trials.measured(assembled, look).body_pages <= promised
 
-    most_lines = ceil(trials.extent(most).over / line) + 1
-    return bisect_left(range(most_lines), x=True, lo=1, key=holds)
+def _line(trials: Trials, most: Means) -> float:
+    """Return how much higher each page is that holds one more line, in points."""
+    body = trials.document(most).look.text("body")
+    return body.size * body.leading / (trials.kind.pages or 1)
+
+
+def _growth(trials: Trials, assembled: Assembled, line: float, lines: range) -> int:
+    """Return by how many lines the promised pages must grow to hold a document."""
+
+    def holds(number: int) -> bool:
+        look = taller(assembled.look, number * line - margin_of(assembled.look))
+        return trials.measured(assembled, look).body_pages <= (trials.kind.pages or 1)
+
+    return lines[bisect_left(lines, x=True, hi=len(lines) - 1, key=holds)]
+
+
+def _lines_of(trials: Trials, most: Means, lines: int, names: Sequence[str]) -> int:
+    """Return how many of a document's lines the descriptions of initiatives take."""
+    own = tuple(f"initiatives.{name}.description" for name in names)
+
+    def leave(node: object) -> object:
+        if not isinstance(node, tree.Paragraph):
+            return node
+        paths = (getattr(each, "path", None) or "" for each in node.content)
+        return () if any(path.startswith(own) for path in paths) else node
+
+    assembled = trials.document(most)
+    body = traversal.changed(assembled.document.body, leave)
+    shorter = replace(assembled, document=replace(assembled.document, body=body))
+    spared = range(-LOWEST, lines + 1)
+    return lines - _growth(trials, shorter, _line(trials, most), spared)
 
 
 def overflow(trials: Trials, most: Means, lines: int) -> Diagnostic:
@@ -41,7 +69,9 @@ def overflow(trials: Trials, most: Means, lines: int) -> Diagnostic:
     message = (
         f"{name} is {amount} too long for {pages}, even after every space-saving step"
     )
-    hint = _shorter(sorted(trials.described - most.summaries))
+    unsummarised = sorted(trials.described - most.summaries)
+    used_lines = _lines_of(trials, most, lines, unsummarised) if unsummarised else 0
+    hint = _shorter(unsummarised, used_lines)
     return Diagnostic(kind.promise, message, "page-overflow", hint)
 
 
@@ -56,15 +86,19 @@ def marked(assembled: Assembled, lines: int) -> Assembled:
     return replace(assembled, document=document)
 
 
-def _shorter(unsummarised: Sequence[str]) -> str:
-    """Return what makes a document shorter; first, which summaries are missing."""
+def _shorter(unsummarised: Sequence[str], used_lines: int) -> str:
+    """Return what makes a document shorter; first, which summaries are missing.
+
+    Without them, descriptions take so many lines.
+    """
     hint = "shorten the texts that it prints, or mark blocks as ::: optional"
     if not unsummarised:
         return hint
     count, more = len(unsummarised), len(unsummarised) - NAMED
     named = ", ".join(unsummarised[:NAMED]) + (f" and {more} more" if more > 0 else "")
     have = "1 initiative has" if count == 1 else f"{count} initiatives have"
+    amount = "1 line" if used_lines == 1 else f"{used_lines} lines"
     return (
-        f"{have} no `summary` to print instead of the description: {named}; add one,"
-        f" {hint}"
+        f"{have} no `summary` to print instead of the description, {amount}: {named};"
+        f" add one, {hint}"
     )

@@ -17,7 +17,6 @@ from briefgen.assembly.fitting_trials import Trials
 
 LEGIBLE = 10.0  # points: the smallest body text that is legible in print
 SPACINGS = (0.85, 0.7, 0.55)
-SPARING = SPACINGS[:2]  # what looks much the same, to spare a page that is promised
 
 # What can be done of one kind, each degree by the fields of Means that it sets, from
 # nothing to the most.
@@ -28,27 +27,25 @@ Together: TypeAlias = Sequence[Trials]  # the languages that take part in a deci
 def search(together: Together) -> tuple[Means | None, Means]:
     """Return the smallest steps with which all languages fit, or None; and all steps."""
     if _fit(together, Means()):
-        return _shorter(together), Means()
+        return Means(), Means()
     dials = _dials(together)  # asked first: whoever is likeliest to need more
     together = sorted(together, key=lambda each: -each.extent(Means()).over)
     return _least(dials, together), _means(dials, [len(dial) - 1 for dial in dials])
 
 
-def _shorter(together: Together) -> Means:
-    """Return the closer spacing that spares a page, or nothing if none does.
+def spared(together: Together, means: Means) -> Means:
+    """Return steps with closer spacing, if they spare a page that is nearly white.
 
-    A page is not begun for what one step has room for on those before it.
+    Without such a page, or where no spacing spares one, they are as they were.
     """
-    plain = [each.extent(Means()).pages for each in together]
-    for spacing in SPARING if max(plain) > 1 else ():
-        means = Means(spacing=spacing)
-        closer = [each.extent(means).pages for each in together]
-        pairs = [*zip(plain, closer, strict=True)]
-        if any(now < was for was, now in pairs) and all(
-            now <= was for was, now in pairs
-        ):
-            return means
-    return Means()
+    if not any(each.extent(means).sparse for each in together):
+        return means
+    pages = sum(each.extent(means).pages for each in together)
+    for spacing in SPACINGS:
+        closer = replace(means, spacing=min(spacing, means.spacing))
+        if sum(each.extent(closer).pages for each in together) < pages:
+            return closer
+    return means
 
 
 def _dials(together: Together) -> tuple[Dial, ...]:

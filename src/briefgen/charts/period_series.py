@@ -62,7 +62,7 @@ def _period(
     period = span(stated, raw, request.words.jurisdiction.fiscal_year.begins)
     if raw is not None:
         lasting = lasting.worded(_lasting(request, raw, period))
-    cells = (years.worded(request.words.fiscal_years(stated)), lasting)
+    cells = (years.worded(request.words.stated(stated, raw)), lasting)
     words = _beside(request, stated, raw, period)
     inputs = (years,) if duration is None else (years, duration)
     beside = Value(request.trace, words, text=words, formula="period", inputs=inputs)
@@ -77,7 +77,7 @@ def _beside(
 
     The years are those of the columns; they are said where the bar does not tell them.
     """
-    stated = request.words.fiscal_years(years)
+    stated = request.words.stated(years, duration)
     if duration is None:
         return stated
     if period.doubt == "longer":

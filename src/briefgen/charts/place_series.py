@@ -46,11 +46,13 @@ def places(chart: Chart, request: ChartRequest, _: Limit | None) -> Series:
     """
     items = some(initiatives(chart, request), chart, request)
     stated: dict[object, list[Stated]] = {}
+    beyond = False  # whether some place is in no country: "the region"
     for item in items:
         for place in chosen(chart, attrgetter("places")(item)):
             if isinstance(place, Record):
                 for each in _stated(place, name_of(item), request):
                     stated.setdefault(each.key, []).append(each)
+                beyond = beyond or attrgetter("country")(place) is None
     head = phrases(request, "Place", "Initiatives")
     rows = in_order(chart, [_row(each, request) for each in stated.values()])
     if not any(map(is_drawn, rows)) or _only_at_home(rows, request):
@@ -65,7 +67,8 @@ def places(chart: Chart, request: ChartRequest, _: Limit | None) -> Series:
     if here or {*countries} == {request.words.jurisdiction.country}:
         return Series(rows, None, head)
     finding = findings.places(countries, len(items), request.trace, request.words)
-    return Series(rows, finding, head)
+    every = finding is not None and len(finding.inputs) == len(items)
+    return Series(rows, None if beyond and every else finding, head)
 
 
 def _only_at_home(rows: Sequence[SeriesRow], request: ChartRequest) -> bool:

@@ -208,8 +208,12 @@ def _finding(
     if known.alike:
         text = say.level(len(names), words.money(low), words.money(high), partly=partly)
     else:
-        best = [str(names[at].text) for at in known.equal(high)]
-        text = say.highest(best, len(names), words.money(high), partly=partly)
+        at = sorted(known.equal(high))
+        best, most = [str(names[each].text) for each in at], words.money(high)
+        if len(at) > FEWEST - 1 and at[-1] - at[0] == len(at) - 1:
+            text = say.steady(best[0], best[-1], most, partly=partly)
+        else:
+            text = say.highest(best, len(names), most, partly=partly)
     if partly:
         text = f"{say.years_stated(years.noun, years.count, years.of)}; {text}"
     return statement(request, text, years.inputs)

@@ -25,12 +25,11 @@ def share(chart: Chart, request: ChartRequest, _: Limit | None) -> Series:
     if own is None or len(shares.amounts) == 1 or not shares.compared.comparable:
         return Series((), None, head, numeric=True)
     rest = [at for at in range(len(shares.amounts)) if at != own]
+    finding = findings.theme(own, shares, request.trace, request.words, amount=False)
     if len(rest) == 1:
-        finding = findings.theme(own, shares, request.trace, request.words)
         both = [row_of(shares, at, own, request) for at in (own, *rest)]
         worded = tuple(_worded(row, request.words) for row in both)
         return Series(worded, finding, head, numeric=True, alike=True)
-    finding = findings.theme(own, shares, request.trace, request.words, amount=False)
     row = row_of(shares, own, own, request)
     pair = (row, together(shares, (row,), rest, request))
     rows = with_shares([_worded(row, request.words) for row in pair], request)

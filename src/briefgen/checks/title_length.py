@@ -5,12 +5,16 @@ from collections.abc import Iterator
 from briefgen import tree
 from briefgen.errors import Diagnostic, Place
 from briefgen.style import HeadPart, Look
-from briefgen.writers.columns import lines_of
+from briefgen.writers.columns import MASTHEAD_NAME, lines_of
 
 RULE = "title-length"
 HINT = (
     'give the subject a `short_title` and print it: title: "{{ theme.short_title or'
     ' theme.title }}"'
+)
+SUBTITLE_HINT = (
+    "shorten it; where it names the event, give this a `short_name` and print it:"
+    ' subtitle: "{{ portfolio.event.short_name or portfolio.event.name }}"'
 )
 MASTHEAD_HINT = "give the portfolio a `short_title`: it is printed there"
 
@@ -37,6 +41,27 @@ def _dateline(
             f" lines, and there is room for {most}"
         )
         yield Diagnostic(place, message, RULE, MASTHEAD_HINT)
+    elif count and _meet(document, look):
+        message = (
+            "the dateline runs into the organization's name, which takes more than one"
+            " line above the band"
+        )
+        yield Diagnostic(place, message, RULE, MASTHEAD_HINT)
+
+
+def _meet(document: tree.Document, look: Look) -> bool:
+    """Return whether a name of several lines and the dateline need the same room."""
+    if not look.design.head.organization:
+        return False
+    named, meta = look.text("detail"), look.text("meta")
+    beside = look.page.measure * MASTHEAD_NAME
+    name = document.furniture.organization
+    face = look.faces.face(bold=named.bold)
+    rows = lines_of(name, lambda line: face.width(line, named.size), beside)
+    dated = look.faces.face(bold=meta.bold).width(
+        tree.plain(document.head.dateline), meta.size
+    )
+    return rows > 1 and dated > look.page.measure - beside
 
 
 def _title(document: tree.Document, look: Look, place: Place) -> Iterator[Diagnostic]:
@@ -46,7 +71,14 @@ def _title(document: tree.Document, look: Look, place: Place) -> Iterator[Diagno
     tall = sum(_height(look, part, count) for part, count in lines.items())
     tall += sum(look.text(part).after for part in look.on_band[:-1])
     room = height - 2 * look.spaces["tight"]
-    if tall > room:
+    long = lines.get("subtitle", 0) - 1  # lines that a short one would not take
+    if tall > room >= tall - long * _height(look, "subtitle", 1):
+        message = (
+            f"the subtitle is too long for its band: it takes {long + 1} lines beside"
+            f" a title of {lines['title']}"
+        )
+        yield Diagnostic(document.head.places[2] or place, message, RULE, SUBTITLE_HINT)
+    elif tall > room:
         message = (
             f"the title is too long for its band: it takes {lines['title']} lines,"
             f" and there is room for {_room(look, lines, tall - room)}"

@@ -44,6 +44,10 @@ class ChartSentences(ABC):
         """Say in which fiscal years new funding is highest; `partly` follows another."""
 
     @abstractmethod
+    def steady(self, first: str, last: str, amount: str, *, partly: bool) -> str:
+        """Say that new funding is highest, and equal, in some fiscal years in a row."""
+
+    @abstractmethod
     def level(self, count: int, low: str, high: str, *, partly: bool) -> str:
         """Say that new funding is equal in all fiscal years, or nearly so."""
 

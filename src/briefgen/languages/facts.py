@@ -26,6 +26,8 @@ class LanguageFacts:
     inside: str = "{}"  # a country that has no name but its code: "in {}"
     of: str = "{}"
     of_begins: str = ""  # how a country's name with "of" begins, where it always does
+    title_marks: tuple[str, str] = ("“", "”")  # around a title within a sentence
+    year: str = "fiscal year"  # what is budgeted for
     # Minutes from UTC in winter → what the time is called in winter, and in summer.
     zones: Mapping[int, tuple[str, str]] = field(default_factory=dict)
     # The lists of words that an office may decide on → what each is for.

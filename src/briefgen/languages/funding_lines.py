@@ -21,7 +21,7 @@ def _line(words: Words, line: FundingLine) -> str:
     if line.duration is not None and some:
         text += f" {words.during(line.duration)}"
     if line.fiscal_years is not None:
-        text += f" ({words.fiscal_years(line.fiscal_years)})"
+        text += f" ({words.announced(line.fiscal_years, line.duration)})"
     if line.total_value is not None:
         text += f", {words.total.format(words.money_exact(line.total_value))}"
     return text

@@ -28,6 +28,9 @@ Form: TypeAlias = Literal[
 ]
 Doubt: TypeAlias = Literal["start", "longer"]  # why a bar's place is not certain
 
+# Around a name that has the usual ones within.
+SINGLE, DOUBLE = ("\u2018", "\u2019"), ("“", "”")
+OTHER_MARKS = {"“": SINGLE, "\u2018": DOUBLE, "«\u00a0": DOUBLE}
 LISTED = 3  # names that a title lists
 HALF = Decimal("0.5")
 JUST_OVER = Decimal("0.55")  # of the whole: up to here a share is just over half
@@ -49,7 +52,7 @@ class Sentences(ABC):
     # What a map shows is named, not counted.
     forms: ClassVar[Mapping[Form, tuple[str, str, str]]]
     doubts: ClassVar[Mapping[Doubt, str]]
-    by_year: ClassVar[str]  # how a timeline is divided: the first month and the last
+    by_year: ClassVar[str]  # how a timeline is divided: what, its first month and last
     # How a timeline draws what is certain, what is possible, and what is stated.
     legend: ClassVar[tuple[str, str, str]]
     # What is said below a map of the borders in it, and of where its shapes come from.
@@ -162,7 +165,8 @@ class Sentences(ABC):
         kind, one, several = self.forms[form]
         number = self.words.count(count, feminine=True)
         shown = f"{number} {one if count == 1 else several}"
-        return self.item(f"{kind}, {label}", shown)
+        twice = label.lower().startswith(kind.lower())
+        return self.item(label if twice else f"{kind}, {label}", shown)
 
     def item(self, label: str, words: str) -> str:
         """Put a name and its words together."""
@@ -176,7 +180,8 @@ class Sentences(ABC):
         """Say that something is told by fiscal year, and from which month to which."""
         first = self.words.jurisdiction.fiscal_year.begins - 1
         months = self.words.facts.months
-        return self.by_year.format(self.since(months[first]), months[first - 1])
+        months_of = self.since(months[first]), months[first - 1]
+        return self.by_year.format(self.words.year, *months_of)
 
     def since(self, month: str) -> str:
         """Name a month from which something runs."""
@@ -195,9 +200,12 @@ class Sentences(ABC):
             return several
         return self.words.listing([self.quoted(name) for name in names])
 
-    @abstractmethod
     def quoted(self, name: str) -> str:
-        """Put a name between quotation marks, or where it needs none between none."""
+        """Put a name between quotation marks, so that no verb seems to agree with it."""
+        opens, closes = self.words.title_marks
+        if opens in name:
+            opens, closes = OTHER_MARKS[opens]
+        return f"{opens}{name}{closes}"
 
 
 def sentences_of(words: Words) -> Sentences:

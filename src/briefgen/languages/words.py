@@ -13,6 +13,7 @@ from babel.numbers import get_currency_name
 from briefgen.languages import TEMPLATES, facts
 from briefgen.languages.cldr import cldr
 from briefgen.languages.facts import NBSP, LanguageFacts
+from briefgen.languages.place_words import PlaceWords
 from briefgen.languages.rounding import (
     Short,
     Unit,
@@ -21,13 +22,7 @@ from briefgen.languages.rounding import (
     share_of_women,
     short,
 )
-from briefgen.languages.territories import (
-    NO_DECISION,
-    Office,
-    Preposition,
-    Territory,
-    territory_of,
-)
+from briefgen.languages.territories import NO_DECISION, Office
 from briefgen.languages.translated import translated
 from briefgen.model import (
     CANADA,
@@ -44,11 +39,12 @@ from briefgen.value_classes import dataclass
 
 TEN = 10  # from here on digits, below it words
 DASH = f"{NBSP}\u2014"  # after a text that has its colon already
+YEAR = "fiscal year"  # in phrases of templates, whatever the place calls it
 ENDS = "?!…"  # marks that need no colon after them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Words(ABC):
+class Words(PlaceWords, ABC):
     """Word quantities in one language, by the house style of its government.
 
     `unit` is the one that all amounts are given in; without it each has its own.
@@ -69,7 +65,7 @@ class Words(ABC):
     ranged: ClassVar[Mapping[FundingKind, str]]  # how it begins before a range
     in_total: ClassVar[str]  # what several lines are together
     limit: ClassVar[str]  # an amount of which only an upper limit is known
-    limit_apart: ClassVar[str]  # the same, where other amounts follow in the sentence
+    besides: ClassVar[str]  # an open amount, and then amounts of other currencies
     embargoed: ClassVar[str]  # what stands on a page until an instant
 
     @property
@@ -87,6 +83,16 @@ class Words(ABC):
         """The language, with its region where that is not the usual one: `en-GB`."""
         usual = self.locale == self.facts.locale
         return self.language if usual else self.locale.replace("_", "-")
+
+    @property
+    def title_marks(self) -> tuple[str, str]:
+        """The quotation marks around a title within a sentence."""
+        return self.facts.title_marks
+
+    @property
+    def year(self) -> str:
+        """What the place calls a fiscal year, in the language."""
+        return self.facts.year
 
     @abstractmethod
     def money(self, money: Money) -> str:
@@ -155,12 +161,26 @@ class Words(ABC):
         """Write a range of dates, naming a common month and year once."""
 
     @abstractmethod
-    def fiscal_years(self, years: FiscalYears) -> str:
-        """Write fiscal years for records and key figures."""
+    def ends_of(self, years: FiscalYears) -> str:
+        """Write the first and the last calendar year: of one fiscal year, its name."""
 
     @abstractmethod
-    def span(self, years: FiscalYears) -> str:
-        """Write fiscal years for prose: the first to the last, or the only one."""
+    def fiscal_years(self, years: FiscalYears) -> str:
+        """Write fiscal years: the first to the last, or the only one."""
+
+    def stated(self, years: FiscalYears, duration: Duration | None) -> str:
+        """Write a period as its source has it, where its length is not that of its years.
+
+        "2025–27" for three years may mean calendar years: fiscal years would decide that.
+        """
+        fits = duration is None or duration.months <= years.months
+        return self.fiscal_years(years) if fits else self.ends_of(years)
+
+    def announced(self, years: FiscalYears, duration: Duration | None) -> str:
+        """Write a period behind its money, as announcements of the place do."""
+        if self.jurisdiction.fiscal_year.by_ends:
+            return self.ends_of(years)
+        return self.stated(years, duration)
 
     def is_one(self, number: int | Decimal) -> bool:
         """Return whether a number takes a noun in the singular."""
@@ -184,7 +204,11 @@ class Words(ABC):
 
     @abstractmethod
     def between(self, low: str, high: str) -> str:
-        """Word a range from one amount in words to another."""
+        """Word a range from one amount in words to another, as tables have it."""
+
+    @abstractmethod
+    def amid(self, low: str, high: str) -> str:
+        """Word a range as a sentence has it: "between $4 million and $6 million"."""
 
     @abstractmethod
     def during(self, duration: Duration) -> str:
@@ -220,37 +244,6 @@ class Words(ABC):
     @abstractmethod
     def scaled(self, shortened: Short) -> str:
         """Write so many millions or billions."""
-
-    def location(self, country: str | None, name: str | None) -> str:
-        """Word a place: a name, a country, or a name in a country."""
-        territory = None if country is None else self.territory(country)
-        return ", ".join(part for part in (name, territory) if part)
-
-    def within_region(self, name: str | None, region: str | None) -> str | None:
-        """Word a place in its region: `Trujillo (La Libertad)`."""
-        return f"{name} ({region})" if name and region else name or region
-
-    def places(self, groups: Sequence[tuple[str | None, Sequence[str]]]) -> str:
-        """Word the places of countries, each country once: "Piura and Lima, Peru"."""
-        return self.listing([self._group(*group) for group in groups])
-
-    def _group(self, country: str | None, names: Sequence[str]) -> str:
-        return self.location(country, self.listing(names) if names else None)
-
-    def territory(self, code: str) -> str:
-        """Return a country's name; the code itself where it has none."""
-        return territory_of(code, self.language, self.office).name
-
-    def situated(self, code: str, preposition: Preposition, name: str | None) -> str:
-        """Word a country with its preposition: "in Peru", "in Peru (La Libertad)"."""
-        place = territory_of(code, self.language, self.office)
-        from_ = self.coming_from(place)
-        country = {"in": place.inside, "of": place.of, "from": from_}[preposition]
-        return f"{country} ({name})" if name else country
-
-    def coming_from(self, country: Territory) -> str:
-        """Return a country's name with "from", in many languages the same as "of"."""
-        return country.of
 
     @abstractmethod
     def article(self, office: str, gender: Gender | None) -> str:
@@ -292,4 +285,9 @@ class Words(ABC):
 
         A mark at its end, or a mark alone, keeps its space: « Portée : », « Portée; ».
         """
-        return text if self.language == TEMPLATES else translated(text, self.facts)
+        if self.language != TEMPLATES:
+            return translated(text, self.facts)
+        if self.year == YEAR:
+            return text
+        begun = text.replace(self.capital(YEAR), self.capital(self.year))
+        return begun.replace(YEAR, self.year)

@@ -25,10 +25,15 @@ DASH = "\u2013"
 
 @dataclass(frozen=True, slots=True)
 class FiscalYear:
-    """The month in which a fiscal year begins, and the sign between its two years."""
+    """The month in which a fiscal year begins, and the sign between its two years.
+
+    `by_ends` tells that announcements write "over two years (2024–26)", by the first and
+    last calendar year, as the Prime Minister's Office of Canada does.
+    """
 
     begins: int = APRIL
     sign: str = DASH
+    by_ends: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,7 @@ CANADA = Jurisdiction(
         ("confidential", "secret", "top-secret"),
     ),
     "protected-a",
+    fiscal_year=FiscalYear(by_ends=True),
 )
 UNITED_KINGDOM = Jurisdiction(
     "uk",

@@ -43,10 +43,11 @@ TAKES: Mapping[str, str] = {
     "money": "exact, compact or no argument:"
     " {{ initiative.funding.amount | money(exact=true) }}",
     "number": "no argument: {{ theme.initiatives | length | number }}",
+    "other_language": "the name of a text: {{ theme | other_language('title') }}",
     "percent": "no argument:"
     " {{ initiative.funding.amount | share(theme.initiatives.funding.new_money)"
     " | percent }}",
-    "period": "no argument: {{ initiative.funding.duration | period }}",
+    "period": "a duration or no argument: {{ initiative.funding.duration | period }}",
     "place": "a preposition or no argument: {{ initiative.places | first | place }}",
     "quote": "no argument: {{ initiative.quote | quote }}",
     "reach": "no argument: {{ initiative.reach | first | reach }}",

@@ -82,8 +82,11 @@ def count(context: Context, value: object, *, feminine: bool = False) -> Value:
 
 
 @pass_context
-def period(context: Context, value: object) -> Value:
-    """Word fiscal years ("2024–29"), a duration, or the days of what starts and ends."""
+def period(context: Context, value: object, lasting: object = None) -> Value:
+    """Word fiscal years, a duration, or the days of what starts and ends.
+
+    Fiscal years that do not fit how long they are `lasting` stay as their source has them.
+    """
     session = session_of(context)
     if isinstance(value, Record) and is_record(value, Initiative):
         return _lasting(session, value)
@@ -94,13 +97,20 @@ def period(context: Context, value: object) -> Value:
         )
     match bare(value):
         case FiscalYears() as years:
-            text = session.words.fiscal_years(years)
+            text = session.words.stated(years, _length(lasting))
         case Duration() as duration:
             text = session.words.duration(duration)
         case _:
             raise mismatch("a period", value)
     assert isinstance(value, Value)
     return value.worded(text)
+
+
+def _length(lasting: object) -> Duration | None:
+    raw = bare(lasting)
+    if raw is None or isinstance(raw, Duration):
+        return raw
+    raise mismatch("a duration", lasting)
 
 
 def _lasting(session: Session, initiative: Record) -> Value:
@@ -193,7 +203,7 @@ def _places(session: Session, items: Iterable[object]) -> Value:
         country, name, region = attrgetter("country", "name", "region")(record)
         inputs += [part for part in (country, name, region) if part is not None]
         names = countries.setdefault(bare(country), [])
-        within = words.within_region(bare(name), bare(region))
+        within = words.within_region(bare(name), bare(region), bare(country))
         names += [within] if within is not None else []
     text = words.places(tuple(countries.items()))
     return session.derive(text, "places", *inputs)
@@ -226,12 +236,12 @@ def capital(context: Context, value: object) -> Value:
 
 
 @pass_context
-def span(context: Context, value: object, *, compact: bool = False) -> Value:
-    """Word fiscal years: for prose ("2024–25 to 2028–29"), or compact ("2024–29")."""
+def span(context: Context, value: object, *, compact: bool = False) -> Value:  # noqa: ARG001
+    """Word fiscal years: "2024–25 to 2028–29"; compact is kept for older templates."""
     words, raw = session_of(context).words, bare(value)
     if not isinstance(value, Value) or not isinstance(raw, FiscalYears):
         raise mismatch("fiscal years", value)
-    return value.worded((words.fiscal_years if compact else words.span)(raw))
+    return value.worded(words.fiscal_years(raw))
 
 
 @pass_context

@@ -57,7 +57,7 @@ def test_an_increase_stands_on_what_there_was_and_that_is_hatched() -> None:
     hatched = "//c:dPt[c:spPr/a:pattFill]/c:idx/@val"
     assert chart_values(root, hatched) == ["0"]
     assert chart_values(root, "//c:title//a:t/text()") == [
-        "Hatched: derived, total value less increase"
+        "Hatched: calculated, total value minus increase"
     ]
 
 

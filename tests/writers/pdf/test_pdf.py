@@ -188,7 +188,9 @@ def test_the_sample_factsheet_is_one_page() -> None:
 
 def test_the_annex_of_a_note_counts_in_no_promise() -> None:
     extent = pdf.measure(sample_trees.note(), look("note"))
-    assert extent == pdf.Extent(3, 2, over=0.0, headings=(1, 1, 1, 1, 1, 3))
+    assert extent == pdf.Extent(
+        3, 2, over=0.0, headings=(1, 1, 1, 1, 1, 3), sparse=True
+    )
 
 
 def test_what_a_promised_page_cannot_hold_is_measured() -> None:
@@ -525,6 +527,8 @@ def test_pages_after_the_first_say_above_what_they_belong_to() -> None:
     bare = replace(note, furniture=replace(note.furniture, marking=""))
     assert above_later(bare, room, 2, 3) == "", "its foot has the title, too"
     sheet = sample_trees.factsheet()
-    pages = replace(sheet.furniture, page="Page {page} of {pages}")
+    pages = replace(
+        sheet.furniture, running_title="Water", page="Page {page} of {pages}"
+    )
     words = above_later(replace(sheet, furniture=pages), look("factsheet"), 2, 3)
-    assert words == f"{sheet.furniture.running_title} · Page 2 of 3"
+    assert words == "Water · Page 2 of 3"

@@ -16,23 +16,23 @@ class EnglishChartSentences(ChartSentences):
     """Sentences by the Canada.ca style: plain, active, figures as they are."""
 
     measured: ClassVar[Mapping[Measured, str]] = {
-        "profile": "Funding by fiscal year",
+        "profile": "Funding by year",
         "results": "Results, as parts of their targets",
         "ways": "Results, as parts of the way from baseline to target",
         "increases": "Total value, with the increase",
         "changes": "Baselines and latest results",
     }
     keys: ClassVar[Mapping[Key, str]] = {
-        "derived": "Hatched: derived, total value less increase",
-        "open": "Arrow: or more",
+        "derived": "Hatched: calculated, total value minus increase",
+        "open": "An arrow means “or more”",
         "women": "Filled: women; outlined: others",
-        "target": "Line: target",
-        "beyond": "Arrow: goes on beyond the chart",
+        "target": "The line marks the target",
+        "beyond": "An arrow means that the bar goes on",
         "rounded": "counts are rounded",
         "part": "Small figure: less than half as many",
     }
     steps: ClassVar[Mapping[Step, str]] = {
-        "before": "Before (derived)",
+        "before": "Before (calculated)",
         "increase": "Increase",
         "total": "Total value",
     }
@@ -49,19 +49,26 @@ class EnglishChartSentences(ChartSentences):
         self, years: Sequence[str], of: int, amount: str, *, partly: bool
     ) -> str:
         """Say in which fiscal years new funding is highest."""
-        start = f"{self._funding(partly=partly)} highest in"
+        start = "they peak" if partly else "Funding peaks"
         if len(years) > LISTED:
-            counts = f"{self._count(len(years))} of the {self._count(of)} fiscal years"
-            return f"{start} {counts}, at {amount} each"
+            counts = (
+                f"{self._count(len(years))} of the {self._count(of)} {self.words.year}s"
+            )
+            return f"{start} in {counts}, at {amount} each"
         each = " each" if len(years) > 1 else ""
-        return f"{start} {self.words.listing(years)}, at {amount}{each}"
+        return f"{start} in {self.words.listing(years)}, at {amount}{each}"
+
+    def steady(self, first: str, last: str, amount: str, *, partly: bool) -> str:
+        """Say that new funding is highest, and equal, in some fiscal years in a row."""
+        start = "they peak" if partly else "Funding peaks"
+        return f"{start} at a steady {amount} a year from {first} to {last}"
 
     def level(self, count: int, low: str, high: str, *, partly: bool) -> str:
         """Say that new funding is equal in all fiscal years, or nearly so."""
         start, number = self._funding(partly=partly), self._count(count)
         if low == high:
-            return f"{start} {low} in each of the {number} fiscal years"
-        years = f"in the {number} fiscal years"
+            return f"{start} {low} in each of the {number} {self.words.year}s"
+        years = f"in the {number} {self.words.year}s"
         return f"{start} nearly equal {years}, {low} to {high}"
 
     def standing(self, name: str, share: Decimal, *, from_zero: bool) -> str:
@@ -81,10 +88,13 @@ class EnglishChartSentences(ChartSentences):
 
     def nearest(self, names: Sequence[str], share: Decimal) -> str:
         """Say which of several indicators are nearest to their targets."""
-        start = "Nearest to its target" if len(names) == 1 else "Nearest to targets"
-        some = f"{self._count(len(names))} indicators"
-        listed = self._named(names, some)
-        return f"{start}: {listed}, {self.words.percent(share)} of the way"
+        near = (
+            "is closest to its target"
+            if len(names) == 1
+            else "are closest to their targets"
+        )
+        listed = self._named(names, f"{self._count(len(names))} indicators")
+        return f"{listed} {near}, {self.words.percent(share)} of the way there"
 
     def each_stands_at(self, count: int, share: Decimal) -> str:
         """Say that all indicators have come equally far."""
@@ -113,7 +123,8 @@ class EnglishChartSentences(ChartSentences):
 
     def raised(self, name: str, amount: str, total: str) -> str:
         """Say to which total value an increase brings an initiative."""
-        return f"Increase of {amount} brings the total value of {name} to {total}"
+        quoted = sentences_of(self.words).quoted(name)
+        return f"Increase of {amount} brings the total value of {quoted} to {total}"
 
     def raised_together(
         self, count: int, of: int, amount: str, ends: tuple[str, str]
@@ -131,7 +142,7 @@ class EnglishChartSentences(ChartSentences):
 
     def share_of_women(self, people: str, part: str) -> str:
         """Say which part of a group are women."""
-        return f"Of {people}, {part} are women"
+        return f"Women make up {part} of {people}"
 
     def one_figure(self, count: int) -> str:
         """Say how many people each drawn figure stands for."""
@@ -146,9 +157,10 @@ class EnglishChartSentences(ChartSentences):
     def changed_most(self, names: Sequence[str], ends: tuple[str, str] | None) -> str:
         """Say which indicators have changed most; if one, from what to what."""
         if ends is not None:
-            return f"Largest change: {names[0]}, from {ends[0]} to {ends[1]}"
-        listed = self._named(names, f"{self._count(len(names))} indicators alike")
-        return f"Largest changes: {listed}"
+            name = sentences_of(self.words).quoted(names[0])
+            return f"{name} changed most, from {ends[0]} to {ends[1]}"
+        listed = self._named(names, f"{self._count(len(names))} indicators")
+        return f"{listed} changed most"
 
     def unchanged(self, count: int) -> str:
         """Say that no indicator has changed."""

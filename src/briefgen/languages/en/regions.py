@@ -2,7 +2,8 @@
 
 Sources: Canada.ca Content Style Guide; GOV.UK style guide (dates, times); the Australian
 Government Style Manual (dates and time, currency); the New Zealand Government's content
-design guidance (dates and times); each read in November 2026.
+design guidance (dates and times), and the glossary of its Budget ("financial year"); each
+read in November 2026.
 """
 
 import datetime
@@ -13,6 +14,9 @@ from briefgen.value_classes import dataclass
 
 MARCH, APRIL, SEPTEMBER, OCTOBER = 3, 4, 9, 10
 LAST = -1
+FINANCIAL = "financial year"
+SINGLE = ("\u2018", "\u2019")
+SIGNED = "{symbol} {unit}"  # "£ million"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +24,7 @@ class Region:
     """How English is written in one place.
 
     `symbols` are those of its own money, alone and beside another currency of the same
-    sign. `day_first` puts the day before the month; `half_day` stands between a time and
+    sign. `year` is what is budgeted for; `title_marks` stand around a title. `day_first` puts the day before the month; `half_day` stands between a time and
     its am or pm.
     """
 
@@ -30,6 +34,10 @@ class Region:
     day_first: bool
     half_day: str
     zones: Zones | None = None  # those of Canada
+    year: str = "fiscal year"
+    title_marks: tuple[str, str] = ("“", "”")
+    millions: str = "{unit}s of {name}"  # how a chart says its unit of the own money
+    name: str = "dollars"  # of the own money
 
 
 def _british_summer(moment: datetime.datetime) -> bool:
@@ -58,6 +66,10 @@ BRITISH = Region(
     day_first=True,
     half_day="",
     zones=Zones({0: ("GMT", "BST")}, _british_summer),
+    year=FINANCIAL,
+    title_marks=SINGLE,
+    millions=SIGNED,
+    name="pounds",
 )
 AUSTRALIAN = Region(
     "en_AU",
@@ -69,6 +81,9 @@ AUSTRALIAN = Region(
         {600: ("AEST", "AEDT"), 570: ("ACST", "ACDT"), 480: ("AWST", "AWDT")},
         _southern_summer(OCTOBER, 1),
     ),
+    year=FINANCIAL,
+    title_marks=SINGLE,
+    millions=SIGNED,
 )
 NEW_ZEALAND = Region(
     "en_NZ",
@@ -77,6 +92,9 @@ NEW_ZEALAND = Region(
     day_first=True,
     half_day="",
     zones=Zones({720: ("NZST", "NZDT")}, _southern_summer(SEPTEMBER, LAST)),
+    year=FINANCIAL,
+    title_marks=SINGLE,
+    millions=SIGNED,
 )
 REGIONS: Mapping[str, Region] = {
     each.locale: each for each in (CANADIAN, BRITISH, AUSTRALIAN, NEW_ZEALAND)

@@ -1,6 +1,5 @@
 """Findings in English."""
 
-import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import ClassVar
@@ -22,7 +21,6 @@ WHOLES: Mapping[Whole, str] = {
     "these": "the funding of these initiatives",
 }
 RANKS = ("the largest share", "the second largest share")
-PARTING = re.compile(r"[,:;?!]")  # signs after which a bare name would seem to end
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,23 +46,22 @@ class EnglishSentences(Sentences):
     }
     doubts: ClassVar[Mapping[Doubt, str]] = {
         "start": "starting month not given",
-        "longer": "longer than these fiscal years",
+        "longer": "longer than these years",
     }
-    by_year: ClassVar[str] = "by fiscal year ({} to {})"
+    by_year: ClassVar[str] = "by {} ({} to {})"
     legend: ClassVar[tuple[str, str, str]] = (
         "Solid: certain",
-        "Hatched: may fall here",
-        "Dashed: the period stated",
+        "Hatched: possible start or end",
+        "Dashed: announced period",
     )
     borders: ClassVar[str] = (
         "The borders shown imply no official endorsement or acceptance."
-        " Shapes: Natural Earth"
+        " Base map: Natural Earth"
     )
 
     def receives(self, name: str, whole: Whole, share: Decimal, amount: Money) -> str:
         """Say who gets at least half."""
-        part, money = self.part(share), self.words.money(amount)
-        return f"{self.quoted(name)} receives {part} of {WHOLES[whole]}, {money}"
+        return self._receives(self.quoted(name), whole, share, amount)
 
     def largest(self, name: str, whole: Whole, amount: Money) -> str:
         """Say who gets the most."""
@@ -91,7 +88,7 @@ class EnglishSentences(Sentences):
 
     def own_share(self, share: Decimal, amount: Money) -> str:
         """Say which share the page's theme receives, where it is over half."""
-        return self.receives("This theme", "all", share, amount)
+        return self._receives("This theme", "all", share, amount)
 
     def own_part(self, share: Decimal) -> str:
         """Say which share the page's theme receives, without its amount."""
@@ -109,15 +106,15 @@ class EnglishSentences(Sentences):
     def runs(self, years: FiscalYears) -> str:
         """Say over which years funding runs."""
         if years.last - years.first == 1:
-            return f"The funding runs in {self.words.span(years)}"
-        return f"The funding runs from {self.words.span(years)}"
+            return f"The funding runs in {self.words.fiscal_years(years)}"
+        return f"The funding runs from {self.words.fiscal_years(years)}"
 
     def partly(self, noun: Noun, count: int, of: int, years: FiscalYears) -> str:
         """Say for how many initiatives periods are given, and over which years."""
         counts = f"{self._count(count)} of {self._count(of)} {noun}"
         if years.last - years.first == 1:
-            return f"Periods are given for {counts}, all in {self.words.span(years)}"
-        return f"Periods are given for {counts}, from {self.words.span(years)}"
+            return f"Periods are given for {counts}, all in {self.words.fiscal_years(years)}"
+        return f"Periods are given for {counts}, from {self.words.fiscal_years(years)}"
 
     def each_lasts(self, noun: Noun, duration: Duration) -> str:
         """Say how long each of several initiatives lasts."""
@@ -126,8 +123,8 @@ class EnglishSentences(Sentences):
     def longest(self, names: Sequence[str], duration: Duration) -> str:
         """Say which initiatives last longest, and how long."""
         listed, time = self.named(names, ""), self.words.duration(duration)
-        longest = "initiative is" if len(names) == 1 else "initiatives are"
-        return f"the longest {longest} {listed}, at {time}"
+        verb = "runs" if len(names) == 1 else "run"
+        return f"{listed} {verb} longest, at {time}"
 
     def most(self, name: str, who: str, count: int, bound: Bound) -> str:
         """Say who reaches the most of a group, in the group's own words."""
@@ -170,7 +167,7 @@ class EnglishSentences(Sentences):
 
     def not_drawn(self, names: str) -> str:
         """Name the places that a map does not draw."""
-        return f"Not drawn: {names}"
+        return f"Not shown on the map: {names}"
 
     def not_named(self, names: str) -> str:
         """Name the places that a map draws without a name beside them."""
@@ -182,21 +179,21 @@ class EnglishSentences(Sentences):
 
     def stated(self, years: str) -> str:
         """Say which fiscal years a period is stated with."""
-        return f"period stated: {years}"
+        return f"announced: {years}"
 
     def rounded(self, unit: str) -> str:
         """Say of a unit that not all numerals in it are exact."""
         return f"{unit}, rounded"
+
+    def _receives(self, who: str, whole: Whole, share: Decimal, amount: Money) -> str:
+        part, money = self.part(share), self.words.money(amount)
+        return f"{who} receives {part} of {WHOLES[whole]}, {money}"
 
     def _noun(self, noun: Noun, count: int) -> str:
         return noun.removesuffix("s") if count == 1 else noun
 
     def _count(self, count: int) -> str:
         return self.words.count(count, feminine=False)
-
-    def quoted(self, name: str) -> str:
-        """Put a name that holds commas and the like between quotation marks."""
-        return f"“{name}”" if PARTING.search(name) else name
 
 
 SENTENCES = EnglishSentences

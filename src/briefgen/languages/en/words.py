@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from babel.numbers import get_currency_symbol
 
-from briefgen.languages.en.regions import REGIONS, Region
+from briefgen.languages.en.regions import CANADIAN, REGIONS, Region
 from briefgen.languages.facts import NBSP
 from briefgen.languages.rounding import (
     HALF,
@@ -70,7 +70,7 @@ class English(Words):
     ranged: ClassVar[Mapping[FundingKind, str]] = funds
     in_total: ClassVar[str] = "{} in total"
     limit: ClassVar[str] = "up to {}"
-    limit_apart: ClassVar[str] = "{} at most"
+    besides: ClassVar[str] = "{}, plus {}"
     embargoed: ClassVar[str] = "EMBARGOED UNTIL {}"
 
     @property
@@ -89,6 +89,16 @@ class English(Words):
         own = self.region.zones
         return Zones(self.facts.zones) if own is None else own
 
+    @property
+    def title_marks(self) -> tuple[str, str]:
+        """The quotation marks around a title."""
+        return self.region.title_marks
+
+    @property
+    def year(self) -> str:
+        """What is budgeted for: a fiscal year, in many places a financial year."""
+        return self.region.year
+
     def money(self, money: Money) -> str:
         """Word an amount for prose: `$17.95 million`."""
         shortened = self.shortened(money)
@@ -103,9 +113,14 @@ class English(Words):
 
     def money_unit(self, currency: str, unit: Unit | None) -> str:
         """Name the unit of the numerals of a chart: `millions of dollars`."""
-        home = currency == "CAD" and not self.several_currencies
-        name = "dollars" if home else self.currency_name(currency)
-        return name if unit is None else f"{unit}s of {name}"
+        home = currency == self.region.currency
+        alone = home and not self.several_currencies
+        name = self.region.name if alone else self.currency_name(currency)
+        if unit is None:
+            return name
+        symbol = self.region.symbols[self.several_currencies]
+        form = self.region.millions if home else CANADIAN.millions
+        return form.format(unit=unit, name=name, symbol=symbol)
 
     def money_exact(self, money: Money) -> str:
         """Word an amount in full: `$2,000,000`."""
@@ -121,14 +136,26 @@ class English(Words):
     def places(self, groups: Sequence[tuple[str | None, Sequence[str]]]) -> str:
         """Word the places of countries; those that hold a comma are parted by more.
 
+        Each place at home stands for itself.
+
         "Vancouver, Canada; Japan; and Korea", for with commas alone Vancouver and Canada
         would be two places.
         """
-        parts = [self._group(*group) for group in groups]
+        parts = list[str]()
+        for country, names in groups:
+            home = names and self.is_home(country)
+            parts += names if home else [self.group(country, names)]
         if len(parts) > 1 and any("," in part for part in parts):
             mark = "," if len(parts) == 2 else ";"  # noqa: PLR2004 - a pair is clear
             return f"{f'{mark} '.join(parts[:-1])}{mark} and {parts[-1]}"
         return self.listing(parts)
+
+    def group(self, country: str | None, names: Sequence[str]) -> str:
+        """Word the places of a country, or the country with its article: "the Philippines"."""
+        if country is None or names:
+            return Words.group(self, country, names)
+        inside = self.situated(country, "in", None)
+        return inside.removeprefix(self.facts.inside.format(""))
 
     def percent(self, fraction: Decimal) -> str:
         """Write a fraction as whole per cent: `51%`."""
@@ -148,7 +175,7 @@ class English(Words):
         return " " if self.region.day_first else ", "
 
     def dates(self, first: datetime.date, last: datetime.date) -> str:
-        """Write a range of dates: `November 15 to 16, 2024`."""
+        """Write a range of dates: `November 15 and 16, 2024`."""
         if first == last:
             return self.date(first)
         if first.year != last.year:
@@ -159,28 +186,29 @@ class English(Words):
                 begin = str(first.day)
             else:
                 end = str(last.day)
-        return f"{begin} to {end}{self._before_year}{last.year}"
+        two = last - first == datetime.timedelta(days=1)
+        return f"{begin} {'and' if two else 'to'} {end}{self._before_year}{last.year}"
 
     def _day(self, date: datetime.date) -> str:
         if self.region.day_first:
             return f"{date.day}{NBSP}{self.month(date)}"
         return f"{self.month(date)}{NBSP}{date.day}"
 
-    def fiscal_years(self, years: FiscalYears) -> str:
-        """Write fiscal years: `2024–25` (Canada.ca, since 2025), or as the place does."""
+    def ends_of(self, years: FiscalYears) -> str:
+        """Write fiscal years by their ends: `2024–25` (Canada.ca, since 2025)."""
         if years.first == years.last:
             return str(years.first)
         same = years.first // CENTURY == years.last // CENTURY
         last = f"{years.last % CENTURY:02}" if same else str(years.last)
         return f"{years.first}{self.jurisdiction.fiscal_year.sign}{last}"
 
-    def span(self, years: FiscalYears) -> str:
-        """Write fiscal years for prose: `2024–25 to 2030–31`."""
+    def fiscal_years(self, years: FiscalYears) -> str:
+        """Write fiscal years, the first to the last: `2024–25 to 2030–31`."""
         if years.last - years.first <= 1:
-            return self.fiscal_years(years)
+            return self.ends_of(years)
         first = FiscalYears(years.first, years.first + 1)
         last = FiscalYears(years.last - 1, years.last)
-        return f"{self.fiscal_years(first)} to {self.fiscal_years(last)}"
+        return f"{self.ends_of(first)} to {self.ends_of(last)}"
 
     def duration(self, duration: Duration) -> str:
         """Word how long something runs: `three years`."""
@@ -192,15 +220,17 @@ class English(Words):
         """Word a range without a dash: `$4 million to $6 million`."""
         return f"{low} to {high}"
 
+    def amid(self, low: str, high: str) -> str:
+        """Word a range as a sentence has it: `between $4 million and $6 million`."""
+        return f"between {low} and {high}"
+
     def during(self, duration: Duration) -> str:
         """Word the time over which money is spent: `over two years`."""
         return f"over {self.duration(duration)}"
 
     def women(self, percent: int) -> str:
-        """Say how many of the people are women: `including 51% women`."""
-        return (
-            "half of them women" if percent == HALF else f"including {percent}% women"
-        )
+        """Say how many of the people are women: `51% of them women`."""
+        return f"{'half' if percent == HALF else f'{percent}%'} of them women"
 
     def people(self, count: int, bound: Bound, who: str) -> str:
         """Word how many people there are: `over 40,000 girls and young women`."""

@@ -55,6 +55,8 @@ FACTS = LanguageFacts(
     # A no-break space stands before ":"; in Canada ";", "!" and "?" are closed up (OQLF,
     # Vitrine linguistique 22039; Le guide du rédacteur, 6.13).
     marks={":": f"{NBSP}:", ";": ";", "!": "!", "?": "?"},
+    title_marks=(f"«{NBSP}", f"{NBSP}»"),
+    year="exercice",
     inside="à {}",
     of="de {}",
     zones={

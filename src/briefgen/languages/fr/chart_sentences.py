@@ -23,16 +23,16 @@ class FrenchChartSentences(ChartSentences):
     measured: ClassVar[Mapping[Measured, str]] = {
         "profile": "Financement par exercice",
         "results": "Résultats par rapport aux cibles",
-        "ways": "Part du chemin parcouru de la valeur de départ à la cible",
+        "ways": "Progrès de la valeur de départ à la cible",
         "increases": "Valeur totale, augmentation comprise",
         "changes": "Valeurs de départ et derniers résultats",
     }
     keys: ClassVar[Mapping[Key, str]] = {
         "derived": f"Hachuré{NBSP}: calculé, valeur totale moins augmentation",
-        "open": f"Flèche{NBSP}: ou davantage",
+        "open": f"La flèche signifie «{NBSP}ou plus{NBSP}»",
         "women": f"Plein{NBSP}: femmes; contour{NBSP}: autres",
-        "target": f"Trait{NBSP}: cible",
-        "beyond": f"Flèche{NBSP}: se poursuit au-delà du diagramme",
+        "target": "Le trait indique la cible",
+        "beyond": "La flèche signifie que la barre se poursuit",
         "rounded": "les nombres sont arrondis",
         "part": f"Petite figure{NBSP}: moins de la moitié",
     }
@@ -55,15 +55,22 @@ class FrenchChartSentences(ChartSentences):
         self, years: Sequence[str], of: int, amount: str, *, partly: bool
     ) -> str:
         """Say in which fiscal years new funding is highest."""
-        start = (
-            "ils sont les plus élevés" if partly else "Le financement est le plus élevé"
-        )
+        start = "ils culminent" if partly else "Le financement culmine"
         each = " par exercice" if len(years) > 1 else ""
         if len(years) > LISTED:
             when = f"dans {self._count(len(years))} des {self._count(of)} exercices"
         else:
             when = f"en {self.words.listing(years)}"
-        return f"{start} {when}, soit {amount}{each}"
+        return f"{start} {when}, à {amount}{each}"
+
+    def steady(self, first: str, last: str, amount: str, *, partly: bool) -> str:
+        """Say that new funding is highest, and equal, in some fiscal years in a row."""
+        start = (
+            "ils se maintiennent à leur plus haut"
+            if partly
+            else "Le financement se maintient à son plus haut"
+        )
+        return f"{start} de {first} à {last}{NBSP}: {amount} par exercice"
 
     def level(self, count: int, low: str, high: str, *, partly: bool) -> str:
         """Say that new funding is equal in all fiscal years, or nearly so."""
@@ -80,7 +87,7 @@ class FrenchChartSentences(ChartSentences):
         quoted = self._quoted(name)
         if share == 1:
             return f"{quoted}{NBSP}: la cible est atteinte"
-        way = "de la cible" if from_zero else "du chemin vers la cible"
+        way = "de la cible" if from_zero else "du progrès visé"
         return f"{quoted}{NBSP}: {self.words.percent(share)} {way}"
 
     def targets_reached(self, count: int, of: int) -> str:
@@ -93,19 +100,18 @@ class FrenchChartSentences(ChartSentences):
 
     def nearest(self, names: Sequence[str], share: Decimal) -> str:
         """Say which of several indicators are nearest to their targets."""
-        start = (
-            "Le plus près de sa cible"
+        near = (
+            "est l’indicateur le plus proche de sa cible"
             if len(names) == 1
-            else "Les plus près de leurs cibles"
+            else "sont les indicateurs les plus proches de leurs cibles"
         )
         listed = self._named(names, f"{self._count(len(names))} indicateurs")
-        return f"{start}{NBSP}: {listed}, à {self.words.percent(share)} du chemin"
+        return f"{listed} {near}{NBSP}: {self.words.percent(share)} du progrès visé"
 
     def each_stands_at(self, count: int, share: Decimal) -> str:
         """Say that all indicators have come equally far."""
         part, number = self.words.percent(share), self._count(count)
-        start = f"Chacun des {number} indicateurs a parcouru"
-        return f"{start} {part} du chemin vers sa cible"
+        return f"Chacun des {number} indicateurs en est à {part} du progrès visé"
 
     def measured_of(self, actual: str, target: str) -> str:
         """Put a result before its target, which has the unit."""
@@ -120,7 +126,7 @@ class FrenchChartSentences(ChartSentences):
     ) -> str:
         """Put a result before its baseline, and its change since then, and its target."""
         first, _ = baseline
-        return f"{actual} (départ{NBSP}: {first}; cible{NBSP}: {target})"
+        return f"{actual} (valeur de départ{NBSP}: {first}; cible{NBSP}: {target})"
 
     def among_shown(self, text: str) -> str:
         """Say that a finding is about those indicators alone that are drawn."""
@@ -163,9 +169,10 @@ class FrenchChartSentences(ChartSentences):
         """Say which indicators have changed most; if one, from what to what."""
         if ends is not None:
             change = f"{de(ends[0])} à {ends[1]}"
-            return f"Variation la plus forte{NBSP}: {self._quoted(names[0])}, {change}"
-        listed = self._named(names, f"{self._count(len(names))} indicateurs à égalité")
-        return f"Variations les plus fortes{NBSP}: {listed}"
+            most = "est l’indicateur qui a le plus changé"
+            return f"{self._quoted(names[0])} {most}{NBSP}: {change}"
+        listed = self._named(names, f"{self._count(len(names))} indicateurs")
+        return f"{listed} ont le plus changé"
 
     def unchanged(self, count: int) -> str:
         """Say that no indicator has changed."""

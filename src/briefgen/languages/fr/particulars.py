@@ -14,11 +14,12 @@ from briefgen.value_classes import dataclass
 class FrenchParticulars(Particulars):
     """Word the particulars of an initiative in Canadian French."""
 
-    states: ClassVar[Mapping[State, str]] = {  # of « une initiative »
-        "planned": "prévue",
+    states: ClassVar[Mapping[State, str]] = {
+        # What would agree has its noun, for a title may be of any gender and number.
+        "planned": "à venir",
         "under-way": "en cours",
-        "completed": "terminée",
-        "cancelled": "annulée",
+        "completed": "initiative terminée",
+        "cancelled": "initiative annulée",
     }
     quarters: ClassVar[tuple[str, ...]] = (
         *("premier", "deuxième"),
@@ -31,7 +32,7 @@ class FrenchParticulars(Particulars):
     }
     aim: ClassVar[str] = "cible de {}"
     target: ClassVar[str] = f"cible{NBSP}:"
-    baseline: ClassVar[str] = f"valeur de référence{NBSP}:"
+    baseline: ClassVar[str] = f"valeur de départ{NBSP}:"
     reached: ClassVar[str] = "{} sur {} ({} de la cible)"
     quotes: ClassVar[tuple[str, str]] = (f"«{NBSP}", f"{NBSP}»")
     north_or_south: ClassVar[tuple[str, str]] = ("N", "S")
@@ -60,8 +61,8 @@ class FrenchParticulars(Particulars):
         return f"{'en' if when.exactness == 'month' else 'au'} {self.when(when)}"
 
     def dated(self, when: When) -> str:
-        """Say of when a statement is: « en date du 31 mars 2025 »."""
-        return f"en date {self._from(when)}"
+        """Say of when a statement is: « situation au 31 mars 2025 »."""
+        return f"situation {self.as_of(when)}"
 
     def since(self, when: When) -> str:
         """Say when something begins: « à compter du 1er avril 2025 »."""

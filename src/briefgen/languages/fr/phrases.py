@@ -37,8 +37,8 @@ PHRASES: Mapping[str, str] = {
     "Due date": "Échéance",
     "Event": "Événement",
     "Edition": "Édition",
-    "Published": "Publié le",
-    "Contact": "Personne-ressource",
+    "Published": "Publication\u00a0:",
+    "Contact": "Renseignements",
     "Approvals": "Approbations",
     "Sign-off": "Approbations",
     "Office": "Bureau",
@@ -102,7 +102,7 @@ PHRASES: Mapping[str, str] = {
     "Step": "Étape",
     "Milestone": "Jalon",
     "Milestones": "Jalons",
-    "reached": "atteint",
+    "done": "fait",
     "Sector": "Secteur",
     "Sectors": "Secteurs",
     "Policy objective": "Objectif stratégique",
@@ -123,7 +123,7 @@ PHRASES: Mapping[str, str] = {
     "Place(s)": "Lieu(x)",
     "regions named": "régions mentionnées",
     "places named": "lieux mentionnés",
-    "Reach": "Portée",
+    "Reach": "Bénéficiaires",
     "People": "Personnes",
     "Label": "Étiquette",
     "Room for labels": "Espace pour les étiquettes",
@@ -135,13 +135,13 @@ PHRASES: Mapping[str, str] = {
     "Leads": "Responsables",
     "Implementing partner": "Partenaire d’exécution",
     "Implementing partners": "Partenaires d’exécution",
-    "Recipient": "Bénéficiaire",
-    "Recipients": "Bénéficiaires",
+    "Recipient": "Organisme bénéficiaire",
+    "Recipients": "Organismes bénéficiaires",
     "Funder": "Bailleur de fonds",
     "Funders": "Bailleurs de fonds",
     "implementing": "chargé de la mise en œuvre",
     "partner": "partenaire",
-    "recipient": "bénéficiaire",
+    "recipient": "organisme bénéficiaire",
     "funder": "bailleur de fonds",
     # tables, charts and notes
     "Figure": "Figure",
@@ -164,7 +164,7 @@ PHRASES: Mapping[str, str] = {
     "Cancelled initiatives, left out of all totals": (
         "Initiatives annulées, exclues de tous les totaux"
     ),
-    "Totals count new funding only.": (
+    "Totals include new funding only.": (
         "Les totaux ne comprennent que le nouveau financement."
     ),
     # pages

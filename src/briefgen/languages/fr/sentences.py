@@ -57,11 +57,11 @@ class FrenchSentences(Sentences):
         "start": "mois de début non précisé",
         "longer": "au-delà de ces exercices",
     }
-    by_year: ClassVar[str] = "par exercice ({} à {})"
+    by_year: ClassVar[str] = "par {} ({} à {})"
     legend: ClassVar[tuple[str, str, str]] = (
         f"Plein{NBSP}: certain",
-        f"Hachuré{NBSP}: possible",
-        f"Tirets{NBSP}: période indiquée",
+        f"Hachuré{NBSP}: début ou fin possibles",
+        f"Tirets{NBSP}: période annoncée",
     )
     borders: ClassVar[str] = (
         "Le tracé des frontières n’implique aucune reconnaissance ni acceptation"
@@ -123,7 +123,7 @@ class FrenchSentences(Sentences):
         """Say over which years funding runs."""
         if years.last - years.first == 1:
             return f"Le financement porte sur {self.words.fiscal_years(years)}"
-        return f"Le financement s’étend de {self.words.span(years)}"
+        return f"Le financement s’étend de {self.words.fiscal_years(years)}"
 
     def partly(self, noun: Noun, count: int, of: int, years: FiscalYears) -> str:
         """Say for how many initiatives periods are given, and over which years."""
@@ -131,7 +131,7 @@ class FrenchSentences(Sentences):
         text = f"Les périodes sont précisées pour {some} des {self._several(noun, of)}"
         if years.last - years.first == 1:
             return f"{text}, toutes en {self.words.fiscal_years(years)}"
-        return f"{text}, de {self.words.span(years)}"
+        return f"{text}, de {self.words.fiscal_years(years)}"
 
     def each_lasts(self, noun: Noun, duration: Duration) -> str:
         """Say how long each of several initiatives lasts."""
@@ -140,12 +140,8 @@ class FrenchSentences(Sentences):
     def longest(self, names: Sequence[str], duration: Duration) -> str:
         """Say which initiatives last longest, and how long."""
         listed, time = self.named(names, ""), self.words.duration(duration)
-        longest = (
-            "l’initiative la plus longue est"
-            if len(names) == 1
-            else "les initiatives les plus longues sont"
-        )
-        return f"{longest} {listed} ({time})"
+        verb = "dure" if len(names) == 1 else "durent"
+        return f"{listed} {verb} le plus longtemps{NBSP}: {time}"
 
     def most(self, name: str, who: str, count: int, bound: Bound) -> str:
         """Say who reaches the most of a group, in the group's own words."""
@@ -168,7 +164,7 @@ class FrenchSentences(Sentences):
 
     def stated(self, years: str) -> str:
         """Say which fiscal years a period is stated with."""
-        return f"période indiquée{NBSP}: {years}"
+        return f"période annoncée{NBSP}: {years}"
 
     def rounded(self, unit: str) -> str:
         """Say of a unit that not all numerals in it are exact."""
@@ -230,10 +226,6 @@ class FrenchSentences(Sentences):
 
     def _each(self, noun: Noun) -> str:
         return "chacune" if noun.endswith("initiatives") else "chacun"
-
-    def quoted(self, name: str) -> str:
-        """Put a name between French quotation marks: « Puna résiliente »."""
-        return f"«{NBSP}{name}{NBSP}»"
 
 
 SENTENCES = FrenchSentences

@@ -85,7 +85,7 @@ class French(Words):
     }
     in_total: ClassVar[str] = "{} au total"
     limit: ClassVar[str] = "jusqu’à {}"
-    limit_apart: ClassVar[str] = "{} au plus"
+    besides: ClassVar[str] = "{}, plus {}"
     embargoed: ClassVar[str] = "SOUS EMBARGO JUSQU’AU {}"
 
     @property
@@ -175,27 +175,31 @@ class French(Words):
 
     def location(self, country: str | None, name: str | None) -> str:
         """Word a place: « La Libertad (Pérou) »."""
-        if country is None or not name:
+        if country is None or not name or self.is_home(country):
             return Words.location(self, country, name)
         return f"{name} ({self.territory(country)})"
 
-    def within_region(self, name: str | None, region: str | None) -> str | None:
-        """Word a place in its region: « Trujillo, La Libertad »."""
-        return f"{name}, {region}" if name and region else name or region
+    def within_region(
+        self, name: str | None, region: str | None, country: str | None
+    ) -> str | None:
+        """Word a place in its region: « Trujillo, La Libertad », « Gaspé (Québec) »."""
+        if not (name and region):
+            return name or region
+        return f"{name} ({region})" if self.is_home(country) else f"{name}, {region}"
 
     def _day(self, date: datetime.date) -> str:
         return f"{_ordinal(date.day)}{NBSP}{self.month(date)}"
 
-    def fiscal_years(self, years: FiscalYears) -> str:
+    def ends_of(self, years: FiscalYears) -> str:
         """Write fiscal years in full, with a hyphen: « 2024-2025 »."""
         if years.first == years.last:
             return str(years.first)
         return f"{years.first}-{years.last}"
 
-    def span(self, years: FiscalYears) -> str:
-        """Write fiscal years for prose: « 2024-2025 à 2030-2031 »."""
+    def fiscal_years(self, years: FiscalYears) -> str:
+        """Write fiscal years, the first to the last: « 2024-2025 à 2030-2031 »."""
         if years.last - years.first <= 1:
-            return self.fiscal_years(years)
+            return self.ends_of(years)
         first, last = years.first, years.last
         return f"{first}-{first + 1} à {last - 1}-{last}"
 
@@ -209,9 +213,16 @@ class French(Words):
 
     def between(self, low: str, high: str) -> str:
         """Word a range; a unit that both share is said once: « de 4 à 6 millions »."""
+        return f"{de(self._unit_once(low, high), self.aspired)} à {high}"
+
+    def amid(self, low: str, high: str) -> str:
+        """Word a range as a sentence has it: « entre 4 et 6 millions de dollars »."""
+        return f"entre {self._unit_once(low, high)} et {high}"
+
+    def _unit_once(self, low: str, high: str) -> str:
         (number, _, unit), (_, _, other) = low.partition(NBSP), high.partition(NBSP)
         once = unit == other and unit.startswith(tuple(UNITS.values()))
-        return f"{de(number if once else low, self.aspired)} à {high}"
+        return number if once else low
 
     def during(self, duration: Duration) -> str:
         """Word the time over which money is spent: « sur deux ans », « pendant un mois »."""
