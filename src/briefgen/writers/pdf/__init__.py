@@ -9,7 +9,13 @@ from briefgen.value_classes import dataclass
 from briefgen.writers.pdf.layout.lay_out import Layout, galley
 
 MARGIN = 4.0  # points to keep free, for word processors that set lines a little higher
+FULL_MARGIN = 16.0  # likewise, where a map takes all room that tables leave
 LONGEST_KEPT = 20  # pages of what is kept as it was set
+
+
+def margin_of(look: Look) -> float:
+    """Return how much room to keep free at the foot of pages, in points."""
+    return MARGIN if look.design.maps == "natural" else FULL_MARGIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +25,8 @@ class Extent:
     `body_pages` counts the pages before the annex; `over` is the number of points by
     which the body is longer than the document promises, 0 if it fits. `headings` has
     the page of each heading of the body, from 1, in reading order; None for one
-    without words. It is `stranded` if the last page would hold a few lines alone.
+    without words. It is `stranded` if the last page would hold a few lines alone, and
+    `sparse` if, of a document with a promise, a page that ends a part is nearly white.
     `typeset` is what was measured, unless it is long.
     """
 
@@ -28,6 +35,7 @@ class Extent:
     over: float
     headings: tuple[int | None, ...] = ()
     stranded: bool = False
+    sparse: bool = False
     typeset: "Typeset | None" = field(default=None, repr=False, compare=False)
 
 
@@ -35,10 +43,11 @@ class Typeset:
     """A document set in type: how long it is, and its bytes."""
 
     def __init__(
-        self, document: tree.Document, look: Look, margin: float = MARGIN
+        self, document: tree.Document, look: Look, margin: float | None = None
     ) -> None:
-        self.document, self.look, self.margin = document, look, margin
-        self._galley = galley(document, look, margin)
+        self.document, self.look = document, look
+        self.margin = margin_of(look) if margin is None else margin
+        self._galley = galley(document, look, self.margin)
 
     def shows(self, document: tree.Document, look: Look) -> bool:
         """Return whether this is the very document and look."""
@@ -68,7 +77,7 @@ class Typeset:
         count, over = len(layout.pages), layout.over(self.document.pages)
         kept = self if count <= LONGEST_KEPT else None
         pages = count, layout.body_pages, over, layout.headings
-        return Extent(*pages, layout.stranded, kept)
+        return Extent(*pages, layout.stranded, layout.sparse, kept)
 
     def write(self) -> bytes:
         """Write the document as PDF; each time the same."""
@@ -78,7 +87,7 @@ class Typeset:
 
 def write(document: tree.Document, look: Look) -> bytes:
     """Write a document as PDF."""
-    layout = galley(document, look, MARGIN).pages()
+    layout = galley(document, look, margin_of(look)).pages()
     return _drawn(document, layout, once=True)
 
 
