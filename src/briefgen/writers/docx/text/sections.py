@@ -101,8 +101,10 @@ def _above_later(story: Story, right: str) -> list[Element]:
     """Write title and number, in the room that is left beside the marking."""
     title, number = _later(story)
     counted = NUMBER.sub(LAST, number)
-    taken = story.measure(JOINT + counted, story.look.text("meta")) if number else 0.0
-    title = _cut(title, "meta", _beside(right, "marking", story) - taken, story)
+    counted_room = (
+        story.measure(JOINT + counted, story.look.text("meta")) if number else 0.0
+    )
+    title = _cut(title, "meta", _beside(right, "marking", story) - counted_room, story)
     joint = [run(JOINT)] if title and number else []
     return [*([run(title)] if title else []), *joint, *_page_number(number)]
 
