@@ -166,7 +166,7 @@ def test_a_finding_about_some_indicators_says_so() -> None:
     """One that has no baseline may be nearer to its target than those that are drawn."""
     far = result("Gear recovered", None, 1500, 1739)
     for of, said in (
-        ((SEEDLINGS, TEACHERS, far), "Of those shown, nearest to its target: "),
+        ((SEEDLINGS, TEACHERS, far), "Of those shown, “Seedlings that survive” is closest"),
         ((SEEDLINGS, TEACHERS), "Nearest to its target: "),
     ):
         made = finding("kind: progress", request(portfolio(measured("Coast", *of))))
