@@ -16,7 +16,7 @@ from briefgen.style import Look
 from briefgen.templating import DocumentKind
 from briefgen.value_classes import dataclass
 from briefgen.view import Reads, Recorded, Trace, summarised
-from briefgen.writers.pdf import MARGIN, Extent, Typeset, measure
+from briefgen.writers.pdf import Extent, Typeset, margin_of, measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class Trials:
             whole = self.document(means)
             extent = self.measured(whole, whole.look)
             if extent.typeset is None:
-                lower = taller(whole.look, -MARGIN)
+                lower = taller(whole.look, -margin_of(whole.look))
                 self.extents[means] = measure(whole.document, lower)
             else:
                 self.kept.append(extent.typeset)

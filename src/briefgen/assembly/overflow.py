@@ -14,7 +14,7 @@ from briefgen.assembly.assemble import Assembled
 from briefgen.assembly.fitting_steps import Means, taller
 from briefgen.assembly.fitting_trials import Trials
 from briefgen.errors import Diagnostic
-from briefgen.writers.pdf import MARGIN
+from briefgen.writers.pdf import margin_of
 
 NAMED = 3  # initiatives that a hint names
 LOWEST = 30  # lines by which pages are made lower, to measure what takes room
@@ -37,7 +37,7 @@ def _growth(trials: Trials, assembled: Assembled, line: float, lines: range) -> 
     """Return by how many lines the promised pages must grow to hold a document."""
 
     def holds(number: int) -> bool:
-        look = taller(assembled.look, number * line - MARGIN)
+        look = taller(assembled.look, number * line - margin_of(assembled.look))
         return trials.measured(assembled, look).body_pages <= (trials.kind.pages or 1)
 
     return lines[bisect_left(lines, x=True, hi=len(lines) - 1, key=holds)]

@@ -131,7 +131,7 @@ def _head(document: tree.Document) -> Iterator[Said]:
     head, furniture = document.head, document.furniture
     kicker, title = ("P", text(head.kicker)), ("H1", text(head.title))
     subtitle = ("P", text(head.subtitle))
-    if document.layout == "note":
+    if document.layout != "factsheet":
         yield "P", furniture.organization
     yield "P", furniture.marking
     if document.layout == "factsheet":

@@ -23,6 +23,7 @@ KNOWN, FEWEST = 9.0, 55.0  # degrees: what is smaller needs more of the world ar
 ASIDE, ABOVE = 0.14, 0.09  # of its width and of its height, around the places
 LOWEST, HIGHEST = 0.42, 0.8  # the height of a map, in parts of its width
 LOWER = 0.28  # likewise, of a map that shall take less room
+FLATTEST = 0.24  # likewise, of one whose height the page decides
 STEPS = 8  # along each side of a box
 DEGREE = 0.01745
 
@@ -77,7 +78,7 @@ def framed(boxes: Sequence[Bounds], width: float, low: float) -> MapFrame:
 
     The map is as low as it may be where `low` is 1, and as high where it is 0.
     """
-    part = HIGHEST - (HIGHEST - LOWER) * low
+    part = HIGHEST - (HIGHEST - FLATTEST) * low
     return _framed(boxes, width, (part, part))
 
 

@@ -9,7 +9,13 @@ from briefgen.value_classes import dataclass
 from briefgen.writers.pdf.layout.lay_out import Layout, galley
 
 MARGIN = 4.0  # points to keep free, for word processors that set lines a little higher
+FULL_MARGIN = 16.0  # likewise, where a map takes all room that tables leave
 LONGEST_KEPT = 20  # pages of what is kept as it was set
+
+
+def margin_of(look: Look) -> float:
+    """Return how much room to keep free at the foot of pages, in points."""
+    return MARGIN if look.design.maps == "natural" else FULL_MARGIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +41,11 @@ class Typeset:
     """A document set in type: how long it is, and its bytes."""
 
     def __init__(
-        self, document: tree.Document, look: Look, margin: float = MARGIN
+        self, document: tree.Document, look: Look, margin: float | None = None
     ) -> None:
-        self.document, self.look, self.margin = document, look, margin
-        self._galley = galley(document, look, margin)
+        self.document, self.look = document, look
+        self.margin = margin_of(look) if margin is None else margin
+        self._galley = galley(document, look, self.margin)
 
     def shows(self, document: tree.Document, look: Look) -> bool:
         """Return whether this is the very document and look."""
@@ -78,7 +85,7 @@ class Typeset:
 
 def write(document: tree.Document, look: Look) -> bytes:
     """Write a document as PDF."""
-    layout = galley(document, look, MARGIN).pages()
+    layout = galley(document, look, margin_of(look)).pages()
     return _drawn(document, layout, once=True)
 
 
