@@ -117,7 +117,43 @@ REACH: Cases = {
     "long names": reaching((40_000, "at-least"), (900, "exact"), name=LONG),
 }
 OF_A_THEME = ("share-of-funding",)  # kinds that show the theme of a page
+SEVERAL = ("Oceans", "Shipping", "Food", "Jobs of fishing towns", "Science", "Storms")
+YEARS = (
+    *((6, 9, 7, 3), (2, 2, 5, 5), (0, 1, 1, 2)),
+    *((12, 4, 2, 0), (1, 1, 1, 1), (3, 4, 5, 4)),
+)
+
+
+def by_theme(*names: str) -> tuple[Initiative, ...]:
+    """Make initiatives with yearly amounts, each of a theme of this name."""
+    return tuple(
+        replace(
+            measured.yearly(f"I{at}", *(each * measured.MILLION for each in years)),
+            theme=name,
+        )
+        for at, (name, years) in enumerate(zip(names, YEARS, strict=False))
+    )
+
+
+MULTIPLES: Cases = {
+    "one theme": by_theme("Oceans"),
+    "two": by_theme(*SEVERAL[:2]),
+    "many": by_theme(*SEVERAL),
+    "long names": by_theme(*(LONG.format(at) for at in (1, 2, 3))),
+}
+# A sheet that is no kind of its own → what its chart's file says.
+FILES = {"small-multiples": "kind: profile\nof: themes"}
+LABELS = {  # what a template calls a chart of a kind, in English and French
+    "timeline": ("When the funding runs", "Période de financement"),
+    "reach": ("People reached", "Personnes visées"),
+    "icon-array": ("People reached", "Personnes visées"),
+    "map": ("Map of the places", "Carte des lieux"),
+    "progress": ("Results", "Résultats"),
+    "slope": ("Results", "Résultats"),
+}
+FUNDING = ("Funding", "Financement")
 CASES: Mapping[str, Cases] = {
+    "small-multiples": MULTIPLES,
     "bar": MONEY,
     "stacked-bar": MONEY,
     "share-of-funding": MONEY,
@@ -151,9 +187,10 @@ def every() -> Iterator[tuple[str, Mapping[str, Portfolio]]]:
 def drawn(kind: str, name: str, of: Portfolio, language: str) -> Image.Image:
     """Draw one case as its page shows it."""
     theme = of.themes[0].id if kind in OF_A_THEME else None
-    asked = request(of, theme, language=language, width=WIDTH)
+    label = LABELS.get(kind, FUNDING)[language == "fr"]
+    asked = replace(request(of, theme, language=language, width=WIDTH), label=label)
     try:
-        blocks = shown(f"kind: {kind}", asked)
+        blocks = shown(FILES.get(kind, f"kind: {kind}"), asked)
     except BriefgenError as error:
         return lines_of(
             [

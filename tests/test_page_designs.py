@@ -72,12 +72,12 @@ layouts:
       body: {leading: 1.36}
       heading-2: {size: body, before: 0, after: hair}
   note:
-    page: {width: 612, height: 792, left: 72, right: 72, top: 60, bottom: 60}
+    page: {width: 612, height: 792, left: 66, right: 66, top: 54, bottom: 54}
     texts:
       heading-2: {before: medium}
-      body: {leading: 1.36}
-      list: {leading: 1.36, after: hair}
-      decision: {leading: 1.36}
+      body: {leading: 1.32}
+      list: {leading: 1.32, after: hair}
+      decision: {leading: 1.32}
   backgrounder:
     page: {width: 612, height: 792, left: 48, right: 48, top: 54, bottom: 54}
     texts:

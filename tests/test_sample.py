@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 
 import pytest
 
-from briefgen import drawing, tree
+from briefgen import drawing, traversal, tree
 from briefgen.errors import Place
 from briefgen.model import ends
 from briefgen.style import channels, contrast
@@ -78,18 +78,21 @@ def same(text: str) -> str:
     return re.sub(rf"[\s{SPACES}]+", " ", text).strip()
 
 
-def texts(node: object) -> Iterator[str]:
-    """Give the words of any part of a tree, in reading order."""
+def texts(node: object, *, foreign: bool = True) -> Iterator[str]:
+    """Give the words of any part of a tree in reading order, of other languages if wished."""
     match node:
+        case tree.LanguageSpan() if not foreign:
+            pass
         case tree.Text(text) | tree.ValueText(text) | tree.Code(text) | str(text):
             yield text
         case tuple():
             for part in node:
-                yield from texts(part)
+                yield from texts(part, foreign=foreign)
         case tree.Columns(columns):
-            yield from texts(columns)
+            yield from texts(columns, foreign=foreign)
         case _:
-            yield from texts(spoken(node) if dataclasses.is_dataclass(node) else ())
+            parts = spoken(node) if dataclasses.is_dataclass(node) else ()
+            yield from texts(parts, foreign=foreign)
 
 
 def spoken(node: Any) -> tuple[object, ...]:
@@ -147,9 +150,21 @@ def test_french_documents_hold_no_english(
     kind: str, subject: str, language: str
 ) -> None:
     document = made(kind, subject, language).document
-    words = " ".join(texts((document.head, document.body, document.furniture))).lower()
+    said = (document.head, document.body, document.furniture)
+    words = " ".join(texts(said, foreign=False)).lower()
     found = ENGLISH_WORDS & set(re.findall(r"[a-zà-ÿ]+", words))
     assert bool(found) == (language == "en"), found
+
+
+@pytest.mark.parametrize("subject", THEMES)
+def test_a_note_has_its_title_in_the_other_language_marked_so(subject: str) -> None:
+    for language, other in (("en", "fr"), ("fr", "en")):
+        inlines = traversal.inlines(made("briefing-note", subject, language).document)
+        spans = [each for each in inlines if isinstance(each, tree.LanguageSpan)]
+        titles = made("briefing-note", subject, other).document.head.title
+        assert [(each.language, tree.plain(each.content)) for each in spans] == [
+            (other, tree.plain(titles))
+        ]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -94,7 +94,7 @@ def fitted(
     found = with_description(length, summary)
     path = f"templates/{kind}.md"
     text = SHEET if kind == "factsheet" else found.workspace.read_text(path)
-    before = text.find("\n:::: annex")
+    before = text.find("\n{% if annexed %}\n::::")
     text = f"{text[:before]}{body}{text[before:]}" if before > 0 else text + body
     own = templating.read(kind, path, text, found.renderer)
     return fit(found, own, SUBJECT, "en", NOON)

@@ -7,7 +7,8 @@ from itertools import pairwise
 import pytest
 
 from briefgen import charts, tree
-from briefgen.drawing import MoveTo, Path, TextMark
+from briefgen.charts.legible import SMALLEST
+from briefgen.drawing import LineTo, MoveTo, Path, TextMark
 from briefgen.model import Portfolio, Release
 from briefgen.view import Value
 from tests.charts.measured import (
@@ -27,6 +28,7 @@ from tests.charts.measured import (
     yearly,
 )
 from tests.charts.portfolios import (
+    LOOK,
     figure,
     finding,
     initiative,
@@ -162,12 +164,67 @@ def test_years_of_less_than_most_of_the_money_are_not_drawn(
     assert bool(shown("kind: profile", request(of))) == drawn
 
 
+MULTIPLES = "kind: profile\nof: themes"
+
+
+@pytest.mark.parametrize("width", [130.0, 220.0, 468.0])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_yearly_amounts_of_themes_are_small_charts_on_one_scale(
+    language: str, width: float
+) -> None:
+    amounts = {
+        "Oceans": (2, 4, 1),
+        "Shipping": (1, 0, 3),
+        "A fleet of the north": (0, 1, 1),
+    }
+    of = portfolio(
+        *(replace(yearly(name, *each), theme=name) for name, each in amounts.items())
+    )
+    made = figure(MULTIPLES, request(of, language=language, width=width))
+    assert [tree.plain(row[0]) for row in made.data.rows] == [*amounts]
+    assert len(made.data.head) == 4
+    assert made.plot is None  # Word has no such chart
+    columns = [
+        max(ends) - min(ends)
+        for mark in made.drawing.marks
+        if isinstance(mark, Path) and mark.fill
+        for ends in [[s.to[1] for s in mark.segments if isinstance(s, MoveTo | LineTo)]]
+    ]
+    drawn = [amount for each in amounts.values() for amount in each if amount]
+    assert [round(each / max(columns) * 4, 2) for each in columns] == drawn
+    for mark in made.drawing.marks:
+        if isinstance(mark, TextMark):
+            wide = LOOK.faces.face(bold=mark.bold).width(mark.text, mark.size)
+            assert 0 <= mark.at[0] <= mark.at[0] + wide <= width + 0.1
+            assert mark.size >= SMALLEST
+            assert mark.size * 0.8 <= mark.at[1] <= made.drawing.height
+
+
+def test_one_theme_alone_has_the_columns_of_all() -> None:
+    of = portfolio(DAMS, WELLS)
+    assert figure(MULTIPLES, request(of)) == figure("kind: profile", request(of))
+    assert figure(MULTIPLES, request(of, "water")).plot is not None
+
+
+def test_a_theme_that_is_held_back_has_no_small_chart_and_moves_none() -> None:
+    """The scale of the others is that of what is shown."""
+    themes = [replace(yearly(name, 3, 1, 2), theme=name) for name in ("oceans", "food")]
+    secret = replace(yearly("secret", 90, 1, 2), theme="hidden")
+    whole = portfolio(*themes, secret, releases={"initiatives.secret": HELD})
+    spec = f"{MULTIPLES}\nonly: released"
+    shown_alone = figure(spec, request(portfolio(*themes)))
+    assert figure(spec, request(whole)).drawing == shown_alone.drawing
+
+
 def test_a_finding_about_some_indicators_says_so() -> None:
     """One that has no baseline may be nearer to its target than those that are drawn."""
     far = result("Gear recovered", None, 1500, 1739)
     for of, said in (
-        ((SEEDLINGS, TEACHERS, far), "Of those shown, “Seedlings that survive” is closest"),
-        ((SEEDLINGS, TEACHERS), "Nearest to its target: "),
+        (
+            (SEEDLINGS, TEACHERS, far),
+            "Of those shown, “Seedlings that survive” is closest",
+        ),
+        ((SEEDLINGS, TEACHERS), "“Seedlings that survive” is closest"),
     ):
         made = finding("kind: progress", request(portfolio(measured("Coast", *of))))
         assert made.startswith(said)

@@ -12,7 +12,7 @@ from briefgen.document_limits import Spent
 from briefgen.errors import BriefgenError, Place, mistake
 from briefgen.languages.words import Words
 from briefgen.languages.words_of import words_of
-from briefgen.markdown import Placed, Prose, Referable, RenderedTemplate
+from briefgen.markdown import Placed, Prose, Referable, RenderedTemplate, spoken
 from briefgen.reading.fields import meant
 from briefgen.style import Look
 from briefgen.templating import DocumentKind, Script, Session, untranslated, withheld
@@ -162,7 +162,8 @@ class Draft:
             meter(text, lambda _: place, self.trace.budget)
             blocks = markdown.parse_prose(text, place, value.path or "")
             return Prose(blocks, value.path)
-        return tree.ValueText(value.text or "", safe_path(value), value.place, value)
+        words = tree.ValueText(value.text or "", safe_path(value), value.place, value)
+        return spoken(words, value.language) if value.language else words
 
     def _picture(self, name: str, words: str, place: Place) -> tree.Picture:
         self.note("picture", name)

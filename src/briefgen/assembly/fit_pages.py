@@ -20,7 +20,7 @@ from briefgen.assembly.fitting_steps import Means
 from briefgen.assembly.fitting_trials import Trials
 from briefgen.assembly.load_project import Project
 from briefgen.assembly.overflow import excess, marked, overflow
-from briefgen.assembly.search_steps import Together, search
+from briefgen.assembly.search_steps import Together, search, spared
 from briefgen.assembly.table_of_contents import numbered
 from briefgen.audiences import Readership
 from briefgen.errors import BriefgenError, Diagnostic
@@ -156,7 +156,8 @@ class Fitting:
             if len(whole) < len(together):
                 together = whole
             elif chosen is not None:
-                return decisions | _for_each(together, _Decision(chosen, fits=True))
+                decision = _Decision(spared(together, chosen), fits=True)
+                return decisions | _for_each(together, decision)
             elif _warns(together[0]):
                 return _as_they_are(together, most)
             else:

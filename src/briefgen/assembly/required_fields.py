@@ -1,5 +1,6 @@
 """What a kind asks of its subjects to the mistakes of one that lacks it."""
 
+import re
 from collections.abc import Iterator
 
 from briefgen.assembly.draft import Draft
@@ -7,27 +8,57 @@ from briefgen.errors import Diagnostic, Place
 
 DECISIONS = "::: decisions"  # where a kind asks for decisions
 RECOMMENDATIONS = "advice.recommendations"
+INCLUDED = re.compile(r"""\{%-?\s*include\s+["']([^"']+)["']""")
+ONLY_FOR = re.compile(
+    r"(.*?)\s*\(([^()]*)\)"
+)  # a field, and the actions it is asked for
 
 
 def lacking(draft: Draft) -> Iterator[Diagnostic]:
     """Yield a mistake for each field that the subject lacks and its kind requires.
 
-    It is told where the subject is in the data. A note for decision needs a
+    It is told where the subject is in the data. A field may be required of notes with
+    some actions only: `note.to_sign (signature)`. A note for decision needs a
     recommendation, whatever its kind says.
     """
     kind = draft.kind
     path = kind.about(draft.name)
     place = draft.trace.place(path) or Place(kind.path)
-    for field in kind.front.requires:
+    for entry in kind.front.requires:
+        field, actions = _parted(entry)
+        if actions and _action(draft) not in actions:
+            continue
         if not _is_there(draft, field):
             message = f"the {kind.name} needs `{field}`, which is not given"
             hint = f"give `{field}`, or take it out of `requires` in {kind.path}"
             yield Diagnostic(place, message, "required-field", hint)
-    decides = DECISIONS in kind.body.text and not _is_there(draft, RECOMMENDATIONS)
-    if decides and _action(draft) == "decision":
+    decides = any(DECISIONS in text for text in _texts(draft))
+    if (
+        decides
+        and _action(draft) == "decision"
+        and not _is_there(draft, RECOMMENDATIONS)
+    ):
         message = "a note for decision without a recommendation"
         hint = f"give `{RECOMMENDATIONS}`, or `note: {{action_required: information}}`"
         yield Diagnostic(place, message, "recommendation", hint)
+
+
+def _parted(entry: str) -> tuple[str, list[str]]:
+    """Return a required field, and for which actions; none of them means for all."""
+    only = ONLY_FOR.fullmatch(entry)
+    return (only[1], re.split(r"[,\s]+", only[2].strip())) if only else (entry, [])
+
+
+def _texts(draft: Draft) -> Iterator[str]:
+    """Yield the text of the kind, and of every part that it includes by its name."""
+    source, known = draft.project.renderer.sandbox.source, set[str]()
+    texts = [draft.kind.body.text]
+    for text in texts:
+        yield text
+        for name in INCLUDED.findall(text):
+            if name not in known:
+                known.add(name)
+                texts.append(source(name) or "")
 
 
 def _is_there(draft: Draft, field: str) -> bool:

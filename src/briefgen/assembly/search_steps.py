@@ -33,6 +33,21 @@ def search(together: Together) -> tuple[Means | None, Means]:
     return _least(dials, together), _means(dials, [len(dial) - 1 for dial in dials])
 
 
+def spared(together: Together, means: Means) -> Means:
+    """Return steps with closer spacing, if they spare a page that is nearly white.
+
+    Without such a page, or where no spacing spares one, they are as they were.
+    """
+    if not any(each.extent(means).sparse for each in together):
+        return means
+    pages = sum(each.extent(means).pages for each in together)
+    for spacing in SPACINGS:
+        closer = replace(means, spacing=min(spacing, means.spacing))
+        if sum(each.extent(closer).pages for each in together) < pages:
+            return closer
+    return means
+
+
 def _dials(together: Together) -> tuple[Dial, ...]:
     """Return what can be done to a document, in the order of the steps.
 

@@ -14,6 +14,7 @@ from briefgen.charts.kinds import (
     kind_of,
 )
 from briefgen.charts.legible import Limit, is_legible, limits
+from briefgen.charts.multiples import is_several
 from briefgen.charts.native_data import plotted
 from briefgen.charts.request import ChartRequest
 from briefgen.charts.series import series
@@ -137,6 +138,8 @@ def _form(kind: ChartKind | None, shown: Series, request: ChartRequest) -> Form:
     """Return what sentences call a chart; a profile without room for columns has bars."""
     if kind is None:
         return "chart"
+    if kind.form == "profile" and is_several(shown):
+        return "multiples"
     if kind.form == "profile" and lay_out(shown, request) is None:
         return "bar"
     return kind.form

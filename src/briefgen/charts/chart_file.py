@@ -20,6 +20,8 @@ from briefgen.reading.fields import (
     text,
 )
 
+OF_THEMES = ("funding", "profile")
+
 
 def read(content: str, path: str, own: Collection[str] = ()) -> Chart:
     """Return the specification in the text of a chart's file.
@@ -49,7 +51,7 @@ def _judge(fields: Fields, shown: What | None, reader: Reader) -> None:
         message = f"a {fields.kind} chart cannot show {fields.what}"
         hint = f"leave `what` out: it shows {shown}"
         reader.tell(reader.places["what"], message, "chart-kind", hint)
-    elif fields.of == "themes" and (fields.what or shown or "funding") != "funding":
+    elif fields.of == "themes" and (fields.what or shown or "funding") not in OF_THEMES:
         message = "only funding can be shown of themes"
         reader.tell(reader.places["of"], message, "chart-kind", "leave `of` out")
     if fields.others and (fields.what or shown or "funding") != "funding":

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from briefgen.charts.columns import color_of, lay_out
+from briefgen.charts.multiples import is_several
 from briefgen.charts.request import ChartRequest
 from briefgen.charts.series_rows import Series
 from briefgen.charts.share_bar import thickness
@@ -18,11 +19,13 @@ def plotted(
     """Return the numbers of a series, or None for a kind that Word cannot draw.
 
     `height` is that of the drawing, in points. Columns that have no room are bars; where
-    one stands on another, they are a picture.
+    one stands on another, and small charts side by side, are a picture.
     """
     if kind is None:
         return None
     if kind == "columns":
+        if is_several(series):
+            return None
         places = lay_out(series, request)
         floating = any(row.first for row in series.rows)
         if floating and len(series.rows) > STEPS:  # they stand below each other

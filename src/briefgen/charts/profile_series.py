@@ -8,7 +8,14 @@ from operator import attrgetter
 from briefgen.charts.legible import Limit
 from briefgen.charts.request import ChartRequest
 from briefgen.charts.series_rows import Series, SeriesRow
-from briefgen.charts.shown_records import initiatives, phrases, some
+from briefgen.charts.shown_records import (
+    chosen,
+    in_order,
+    initiatives,
+    name_of,
+    phrases,
+    some,
+)
 from briefgen.charts.specification import Chart
 from briefgen.charts.statements import computed, counted_in, statement
 from briefgen.charts.units import counted, scale_of, titled
@@ -17,7 +24,7 @@ from briefgen.languages.sentences import Noun
 from briefgen.languages.totals import amounts
 from briefgen.model import FiscalYears, Money, Total
 from briefgen.value_classes import dataclass
-from briefgen.view import Compared, Record, Value, compared, in_own_currency
+from briefgen.view import Compared, Listing, Record, Value, compared, in_own_currency
 
 FEWEST = 3  # years of a row that says more than a sentence
 MOST_OF_IT = Decimal("0.8")  # of all money: less would look like the whole, and is not
@@ -86,13 +93,18 @@ def profile(
     rows = [_row(request, years, *each) for each in _in_a_row(years)]
     known = compared(money for _, _, money in rows)
     finding = _finding(request, years, [name for name, _, _ in rows], known)
-    scale = scale_of(known.moneys)
+    panels = _panels(chart, request, [*_in_a_row(years)])
+    each = [raw for row in panels for c in row.cells if isinstance(raw := c.raw, Money)]
+    scale = scale_of(each or known.moneys)
     unit = counted(known.moneys[0], scale, request.words)
     what = chart_sentences_of(request.words).measured["profile"]
+    named = request.words.fiscal_years
     return Series(
-        tuple(_worded(request, rows, known)),
+        panels or tuple(_worded(request, rows, known)),
         finding,
-        head,
+        (*phrases(request, "Theme"), *(named(year) for year, _ in _in_a_row(years)))
+        if panels
+        else head,
         numeric=True,
         alike=known.alike or len(rows) < FEWEST,
         unit=counted_in(request, what, unit, [amount for _, amount, _ in rows]),
@@ -101,9 +113,50 @@ def profile(
     )
 
 
+def _panels(
+    chart: Chart,
+    request: ChartRequest,
+    in_a_row: Sequence[tuple[FiscalYears, Sequence[tuple[Value, Value]]]],
+) -> tuple[SeriesRow, ...]:
+    """Return the amounts of each theme by year, if themes are asked for and several have any."""
+    themes = getattr(request.subject, "themes", None)
+    if chart.fields.of != "themes" or not isinstance(themes, Listing):
+        return ()
+    rows = list[SeriesRow]()
+    for theme in chosen(chart, themes):
+        listed = chosen(chart, attrgetter("initiatives")(theme), "funding.profile")
+        years = _stated([item for item in listed if isinstance(item, Record)])
+        if not years.stated:
+            continue
+        cells = [
+            _row(request, years, year, years.stated.get(year, ()))
+            for year, _ in in_a_row
+        ]
+        shown = tuple(
+            amount.worded(request.words.money_exact(money))
+            for _, amount, money in cells
+        )
+        whole, nothing = (
+            sum(m.amount for *_, m in cells),
+            Value(request.trace, "", text=""),
+        )
+        assert isinstance(theme, Record)
+        color = request.color_of(theme)
+        rows.append(
+            SeriesRow(
+                name_of(theme), Decimal(0), Decimal(whole), nothing, shown, color=color
+            )
+        )
+    return in_order(chart, rows) if len(rows) > 1 else ()
+
+
 def _years(chart: Chart, request: ChartRequest) -> _Years:
+    """Return what is stated by the initiatives that are shown."""
+    return _stated(some(initiatives(chart, request, "funding.profile"), chart, request))
+
+
+def _stated(items: Sequence[Record]) -> _Years:
     """Return what is stated by the initiatives that state it for all of their money."""
-    items = some(initiatives(chart, request, "funding.profile"), chart, request)
     amounts_of = ((item, attrgetter("funding.amount")(item)) for item in items)
     funded = [(item, amount) for item, amount in amounts_of if amount]
     whole = [item for item, _ in funded if _is_whole(item)]

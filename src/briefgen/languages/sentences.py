@@ -19,6 +19,7 @@ Form: TypeAlias = Literal[
     "stacked-bar",
     "timeline",
     "profile",
+    "multiples",
     "progress",
     "waterfall",
     "icon-array",

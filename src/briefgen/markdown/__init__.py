@@ -6,6 +6,20 @@ can change a document's structure.
 
 from briefgen.markdown.body import parse
 from briefgen.markdown.prose import parse_prose
-from briefgen.markdown.source import Placed, Prose, Referable, RenderedTemplate
+from briefgen.markdown.source import (
+    Placed,
+    Prose,
+    Referable,
+    RenderedTemplate,
+    spoken,
+)
 
-__all__ = ["Placed", "Prose", "Referable", "RenderedTemplate", "parse", "parse_prose"]
+__all__ = [
+    "Placed",
+    "Prose",
+    "Referable",
+    "RenderedTemplate",
+    "parse",
+    "parse_prose",
+    "spoken",
+]

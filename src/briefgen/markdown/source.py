@@ -18,6 +18,13 @@ class Prose:
     path: str | None = None
 
 
+def spoken(words: tree.ValueText, language: str) -> Prose:
+    """Return a value with words in another language than the document's."""
+    return Prose(
+        (tree.Paragraph((tree.LanguageSpan((words,), language),)),), words.path
+    )
+
+
 Placed: TypeAlias = tree.ValueText | Prose
 Figures: TypeAlias = Callable[[str, str, Place, float], tree.Blocks]
 Labels: TypeAlias = Callable[[], tuple[str, ...]]

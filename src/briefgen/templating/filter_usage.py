@@ -43,6 +43,7 @@ TAKES: Mapping[str, str] = {
     "money": "exact, compact or no argument:"
     " {{ initiative.funding.amount | money(exact=true) }}",
     "number": "no argument: {{ theme.initiatives | length | number }}",
+    "other_language": "the name of a text: {{ theme | other_language('title') }}",
     "percent": "no argument:"
     " {{ initiative.funding.amount | share(theme.initiatives.funding.new_money)"
     " | percent }}",

@@ -22,7 +22,7 @@ from briefgen.templating.render_session import (
     mismatch,
     session_of,
 )
-from briefgen.view import Country, Listing, Record, Value, bare
+from briefgen.view import Country, Listing, Record, Value, bare, in_other_language
 
 Filter = Callable[..., Any]
 
@@ -133,6 +133,18 @@ def article(context: Context, value: object, gender: object = None) -> Value:
     return session.derive(text, "article", *_values(value), *_values(gender))
 
 
+def other_language(item: object, name: object) -> Value | None:
+    """Return a text of a record in the other language, or None if it has none there."""
+    if not isinstance(item, Record):
+        raise mismatch("a record", item)
+    if not isinstance(name, str):
+        raise mismatch("the name of a field in quotes", name)
+    try:
+        return in_other_language(item, name)
+    except AttributeError:
+        raise Misused(f"no text is called {name!r}") from None
+
+
 @pass_context
 def colon(context: Context, value: object) -> Value:
     """Return the colon after a value, or a dash if the value has a colon already."""
@@ -199,6 +211,7 @@ JOINING: Mapping[str, Filter] = {
     "article": article,
     "by_role": by_role,
     "colon": colon,
+    "other_language": other_language,
     "place": place,
     "role": role,
     "roles": roles,

@@ -66,4 +66,4 @@ from briefgen.view.totals import in_own_currency
 from briefgen.view.trace import Placeholders, SharedTrace, Trace
 from briefgen.view.untracked import offered, size_of, trace_of
 from briefgen.view.values import Raw, Value, bare
-from briefgen.view.words_in_languages import in_all_languages
+from briefgen.view.words_in_languages import in_all_languages, in_other_language

@@ -53,7 +53,7 @@ class Value:
     set by a wording filter; `formula` names the derivation ("sum", "share", ...). A
     derived value with a `key` is recorded by how it is used: exactly when `raw` is taken,
     otherwise as it is `rounded` or by the outcome of a test (decisions/0035); it comes
-    from `sources`.
+    from `sources`. Words in another language than the document's name their `language`.
     """
 
     trace: Trace
@@ -65,6 +65,7 @@ class Value:
     inputs: tuple["Value", ...] = ()
     key: str = ""
     sources: tuple[Origin, ...] = ()
+    language: str = ""
 
     def at(self, trace: Trace) -> "Value":
         """Return the same value, read by another trace."""
@@ -153,6 +154,7 @@ class Value:
             inputs=self.inputs,
             key=self.key,
             sources=self.sources,
+            language=self.language,
         )
 
     @property

@@ -10,10 +10,10 @@ T = TypeVar("T")
 
 SHRUNK = 0.72  # of its size: what a key figure may have so that columns are alike
 SMALLEST_FIGURE = 12.0  # points; what a key figure may shrink to
-SIGNING_HEIGHT = 24.0  # points; a row that is signed in
+SIGNING_HEIGHT = 22.0  # points; a row that is signed in
 SIGNER = 1.8  # the column that names the offices, against one for each to fill in
 SIGNATURE_HEIGHT = 28.0  # points; above the line that a minister signs on
-COMMENTS_HEIGHT = 24.0  # points; above the line for comments
+COMMENTS_HEIGHT = 20.0  # points; above the line for comments
 SIGNATURE_SHARES = (0.36, 0.4, 0.24)  # of who signs, of the signature, of its date
 HEAVY = 1.5  # points; the rules around what the reader decides and signs
 WIDEST_CHOICE = 0.15  # of the measure: a column to tick

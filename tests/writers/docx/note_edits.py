@@ -131,16 +131,16 @@ def swap(find: Callable[[etree._Element, str], etree._Element], *words: str) -> 
 
 
 def new_row(root: etree._Element) -> None:
-    made = deepcopy(row(root, "Cuso International"))
+    made = deepcopy(row(root, "2024–30 (six years)"))
     for each in made.iter(f"{W}sdtPr"):
         each[:] = []
     for each in made.iter(f"{W}t"):
         each.text = "Altiplano"
-    row(root, "Cuso International").addnext(made)
+    row(root, "2024–30 (six years)").addnext(made)
 
 
 def no_row(root: etree._Element) -> None:
-    found = row(root, "Cuso International")
+    found = row(root, "2024–30 (six years)")
     found.getparent().remove(found)  # type: ignore[union-attr]
 
 
@@ -305,19 +305,21 @@ EDITS: Mapping[str, Edit] = {
         "Officials will",
     ),
     "rows swapped": Edit(
-        swap(row, "United Nations Population Fund", "Cuso International"),
+        swap(row, "2024–31 (seven years)", "2024–30 (six years)"),
         "moved",
-        "Cuso International",
+        "2024–30 (six years)",
     ),
     "a new row": Edit(new_row, "added", "Altiplano"),
-    "a row struck out": Edit(no_row, "deleted", "Cuso International"),
+    "a row struck out": Edit(no_row, "deleted", "2024–30 (six years)"),
     "a partner's name": Edit(
-        lambda root: say("Cuso International", "CI")(row(root, "2024–30 (six years)")),
+        lambda root: say("Cuso International", "CI")(
+            paragraph(root, "Partner: Cuso International")
+        ),
         "edited",
         "CI",
     ),
     "a box that is ticked": Edit(
-        tick, "edited", "approach set out in this note | ☒ | ☐"
+        tick, "edited", "the proposed joint follow-up | ☒ | ☐"
     ),
     "a signature": Edit(sign(1, "J. Doe"), "edited", "J. Doe"),
     "a date beside it": Edit(sign(2, "2026-01-06"), "edited", "2026-01-06"),

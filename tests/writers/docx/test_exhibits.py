@@ -159,7 +159,7 @@ def test_a_figure_tells_what_it_shows_and_has_a_picture_for_every_program() -> N
 def test_a_figure_wider_than_the_page_shrinks_in_proportion() -> None:
     (extent,) = found(of_blocks(sample_trees.figure()), "//wp:extent")
     wide, high = int(extent.get("cx", "")), int(extent.get("cy", ""))
-    assert wide == 468 * 12700
+    assert wide == 480 * 12700
     assert abs(wide / high - 512 / 52) < 0.001
 
 
@@ -235,7 +235,7 @@ def test_columns_of_different_widths_share_the_width_as_they_say() -> None:
     widths = [int(each) for each in values(root, "//w:cols/w:col/@w:w")]
     spaces = values(root, "//w:cols/w:col/@w:space")
     assert widths[1] == pytest.approx(2 * widths[0], abs=2)
-    assert sum(widths) + int(spaces[0]) == pytest.approx(468 * 20, abs=2)
+    assert sum(widths) + int(spaces[0]) == pytest.approx(480 * 20, abs=2)
     assert spaces[1] == "0"
 
 
@@ -314,7 +314,7 @@ def test_offices_have_cells_to_fill_in() -> None:
         "Author",
         "",
     ]
-    assert values(root, "//w:tr[2]/w:trPr/w:trHeight/@w:val") == ["480"]
+    assert values(root, "//w:tr[2]/w:trPr/w:trHeight/@w:val") == ["440"]
 
 
 @pytest.mark.parametrize("reference", [None, french()])
@@ -389,4 +389,4 @@ def test_an_annex_begins_a_page() -> None:
 def test_a_table_in_a_list_stands_under_its_words() -> None:
     root = of_blocks(OrderedList(((paragraph("see"), TABLE),)))
     assert values(root, "//w:tblInd/@w:w") == ["280"]
-    assert values(root, "//w:tblW/@w:w") == [str(468 * 20 - 280)]
+    assert values(root, "//w:tblW/@w:w") == [str(480 * 20 - 280)]

@@ -42,7 +42,8 @@ class Pictures:
         tallest = page.body * TALLEST
         scale = min(1.0, page.measure / image.width, tallest / image.height)
         width, height = (
-            max(side * scale, LEAST) for side in (image.width, image.height)
+            min(max(side * scale, LEAST), most)  # a product may be a hair wider
+            for side, most in ((image.width, page.measure), (image.height, tallest))
         )
         alternative = words.strip().replace("\n", " ")
         return tree.Picture(name, alternative, image.data, width, height, image.format)

@@ -13,7 +13,7 @@ from briefgen.value_classes import dataclass
 MARGIN = 4.0  # points to the edge of the map
 GAP = 2.0  # between two names
 NEAR = 9.0  # from what is named: farther away, a line leads to it
-FARTHER = (3.5, 8.0, 15.0, 25.0, 36.0)  # a longer line is not followed
+FARTHER = (3.5, 8.0, 15.0, 25.0)  # a longer line is not followed
 SIDES = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, -1), (1, 1), (-1, -1), (-1, 1))
 
 

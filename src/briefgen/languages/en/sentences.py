@@ -37,6 +37,7 @@ class EnglishSentences(Sentences):
         "stacked-bar": ("Stacked bar", "part", "parts"),
         "timeline": ("Timeline", "bar", "bars"),
         "profile": ("Column chart", "column", "columns"),
+        "multiples": ("Small column charts", "set of columns", "sets of columns"),
         "progress": ("Progress bars", "bar", "bars"),
         "waterfall": ("Waterfall chart", "step", "steps"),
         "icon-array": ("Icon chart", "row", "rows"),

@@ -46,6 +46,10 @@ class FrenchSentences(Sentences):
         "stacked-bar": ("Barre empilée", "partie", "parties"),
         "timeline": ("Chronologie", "barre", "barres"),
         "profile": ("Diagramme à colonnes", "colonne", "colonnes"),
+        "multiples": (
+            *("Petits diagrammes à colonnes", "série de colonnes"),
+            "séries de colonnes",
+        ),
         "progress": ("Barres de progression", "barre", "barres"),
         "waterfall": ("Diagramme en cascade", "étape", "étapes"),
         "icon-array": ("Pictogrammes", "rangée", "rangées"),

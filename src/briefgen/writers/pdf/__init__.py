@@ -25,7 +25,8 @@ class Extent:
     `body_pages` counts the pages before the annex; `over` is the number of points by
     which the body is longer than the document promises, 0 if it fits. `headings` has
     the page of each heading of the body, from 1, in reading order; None for one
-    without words. It is `stranded` if the last page would hold a few lines alone.
+    without words. It is `stranded` if the last page would hold a few lines alone, and
+    `sparse` if, of a document with a promise, a page that ends a part is nearly white.
     `typeset` is what was measured, unless it is long.
     """
 
@@ -34,6 +35,7 @@ class Extent:
     over: float
     headings: tuple[int | None, ...] = ()
     stranded: bool = False
+    sparse: bool = False
     typeset: "Typeset | None" = field(default=None, repr=False, compare=False)
 
 
@@ -75,7 +77,7 @@ class Typeset:
         count, over = len(layout.pages), layout.over(self.document.pages)
         kept = self if count <= LONGEST_KEPT else None
         pages = count, layout.body_pages, over, layout.headings
-        return Extent(*pages, layout.stranded, kept)
+        return Extent(*pages, layout.stranded, layout.sparse, kept)
 
     def write(self) -> bytes:
         """Write the document as PDF; each time the same."""

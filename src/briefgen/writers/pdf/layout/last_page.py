@@ -7,6 +7,7 @@ from briefgen.writers.pdf.layout.pages import Frame, Page
 
 STRANDED = 0.2  # of a page: with less on it, the last page looks like a mistake
 ENOUGH = 0.25
+SPARSE = 0.4  # of a page: with less on it, it is worth closer spacing elsewhere
 STEP = 14.0  # points; about a line
 STEPS = 8
 
@@ -18,6 +19,18 @@ def stranded(book: Sequence[Page]) -> bool:
     """Return whether the last of several pages holds a few lines alone."""
     last = book[-1]
     return len(book) > 1 and not last.fresh and _filled(last) < STRANDED
+
+
+def sparse(book: Sequence[Page]) -> bool:
+    """Return whether the last page of the text, or of an annex, is more white than not.
+
+    The first page of either never is: nothing closer would spare it.
+    """
+    ends = [*(each.fresh for each in book[1:]), True]
+    return any(
+        end and number and not page.fresh and _filled(page) < SPARSE
+        for number, (page, end) in enumerate(zip(book, ends, strict=True))
+    )
 
 
 def balanced(book: list[Page], refill: Refill) -> list[Page]:

@@ -11,7 +11,7 @@ from briefgen.writers.pdf.layout import header_and_footer
 from briefgen.writers.pdf.layout.blocks import boxes
 from briefgen.writers.pdf.layout.boxes import Box, Placed, bookmarks, column, extent
 from briefgen.writers.pdf.layout.flows import Flow, flowed
-from briefgen.writers.pdf.layout.last_page import balanced, stranded
+from briefgen.writers.pdf.layout.last_page import balanced, sparse, stranded
 from briefgen.writers.pdf.layout.pages import Frame, Page, aired
 from briefgen.writers.pdf.layout.space import Counts, Room
 from briefgen.writers.pdf.structure import Element
@@ -23,13 +23,15 @@ TALLEST_FOOT = 0.4  # of a page; what is higher follows the body
 class Layout:
     """A document as laid out; `foot` is at the foot of the first page.
 
-    It is `stranded` if its last page would hold a few lines, were pages filled.
+    It is `stranded` if its last page would hold a few lines, were pages filled, and
+    `sparse` if a page that ends the text or an annex is more white than not.
     """
 
     pages: tuple[Page, ...]
     foot: tuple[Placed, ...]
     room: Room
     stranded: bool = False
+    sparse: bool = False
 
     @property
     def body_pages(self) -> int:
@@ -99,7 +101,8 @@ class Galley:
         short = self.free and len(self.flows) == 1 and stranded(book)
         if short:
             book = balanced(book, partial(self._refilled, other))
-        return Layout(tuple(book), (), self.room, stranded=short)
+        white = not self.free and sparse(book)
+        return Layout(tuple(book), (), self.room, stranded=short, sparse=white)
 
     def _refilled(
         self, other: Frame, first: Frame, lower: tuple[Frame, ...]
