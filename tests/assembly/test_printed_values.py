@@ -74,10 +74,11 @@ def test_a_place_is_the_line_that_says_so() -> None:
 
 def test_what_a_chart_says_is_printed() -> None:
     found = {value.text: value for value in values("factsheet", GENDER)}
-    found["This theme receives just over half of the funding, $17.95\u00a0million"]
-    assert found["17.95"].formula == "sum"  # beside a bar
-    unit = found["Funding by theme, millions of dollars"]
-    assert (unit.formula, len(unit.inputs)) == ("scale", len(THEMES))
+    found["This theme receives just over half of the funding"]
+    assert found["$17.1\u00a0million"].formula == "sum"  # below a part
+    assert found["51%"].formula == "share"
+    others = found["Five other themes"]
+    assert (others.formula, len(others.inputs)) == ("length", len(THEMES) - 1)
     assert found["$17,950,000"].formula == "sum"  # in the data of the chart alone
 
 
