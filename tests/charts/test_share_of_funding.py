@@ -43,7 +43,7 @@ def words(made: tree.Figure) -> list[str]:
 def test_the_theme_stands_against_all_others_together() -> None:
     made = figure(KIND, asked(9 * MILLION, 2 * MILLION, MILLION))
     assert tree.plain(made.finding) == (
-        "This theme receives three quarters of the new funding"
+        "This theme receives three quarters of the funding"
     )
     assert words(made) == [
         "$9\u00a0million (75%)",
@@ -69,7 +69,7 @@ def test_beside_one_other_theme_it_is_a_sentence() -> None:
     (sentence,) = shown(KIND, asked(3 * MILLION, MILLION, 0, language="fr"))
     assert isinstance(sentence, tree.Paragraph)
     assert tree.plain(sentence.content) == (
-        "Ce thème reçoit les trois quarts du nouveau financement."
+        "Ce thème reçoit les trois quarts du financement."
     )
 
 
