@@ -17,7 +17,7 @@ from tests.charts.portfolios import portfolio, request
 from tests.interop.open_xml_sdk import objections
 from tests.sample_documents import THEMES, made
 from tests.writers import sample_trees
-from tests.writers.docx.charts import numbers_of_chart
+from tests.writers.docx.charts import chart_values
 from tests.writers.docx.opened import look
 from tests.writers.docx.test_native_chart import figure
 
@@ -25,6 +25,8 @@ pytestmark = pytest.mark.interop
 
 HOSTILE = '<b>&amp;"quotes" ]]> =1+1 🎉'
 
+# Names of so many parts cannot stand beside them.
+PICTURES = (("forty", "parts"), ("beyond", "parts"))
 COLUMNS = {
     "years": ("profile", DAMS),
     "nothing": ("profile", yearly("Dams", 5, 0, 6, None, 1)),
@@ -90,7 +92,8 @@ def test_the_open_xml_rules_find_nothing(folder: Path, tmp_path: Path) -> None:
                 assert [str(each) for each in errors] == [], file.name
                 books += 1
     compared = 1 * 2  # one theme's funding is worth a chart, in two languages
-    assert books == compared + len(hard()) * 2 + len(COLUMNS) * 2
+    native = len(hard()) * 2 - len(PICTURES)
+    assert books == compared + native + len(COLUMNS) * 2
     assert objections([*folder.glob("*.docx"), *tmp_path.glob("*.xlsx")]) == {}
 
 
@@ -112,6 +115,10 @@ def test_libreoffice_draws_each_chart_with_its_words(
     converted(folder, "pdf", tmp_path)
     for name, bars in hard().items():
         for kind in ("bars", "parts"):
+            drawn = numbers(folder / f"{name}-{kind}.docx")
+            assert bool(drawn) == ((name, kind) not in PICTURES)
+            if not drawn:
+                continue
             shown = pdf_words(tmp_path / f"{name}-{kind}.pdf")
             wanted = [each.words for each in bars if name != "hostile"]
             assert [words for words in wanted if words not in shown] == [], name
@@ -135,10 +142,10 @@ def test_libreoffice_saves_each_chart_with_its_numbers(
 
 def numbers(file: Path) -> list[Decimal]:
     return [
-        number
+        round(Decimal(number), 6)
         for name, content in sorted(opened(file).items())
         if name.startswith("word/charts/chart")
-        for number in numbers_of_chart(etree.fromstring(content))
+        for number in chart_values(etree.fromstring(content), "//c:val//c:v/text()")
     ]
 
 

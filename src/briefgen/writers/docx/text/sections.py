@@ -11,6 +11,7 @@ from lxml.etree import _Element as Element
 
 from briefgen.style import Look, PageSetup
 from briefgen.tree import Document
+from briefgen.writers.columns import JOINT
 from briefgen.writers.docx.parts.band_strip import strip, strip_in_header
 from briefgen.writers.docx.parts.field_runs import field
 from briefgen.writers.docx.parts.markup import (
@@ -84,11 +85,32 @@ def first_page_differs(story: Story) -> bool:
     """Return whether the first page has a header of its own."""
     named = story.look.design.head.organization and not story.look.band
     shown = story.document.furniture.logo is not None and not story.look.band
-    return named or shown or strip_in_header(story)
+    later = any(_later(story))
+    return named or shown or later or strip_in_header(story)
+
+
+def _later(story: Story) -> tuple[str, str]:
+    """Return what is above pages after the first, if not below them: title, number."""
+    furniture, design = story.document.furniture, story.look.design
+    below = design.foot.title and not furniture.marking
+    number = "" if design.numbering.pages else furniture.page
+    return "" if below else furniture.running_title, number
+
+
+def _above_later(story: Story, right: str) -> list[Element]:
+    """Write title and number, in the room that is left beside the marking."""
+    title, number = _later(story)
+    counted = NUMBER.sub(LAST, number)
+    counted_room = (
+        story.measure(JOINT + counted, story.look.text("meta")) if number else 0.0
+    )
+    title = _cut(title, "meta", _beside(right, "marking", story) - counted_room, story)
+    joint = [run(JOINT)] if title and number else []
+    return [*([run(title)] if title else []), *joint, *_page_number(number)]
 
 
 def header(story: Story, page: str) -> Iterator[Element]:
-    """Write the marking and, on a first page, the organization, if the design says so.
+    """Write the marking; on a first page the organization, on others what they belong to.
 
     A name that has no room beside the marking is below it, on lines of its own.
     """
@@ -100,8 +122,10 @@ def header(story: Story, page: str) -> Iterator[Element]:
     source = _source(story) if first else ""
     shown = logo(story) if first and not story.look.band else ()
     left = (*shown, *((run(source),) if source else ()))
+    if not first:
+        left = (*_above_later(story, marking),)
     lowered = _lowered(story)
-    rows = (right, left) if lowered else ((*left, *right),)
+    rows = (right, left) if lowered and first else ((*left, *right),)
     above = 0 if first else twips(lowered)
     close = lowered or story.look.design.head.masthead
     space = w("spacing", before=above, after=0) if close else None

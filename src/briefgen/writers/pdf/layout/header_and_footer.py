@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from briefgen import tree
 from briefgen.style import HeadPart, Look, TextStyle
+from briefgen.writers.columns import JOINT
 from briefgen.writers.pdf.layout import masthead
 from briefgen.writers.pdf.layout.blocks import boxes
 from briefgen.writers.pdf.layout.boxes import (
@@ -40,18 +41,22 @@ def head(document: tree.Document, room: Room) -> list[Box]:
     return [_accent_rule(room), *rows] if design.rule else rows
 
 
-def header(document: tree.Document, room: Room, *, first: bool) -> tuple[Mark, ...]:
-    """Set the line above a page; the logo stands at the left of a first one."""
+def header(
+    document: tree.Document, room: Room, later: str, *, first: bool
+) -> tuple[Mark, ...]:
+    """Set the line above a page: the logo on a first one, `later` words on others."""
     logo = document.furniture.logo if first and not room.look.band else None
-    marks = _named(document, beside(logo, room), first=first)
+    marks = _named(document, beside(logo, room), later, first=first)
     if logo is None:
         return marks
     bottom = room.look.page.top - room.space("medium")
     return (logo_at(logo, max(bottom - size(logo)[1], 0.0), room), *marks)
 
 
-def _named(document: tree.Document, room: Room, *, first: bool) -> tuple[Mark, ...]:
-    """Set the marking and, on a first page, the organization.
+def _named(
+    document: tree.Document, room: Room, later: str, *, first: bool
+) -> tuple[Mark, ...]:
+    """Set the marking and, on a first page, the organization; on others, `later` words.
 
     A name that has no room beside the marking is below it, on lines of its own.
     """
@@ -61,7 +66,10 @@ def _named(document: tree.Document, room: Room, *, first: bool) -> tuple[Mark, .
         style = replace(style, color="paper")
     bottom = max(page.top - room.space("medium"), height(style))
     marking = _right(_set(furniture.marking, style, room, bottom, most=MARKED), room)
-    if not (first and room.look.design.head.organization) or room.look.band:
+    if not first:
+        repeated = _set(later, room.style("foot"), _beside(marking, room), bottom)
+        return (*repeated, *marking)
+    if not room.look.design.head.organization or room.look.band:
         return tuple(marking)
     source, beside = furniture.organization, _beside(marking, room)
     if _fits(source, meta, beside):
@@ -98,7 +106,20 @@ def footer(document: tree.Document, room: Room, number: str) -> tuple[Mark, ...]
 def page_number(document: tree.Document, look: Look, page: int, pages: int) -> str:
     """Return the number of a page in words; empty if the document wants none."""
     pattern = document.furniture.page if look.design.numbering.pages else ""
+    return _counted(pattern, page, pages)
+
+
+def _counted(pattern: str, page: int, pages: int) -> str:
     return pattern.replace("{page}", str(page)).replace("{pages}", str(pages))
+
+
+def above_later(document: tree.Document, look: Look, page: int, pages: int) -> str:
+    """Return what is above pages after the first: title and number, if not below them."""
+    furniture, design = document.furniture, look.design
+    below = design.foot.title and not furniture.marking
+    number = "" if design.numbering.pages else _counted(furniture.page, page, pages)
+    title = "" if below else furniture.running_title
+    return JOINT.join(filter(None, (title, number)))
 
 
 def notes(document: tree.Document, room: Room) -> list[Box]:

@@ -42,13 +42,15 @@ def draw(
         first = number == 1
         body = [each for each in page.placed if not each.again]
         _draw(grounds(body), surface)
-        header = header_and_footer.header(document, layout.room, first=first)
+        look = layout.room.look
+        later = header_and_footer.above_later(document, look, number, count)
+        header = header_and_footer.header(document, layout.room, later, first=first)
         _draw(header, surface, again=None if first else "Top")
         _draw(painted([each for each in page.placed if each.again]), surface, again="")
         _draw(contents(body), surface)
         last = number == count
         _draw(painted(layout.foot), surface, again=None if last else "Bottom")
-        label = header_and_footer.page_number(document, layout.room.look, number, count)
+        label = header_and_footer.page_number(document, look, number, count)
         footer = header_and_footer.footer(document, layout.room, label)
         _draw(footer, surface, again="Bottom")
         surface.turn()
