@@ -61,7 +61,7 @@ def portfolio(*initiatives: Initiative, themes: int = 1, **fields: Any) -> Portf
 
 
 def advised(of: Portfolio) -> Portfolio:
-    """Give every theme what a note for decision has to have, and an addressee."""
+    """Give every theme what notes for decision or signature have to have."""
     text = both("Approve the approach.", "Approuver la démarche.")
     issue = both("Whether to approve the approach.", "L’approbation de la démarche.")
     themes = tuple(
@@ -74,7 +74,9 @@ def advised(of: Portfolio) -> Portfolio:
         for theme in of.themes
     )
     note = of.note or Note(addressee=both("Minister of Water", "ministre de l’Eau"))
-    return replace(of, themes=themes, note=replace(note, due_date=DAY))
+    letter = both("Letter of agreement", "Lettre d’entente")
+    note = replace(note, due_date=DAY, to_sign=letter)
+    return replace(of, themes=themes, note=note)
 
 
 def page(of: Portfolio, kind: str, subject: str, language: str) -> tree.Document:
