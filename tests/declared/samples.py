@@ -14,6 +14,13 @@ Data = dict[str, Any]
 LANGUAGES = ("en", "fr")
 THEMES = tuple(word("theme", str(number)).lower() for number in range(3))
 FEW = 10  # values of one field that are tried beside others
+
+
+def _said_once(data: Data) -> Data:
+    """Give the words once where the language is told in which they were said."""
+    return {**data, "words": data["words"]["en"]}
+
+
 # What cannot be found by trying: a field by its name → what its mapping has to have.
 TOGETHER: Mapping[str, Callable[[Data], Data]] = {
     "initiative.funding.profile": lambda data: {
@@ -24,8 +31,8 @@ TOGETHER: Mapping[str, Callable[[Data], Data]] = {
             for at, each in enumerate(data["profile"])
         ],
     },
-    # Words that say in which language they were said are given once.
-    "initiative.quote.language": lambda data: {**data, "words": data["words"]["en"]},
+    "initiative.quote.language": _said_once,
+    "portfolio.quote.language": _said_once,
     # Its own theme, and one theme twice, are no others.
     "initiative.also_in": lambda data: {
         **data,

@@ -17,8 +17,10 @@ from tests.made_pictures import png
 from tests.writers import sample_trees
 from tests.writers.docx.edited import W, edited, edits, remembering, xml
 from tests.writers.docx.note_edits import (
+    CHART,
     EDITS,
     WP,
+    C,
     Change,
     Edit,
     commented,
@@ -133,6 +135,41 @@ def test_what_libreoffice_drops_is_no_edit_in_what_it_saved() -> None:
 
     data = edited(edited(note(), undescribed), saved, "docProps/app.xml")
     assert edits(note(), data) == []
+
+
+def without_cells(root: etree._Element) -> None:
+    """Name the series of charts as LibreOffice does, which knows no cells."""
+    for at, series in enumerate(root.iter(f"{C}ser")):
+        series.find(f"{C}tx//{C}f").text = f"label {at}"  # type: ignore[union-attr]
+        series.find(f"{C}cat//{C}f").text = "categories"  # type: ignore[union-attr]
+        series.find(f"{C}val//{C}f").text = str(at)  # type: ignore[union-attr]
+
+
+def test_room_for_words_is_no_edit_in_a_chart_whose_cells_are_not_named() -> None:
+    data = edited(note(), without_cells, CHART)
+    assert data != note()
+    assert edits(note(), data) == []
+
+
+@pytest.mark.parametrize("name", ["a chart's number", "a chart's name"])
+def test_an_edit_is_told_in_a_chart_whose_cells_are_not_named(name: str) -> None:
+    edit = EDITS[name]
+    data = edited(edited(note(), without_cells, CHART), edit.change, CHART)
+    (found,) = edits(note(), data)
+    assert tells([found], edit.state, edit.words)
+
+
+def test_a_chart_whose_cells_are_not_named_loses_no_bar_without_colour() -> None:
+    """Only where both ends of the rows have no colour are they room for words."""
+
+    def colored(root: etree._Element) -> None:
+        without_cells(root)
+        names, bars, _ = root.iter(f"{C}ser")
+        names.replace(names.find(f"{C}spPr"), deepcopy(bars.find(f"{C}spPr")))  # type: ignore[arg-type]
+
+    found = edits(note(), edited(note(), colored, CHART))
+    assert {each.state for each in found} == {"added"}
+    assert any("Room for labels" in each.now for each in found)
 
 
 MEDIA = "word/media/picture1.png"

@@ -10,7 +10,7 @@ from lxml.etree import _Element as Element
 from briefgen.value_classes import dataclass
 from briefgen.word_template import Unusable, parsed, unpacked
 from briefgen.writers.docx.charts.row_scale import AFTER, BEFORE
-from briefgen.writers.docx.parts.markup import BARE, C
+from briefgen.writers.docx.parts.markup import BARE, A, C
 
 DIGITS = 6  # of the number of a string; a chart of ours has a few dozen
 SHEETS = "xl/worksheets/"
@@ -25,13 +25,31 @@ def chart_rows(chart: Element) -> Iterator[str]:
 
     What only keeps room for words follows from the rest.
     """
+    rooms = {*_bare_ends(chart)}
     for series in chart.iter(f"{{{C}}}ser"):
-        if _keeps_room(series):
+        if _keeps_room(series) or series in rooms:
             continue
         (name, *_) = (*_points(series, "tx").values(), "")
         names, amounts = _points(series, "cat"), _points(series, "val")
         for number in dict.fromkeys((*names, *amounts)):
             yield _row(names.get(number, ""), name, plain(amounts.get(number, "")))
+
+
+def _bare_ends(chart: Element) -> Iterator[Element]:
+    """Yield what keeps room in a chart that LibreOffice saved, which drops its cells.
+
+    Before and after the bars of each row stands a series without colour.
+    """
+    for bars in chart.iter(f"{{{C}}}barChart"):
+        listed = bars.findall(f"{{{C}}}ser")
+        ends = (listed[0], listed[-1]) if listed[1:-1] else ()
+        if all(_is_bare(each) for each in ends):
+            yield from ends
+
+
+def _is_bare(series: Element) -> bool:
+    cells = series.findtext(f"{{{C}}}val/{{{C}}}numRef/{{{C}}}f", "")
+    return "!" not in cells and series.find(f"{{{C}}}spPr/{{{A}}}noFill") is not None
 
 
 def _keeps_room(series: Element) -> bool:
