@@ -36,6 +36,7 @@ FIELDS = """\
     - {id: outcome, type: text, label: {en: Outcome, fr: Résultat}}
 """
 LINE = re.compile(r"^funding: (\{.*\})$", re.MULTILINE)
+AMOUNT = re.compile(r"amount: (\d+)")
 MORE = """\
 funding:
   - {line}
@@ -113,12 +114,14 @@ def write(folder: Path, initiatives: int, seed: int = workspaces.SEED) -> None:
 def _with_all(text: str, number: int, initiatives: int) -> Iterator[str]:
     amount = 2_000 * (50 + number % 900)
     total, first = 2 * amount, amount // 2
-    yield LINE.sub(
-        lambda at: MORE.format(
-            line=at[1], amount=amount, total=total, first=first
-        ).rstrip(),
-        text,
+    line = LINE.search(text)
+    assert line
+    given = AMOUNT.search(line[1])
+    assert given
+    more = MORE.format(
+        line=line[1], amount=amount, total=total + int(given[1]), first=first
     )
+    yield LINE.sub(lambda _: more.rstrip(), text)
     yield FACTS.format(
         n=number,
         target=10 + number,

@@ -88,9 +88,10 @@ def _theme(source: random.Random, number: int) -> str:
         *_text(4, "considerations", _joined(points[5:7])),
         *_text(4, "risks", points[7]),
         "    recommendations:",
-        "      - en: That you approve the follow-up set out in this note.",
-        "        fr: Que vous approuviez le suivi décrit dans la présente note.",
+        "      - en: approve the follow-up set out in this note",
+        "        fr: approuviez le suivi décrit dans la présente note",
         *_text(4, "next_steps", points[8]),
+        "  note: {due_date: 2024-12-01}",
     ]
     return "\n".join(lines) + "\n"
 

@@ -30,8 +30,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-DYKE = (
-    "  - {date: 2026-11-20, text: {en: First dyke breached, fr: Première digue ouverte},"
+PLANTED = (
+    "  - {date: 2027-28 Q2, text: {en: All sites planted, fr: Tous les sites plantés},"
     " done: true}"
 )
 # An edit, and a line that some file has after it.
@@ -79,8 +79,8 @@ EDITS: dict[str, tuple[Change, str]] = {
         "      - {en: Go, fr: Allez}",
     ),
     "a truth value": (
-        put("Milestones", {"#id": "fundy-salt-marshes", "#1": 1.0}, "done", "TRUE"),
-        DYKE,
+        put("Milestones", {"#id": "fundy-salt-marshes", "#1": 2.0}, "done", "TRUE"),
+        PLANTED,
     ),
     "a new theme": (
         add("Themes", {"title.en": "Ice", "title.fr": "Glace"}),

@@ -24,8 +24,8 @@ from tests.portfolio_sheet.workbooks import (
 WELLS = "data/initiatives/abandoned-boats.yaml"
 TABLES = (
     "About", "Portfolio", "Rates", "Themes", "Initiatives", "Funding", "Funding by year",
-    "Partners", "Places", "Reach", "Milestones", "Results", "Sectors", "Markers", "Links",
-    "Own fields", "Reviews", "Texts", "Points", "Notes", "Options", "Totals", "Lists",
+    "Partners", "Places", "Reach", "Milestones", "Results", "Sectors", "Markers",
+    "Own fields", "Reviews", "Texts", "Points", "Links", "Notes", "Options", "Totals", "Lists",
 )  # fmt: skip
 
 
@@ -36,6 +36,15 @@ def coasts(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 def test_each_kind_of_thing_has_a_sheet(coasts: bytes) -> None:
     assert tuple(sheets(coasts)) == TABLES
+
+
+def test_links_of_the_portfolio_stand_with_those_of_initiatives(coasts: bytes) -> None:
+    listed = [(e["#of"], e["#id"], e["title.en"]) for e in rows(coasts, "Links")]
+    assert listed == [
+        ("portfolio", "", "Oceans Forum"),
+        ("initiative", "fundy-salt-marshes", "Map of the four sites"),
+        ("initiative", "green-corridor-pacific", "Letter of intent"),
+    ]
 
 
 def test_every_initiative_has_a_row_in_printed_order(coasts: bytes) -> None:

@@ -13,7 +13,7 @@ from briefgen import traversal, tree
 from briefgen.assembly.assemble import Assembled
 from briefgen.assembly.fitting_steps import Means, taller
 from briefgen.assembly.fitting_trials import Trials
-from briefgen.errors import Diagnostic
+from briefgen.errors import BriefgenError, Diagnostic
 from briefgen.writers.pdf import margin_of
 
 NAMED = 3  # initiatives that a hint names
@@ -43,8 +43,13 @@ def _growth(trials: Trials, assembled: Assembled, line: float, lines: range) -> 
     return lines[bisect_left(lines, x=True, hi=len(lines) - 1, key=holds)]
 
 
-def _lines_of(trials: Trials, most: Means, lines: int, names: Sequence[str]) -> int:
-    """Return how many of a document's lines the descriptions of initiatives take."""
+def _lines_of(
+    trials: Trials, most: Means, lines: int, names: Sequence[str]
+) -> int | None:
+    """Return how many of a document's lines the descriptions of initiatives take.
+
+    None if measuring them takes too much: that a document is too long is told anyway.
+    """
     own = tuple(f"initiatives.{name}.description" for name in names)
 
     def leave(node: object) -> object:
@@ -57,7 +62,10 @@ def _lines_of(trials: Trials, most: Means, lines: int, names: Sequence[str]) -> 
     body = traversal.changed(assembled.document.body, leave)
     shorter = replace(assembled, document=replace(assembled.document, body=body))
     spared = range(-LOWEST, lines + 1)
-    return lines - _growth(trials, shorter, _line(trials, most), spared)
+    try:
+        return lines - _growth(trials, shorter, _line(trials, most), spared)
+    except BriefgenError:
+        return None
 
 
 def overflow(trials: Trials, most: Means, lines: int) -> Diagnostic:
@@ -70,7 +78,7 @@ def overflow(trials: Trials, most: Means, lines: int) -> Diagnostic:
         f"{name} is {amount} too long for {pages}, even after every space-saving step"
     )
     unsummarised = sorted(trials.described - most.summaries)
-    used_lines = _lines_of(trials, most, lines, unsummarised) if unsummarised else 0
+    used_lines = _lines_of(trials, most, lines, unsummarised) if unsummarised else None
     hint = _shorter(unsummarised, used_lines)
     return Diagnostic(kind.promise, message, "page-overflow", hint)
 
@@ -86,10 +94,10 @@ def marked(assembled: Assembled, lines: int) -> Assembled:
     return replace(assembled, document=document)
 
 
-def _shorter(unsummarised: Sequence[str], used_lines: int) -> str:
+def _shorter(unsummarised: Sequence[str], used_lines: int | None) -> str:
     """Return what makes a document shorter; first, which summaries are missing.
 
-    Without them, descriptions take so many lines.
+    Without them, descriptions take so many lines, if that is known.
     """
     hint = "shorten the texts that it prints, or mark blocks as ::: optional"
     if not unsummarised:
@@ -97,8 +105,8 @@ def _shorter(unsummarised: Sequence[str], used_lines: int) -> str:
     count, more = len(unsummarised), len(unsummarised) - NAMED
     named = ", ".join(unsummarised[:NAMED]) + (f" and {more} more" if more > 0 else "")
     have = "1 initiative has" if count == 1 else f"{count} initiatives have"
-    amount = "1 line" if used_lines == 1 else f"{used_lines} lines"
+    amount = {None: "", 1: ", 1 line"}.get(used_lines, f", {used_lines} lines")
     return (
-        f"{have} no `summary` to print instead of the description, {amount}: {named};"
+        f"{have} no `summary` to print instead of the description{amount}: {named};"
         f" add one, {hint}"
     )
