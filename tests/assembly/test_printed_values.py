@@ -83,11 +83,21 @@ def test_what_a_chart_says_is_printed() -> None:
 
 
 def test_counted_items_are_named() -> None:
-    (one, *_) = (
+    """Those that a template counts by id, and those that a map counts by their titles."""
+    (two,) = (
+        value for value in values("factsheet", WORKERS) if value.formula == "length"
+    )
+    assert two.text == "two"
+    assert [(each.text, each.path) for each in two.inputs] == [
+        (name, f"initiatives.{name}")
+        for name in ("venezuelan-health-professionals", "agricultural-workers-safety")
+    ]
+    (mapped,) = (
         value for value in values("factsheet", CLIMATE) if value.formula == "length"
     )
-    assert [(each.text, each.path) for each in one.inputs] == [
-        ("resilient-puna", "initiatives.resilient-puna")
+    assert mapped.text == "one initiative"
+    assert [(each.text, each.path) for each in mapped.inputs] == [
+        ("Resilient Puna", "initiatives.resilient-puna.short_title.en")
     ]
 
 
@@ -193,9 +203,9 @@ def test_the_scale_of_a_chart_comes_from_its_numbers() -> None:
     )
     assert scale.text == "2024–25 2025–26"
     assert [each.text for each in scale.inputs] == [
-        "2024–26",
+        "2024–25 to 2025–26",
         "two years",
-        "2024–26",
+        "2024–25 to 2025–26",
         "18 months (starting month not given)",
     ]
 

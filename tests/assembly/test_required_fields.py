@@ -58,6 +58,13 @@ def test_a_field_that_is_required_is_asked_for_where_its_subject_is(field: str) 
     assert f"- id: {THEME}" in lines[place.line - 1]
 
 
+def test_a_field_may_be_required_of_notes_with_some_actions_only() -> None:
+    """The theme's note is for decision."""
+    assert told("requires: [note.gba_plus (signature)]") == []
+    (mistake,) = told('requires: ["note.gba_plus (decision, signature)"]')
+    assert "`note.gba_plus`" in mistake.message
+
+
 def test_a_decision_with_a_recommendation_is_none() -> None:
     assert told("pages: 2", ASKED) == []
 

@@ -140,6 +140,8 @@ def _file(
         own = {**own, "theme": data["theme"]}
     if "also_in" in data:
         own = TOGETHER["initiative.also_in"](own)
+    if own.get("status", {}).get("state") == "cancelled":  # no list would print it
+        own = {**own, "status": {**own["status"], "state": "under-way"}}
     return {f"{folder}/{name}.yaml": DataFile(field, own, NAMES[folder], root)}
 
 

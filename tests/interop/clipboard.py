@@ -64,7 +64,7 @@ def found(document, words, unit):
     search = document.createSearchDescriptor()
     search.SearchString, search.SearchCaseSensitive = words, True
     match = document.findFirst(search)
-    while match is not None and (unit in {"row", "cell"}) != bool(match.TextTable):
+    while match is not None and unit in {"row", "cell"} and not match.TextTable:
         match = document.findNext(match, search)
     if match is None:
         raise SystemExit(f"not there: {words}")

@@ -100,7 +100,8 @@ def test_the_open_xml_rules_find_nothing(folder: Path, tmp_path: Path) -> None:
 def test_the_open_xml_rules_refuse_a_broken_chart(folder: Path, tmp_path: Path) -> None:
     parts = opened(folder / "one-bars.docx")
     chart = parts["word/charts/chart1.xml"]
-    parts["word/charts/chart1.xml"] = chart.replace(b'"clustered"', b'"beside"')
+    assert b'"percentStacked"' in chart
+    parts["word/charts/chart1.xml"] = chart.replace(b'"percentStacked"', b'"beside"')
     file = tmp_path / "broken.docx"
     with ZipFile(file, "w") as archive:
         for name, content in parts.items():

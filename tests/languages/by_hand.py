@@ -17,6 +17,7 @@ from briefgen.model import (
     Initiative,
     LocalizedText,
     Money,
+    Note,
     Portfolio,
     Theme,
 )
@@ -60,15 +61,22 @@ def portfolio(*initiatives: Initiative, themes: int = 1, **fields: Any) -> Portf
 
 
 def advised(of: Portfolio) -> Portfolio:
-    """Let every theme recommend something, as a note for decision has to."""
+    """Give every theme what notes for decision or signature have to have."""
     text = both("Approve the approach.", "Approuver la démarche.")
+    issue = both("Whether to approve the approach.", "L’approbation de la démarche.")
     themes = tuple(
         replace(
-            theme, advice=replace(theme.advice or Advice(), recommendations=(text,))
+            theme,
+            advice=replace(
+                theme.advice or Advice(), issue=issue, recommendations=(text,)
+            ),
         )
         for theme in of.themes
     )
-    return replace(of, themes=themes)
+    note = of.note or Note(addressee=both("Minister of Water", "ministre de l’Eau"))
+    letter = both("Letter of agreement", "Lettre d’entente")
+    note = replace(note, due_date=DAY, to_sign=letter)
+    return replace(of, themes=themes, note=note)
 
 
 def page(of: Portfolio, kind: str, subject: str, language: str) -> tree.Document:

@@ -202,12 +202,12 @@ def figures(given: str, kind: str, of: Portfolio) -> Saying:
 
 
 def considered(given: str, of: Portfolio) -> Saying:
-    """Give the sentence of a note that leads to its table."""
+    """Give the sentence of a note that leads to its table, or nothing without one."""
 
     def say(words: Words) -> str:
         begin = in_language(words, ("Table\u00a01", "Le tableau\u00a01"))
         texts = printed(of, "briefing-note", words)
-        return next(text for text in texts if text.startswith(begin))
+        return " ".join(text for text in texts if text.startswith(begin))
 
     return Saying(given, say)
 

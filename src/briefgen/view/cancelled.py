@@ -5,14 +5,20 @@ announced. It stands apart, so that pages can say so. Whether it is, a status te
 readers may see: one that is held back changes nothing for them.
 """
 
-from collections.abc import Set as AbstractSet
+from typing import NamedTuple, TypeAlias
 
-from briefgen.view.records import Listing, Record, path_of
+from briefgen.view.records import Listing, Record
 from briefgen.view.where import narrowed
 
 # ruff: noqa: SLF001 - one face, several modules
 
 STATE = "status.state"
+Items: TypeAlias = tuple[Record, ...]
+
+
+class _Judged(NamedTuple):
+    going_on: Items
+    cancelled: Items
 
 
 def going_on(listing: Listing, subject: Record) -> Listing:
@@ -23,8 +29,7 @@ def going_on(listing: Listing, subject: Record) -> Listing:
     """
     if _asks_for_state(subject):
         return narrowed(listing, subject)
-    paths = _cancelled(listing)
-    kept = [item for item in listing._items if path_of(item) not in paths]
+    kept = _judged(listing).going_on
     return narrowed(Listing(listing._trace, kept, listing._key), subject)
 
 
@@ -33,8 +38,7 @@ def cancelled(listing: Listing, subject: Record) -> Listing:
 
     Where a kind chooses by the status, none stands apart.
     """
-    paths = frozenset() if _asks_for_state(subject) else _cancelled(listing)
-    apart = [item for item in listing._items if path_of(item) in paths]
+    apart = () if _asks_for_state(subject) else _judged(listing).cancelled
     return narrowed(Listing(listing._trace, apart, listing._key), subject)
 
 
@@ -44,22 +48,24 @@ def _asks_for_state(subject: Record) -> bool:
     return any(each.field == STATE for every in alternatives for each in every)
 
 
-def _cancelled(listing: Listing) -> AbstractSet[str]:
-    """Return the paths of those that readers know to be cancelled, which is read."""
+def _judged(listing: Listing) -> _Judged:
+    """Tell apart those that readers know to be cancelled, which is read: once for all."""
     trace, key = listing._trace, listing._key
     judged = trace.once(f"{key}|cancelled", listing, _judge)
-    if judged.value:  # a list without any reads no status
+    if judged.value.cancelled:  # a list without any reads no status
         trace.note(f"{key}|cancelled|labels", "read", judged.sources)
     return judged.value
 
 
-def _judge(listing: Listing) -> AbstractSet[str]:
-    trace, paths = listing._trace, set[str]()
+def _judge(listing: Listing) -> _Judged:
+    trace, kept, apart = listing._trace, list[Record](), list[Record]()
     trace.budget.spend("steps", len(listing._items))
     for item in listing._items:
         assert isinstance(item, Record), "an initiative"
         status, path = item._record.status, f"{item._path}.{STATE}"
         if status and status.state == "cancelled" and trace.released(path):
             trace.read(path)
-            paths.add(item._path)
-    return paths
+            apart.append(item)
+        else:
+            kept.append(item)
+    return _Judged(tuple(kept), tuple(apart))

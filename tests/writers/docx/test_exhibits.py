@@ -298,6 +298,17 @@ def test_a_value_stands_beside_the_first_line_of_a_label_that_needs_several() ->
     assert values(root, "//w:tblLook/@w:firstColumn") == ["1"]
 
 
+def test_a_word_longer_than_its_line_begins_beside_its_label() -> None:
+    """After a tab it would begin another line, in a page that has no room for one."""
+    long = "Interorganisationsentwicklungsfinanzierungsgesellschaft" * 3
+    root = of_blocks(Details((Detail(text("Partner"), text(f"With {long}")),)))
+    assert [words(cell) for cell in found(root, "//w:tc")] == [
+        "Partner",
+        f"With {long}",
+    ]
+    assert not found(root, "//w:tc//w:tab")
+
+
 def test_a_record_is_labels_and_values_behind_a_tab() -> None:
     rows = (Detail(text("Date"), text("today")), Detail(text("No."), text("7")))
     assert paragraphs(of_blocks(Details(rows)))[3:] == [

@@ -51,12 +51,15 @@ def details(rows: tuple[Detail, ...], story: Story) -> Iterator[Element]:
     """Write a record: on each line a label and, after a tab, its value.
 
     It is no table, since a record has no header row; but where a label needs two lines,
-    only a table sets its value beside the first.
+    only a table sets its value beside the first. A word that is longer than its line
+    begins beside its label in a table alone, too: after a tab it begins another line.
     """
     left, label = _label_width(rows, story), RunFormat(style="DetailLabel")
     space, text = twips(story.look.spaces["small"]), story.look.text("detail")
     widest = max((story.measure(plain(row.label), text) for row in rows), default=0.0)
-    if widest > left - SMALLEST_GAP:
+    words = (word for row in rows for word in plain(row.value).split(" "))
+    longest = max((story.measure(word, text) for word in words), default=0.0)
+    if widest > left - SMALLEST_GAP or longest > story.room - left:
         yield from _record(rows, left, story)
         return
     for number, row in enumerate(rows, 1):

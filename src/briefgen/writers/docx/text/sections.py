@@ -39,6 +39,7 @@ FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
 NUMBER = re.compile(r"(\{pages?\})")
 LAST = "000"  # a page's number, as wide as they may be
 SECTION = f"{{{W}}}sectPr"
+SPARE = 12.0  # points: by so much programs may set a full page higher than a PDF
 REACHED = 18.0  # points from a page's edge, a quarter inch: printers reach no nearer
 FULL = 1.8  # of a line's width: what surely fits on two lines, however they break
 
@@ -168,7 +169,8 @@ def page_size(page: PageSetup) -> Element:
 def margins(look: Look, document: Document, lowered: float = 0.0) -> Element:
     """Return the margins; text in them is no nearer to the edge than printers reach.
 
-    A first page's header ends `lowered` points below its first line.
+    A first page's header ends `lowered` points below its first line. A foot at the end
+    of a page may stand lower than in PDF, lest it begins another page.
     """
     page, spaces = look.page, look.spaces
     line = look.text("marking").size * look.text("marking").leading
@@ -178,11 +180,12 @@ def margins(look: Look, document: Document, lowered: float = 0.0) -> Element:
         footer -= spaces["large"]
     elif not document.furniture.marking:
         footer = page.bottom
+    spare = SPARE if look.design.foot.at == "page" else 0.0
     return w(
         "pgMar",
         top=twips(page.top),
         right=twips(page.right),
-        bottom=twips(page.bottom),
+        bottom=twips(max(page.bottom - spare, min(page.bottom, REACHED))),
         left=twips(page.left),
         header=twips(max(header, REACHED)),
         footer=twips(max(footer, REACHED)),
