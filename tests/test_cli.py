@@ -228,10 +228,16 @@ def test_after_a_killed_build_the_next_one_is_as_a_clean_one(tmp_path: Path) -> 
     assert contents(root / "clean") == contents(root / "build")
 
 
+MORE = "- {{id: more-{0}, title: {{en: More {0}, fr: Autre {0}}}}}\n"
+
+
 @posix
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_an_interrupted_build_leaves_whole_files(jobs: str, tmp_path: Path) -> None:
     small.make(tmp_path)
+    themes = tmp_path / "data/themes.yaml"
+    more = (MORE.format(number) for number in range(12))  # so that it takes seconds
+    themes.write_text(themes.read_text("utf-8") + "".join(more), "utf-8")
     with start("build", "--jobs", jobs, cwd=tmp_path) as process:
         assert process.stdout is not None
         assert process.stdout.readline().endswith("docx\n")

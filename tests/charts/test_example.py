@@ -14,10 +14,10 @@ from tests.writers.pdf.reading import spilled, words
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "docs/examples/charts"
-NOTE = "build/internal/briefing-note/briefing-note-building-security-capacity"
+NOTE = "build/internal/briefing-note/briefing-note-advancing-gender-equality"
 SHOWN = {
-    "en": ("Building security capacity", "17.95", "0.20"),
-    "fr": ("Renforcer les capacités en matière de sécurité", "17,95", "0,20"),
+    "en": ("Advancing gender equality", "17.95", "0.20"),
+    "fr": ("Faire progresser l’égalité des genres", "17,95", "0,20"),
 }
 
 
@@ -51,7 +51,7 @@ def briefgen(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-BUILD = ("build", "--kind", "briefing-note", "--theme", "building-security-capacity")
+BUILD = ("build", "--kind", "briefing-note", "--theme", "advancing-gender-equality")
 
 
 def test_it_draws_in_both_languages_and_formats_once_it_is_trusted(
