@@ -67,8 +67,8 @@ def settings(locale: str) -> str:
 
 
 def chart(language: str) -> bytes:
-    """Give the workbook of a factsheet's chart in which a user typed another amount."""
-    found = made("factsheet", "advancing-gender-equality", language)
+    """Give the workbook of a note's chart in which a user typed another amount."""
+    found = made("briefing-note", "advancing-gender-equality", language)
     with ZipFile(io.BytesIO(write(found.document, found.look))) as archive:
         name = next(name for name in archive.namelist() if name.endswith(".xlsx"))
         data = archive.read(name)
@@ -76,12 +76,12 @@ def chart(language: str) -> bytes:
 
 
 def shares(language: str) -> bytes:
-    """Give the workbook of a stacked bar in which a user typed another amount."""
-    found = made("backgrounder", "portfolio", language)
+    """Give the workbook of a level bar in which a user typed another amount."""
+    found = made("factsheet", "advancing-gender-equality", language)
     with ZipFile(io.BytesIO(write(found.document, found.look))) as archive:
         (name,) = (name for name in archive.namelist() if name.endswith(".xlsx"))
         data = archive.read(name)
-    return typed(data, {"200000": "64900000"})  # the smallest: 100 million in all
+    return typed(data, {"17100000": "82050000"})  # all others: 100 million in all
 
 
 def edits(language: str) -> bytes:
@@ -150,10 +150,14 @@ def test_shares_follow_amounts(
     counted: dict[str, Path], language: str, user: str
 ) -> None:
     found = cells(counted[user], f"shares-{language}", 2)
-    told = ("17.95 (18%)", "9.20 (9%)", "3.90 (4%)", "2.00 (2%)", "1.80 (2%)")
-    wanted = [*told, "64.90 (65%)"]
-    if language == "fr":
-        wanted = [each.replace(".", ",").replace("%", "\u00a0%") for each in wanted]
+    parts = (("17.95", "18"), ("82.05", "82"))
+    if language == "en":
+        wanted = [f"${money}\u00a0million ({share}%)" for money, share in parts]
+    else:
+        wanted = [
+            f"{money.replace('.', ',')}\u00a0millions de dollars ({share}\u00a0%)"
+            for money, share in parts
+        ]
     assert found == wanted
 
 
