@@ -344,6 +344,12 @@ def test_a_file_of_too_much_is_refused() -> None:
     assert refused(file(corners)) == "has more than 20,000 segments"
 
 
+@pytest.mark.parametrize("points", ["", "1"])
+def test_a_polygon_without_a_corner_is_nothing(points: str) -> None:
+    nothing = f'<polygon points="{points}" fill="red"/>'
+    assert drawn(nothing + TRIANGLE) == drawn(TRIANGLE)
+
+
 # Each makes a reader of regular expressions that goes back and forth endless.
 ENDLESS = {
     "digits": f'<circle r="{"1" * LONG}x"/>',

@@ -229,12 +229,13 @@ def test_a_marking_stands_in_header_and_footer_and_pages_are_counted() -> None:
 def test_a_marking_stands_in_header_and_footer_of_every_page(
     sample: Callable[[], Document], *, band: bool
 ) -> None:
-    document = sample_trees.marked(sample(), "SECRET")
+    marked, title = sample_trees.marked(sample(), "SECRET"), "What it belongs to"
+    furniture = replace(marked.furniture, running_title=title)
+    document = replace(marked, furniture=furniture)
     chosen = replace(look(document.layout), band=band)
     files = opened(write(document, chosen))
     every = [name for name in files if re.fullmatch("word/(head|foot)er.+", name)]
     assert len(every) == 4, "pages after the first say to what they belong"
-    title = document.furniture.running_title
     assert title in words(etree.fromstring(files["word/header2.xml"]))
     assert title not in words(etree.fromstring(files["word/header1.xml"]))
     for name in every:

@@ -204,7 +204,7 @@ def _shape(node: etree._Element, name: str) -> tuple[Segment, ...] | None:
 def _corners(numbers: list[float], closed: bool) -> Iterator[Segment]:  # noqa: FBT001 - a polygon, or a line
     for at, point in enumerate(zip(numbers[::2], numbers[1::2], strict=False)):
         yield LineTo(point) if at else MoveTo(point)
-    if closed and numbers:
+    if closed and len(numbers) > 1:
         yield Close()
 
 
