@@ -29,6 +29,7 @@ from briefgen.model import (
     ends,
 )
 from briefgen.workspace import open_workspace
+from tests.loading.as_editors import as_editors_read
 from tests.loading.cases import SOUND, mistakes, told, write
 
 ROOT = Path(__file__).parent.parent.parent
@@ -363,8 +364,7 @@ def test_schemas_accept_the_sample() -> None:
     for name, paths in files.items():
         jsonschema.Draft202012Validator.check_schema(schema[name])
         for path in paths:
-            content = yaml.load(path.read_text("utf-8"), _AsEditors)
-            jsonschema.validate(content, schema[name])
+            jsonschema.validate(as_editors_read(path), schema[name])
 
 
 def test_schemas_refuse_what_loading_refuses() -> None:
@@ -383,16 +383,6 @@ def test_mistakes_are_raised_together_and_sorted(tmp_path: Path) -> None:
     places = [found.place for found in error.value.diagnostics]
     assert places == sorted(places)
     assert {place.path for place in places} == {PORTFOLIO, THEMES, MILL}
-
-
-class _AsEditors(yaml.SafeLoader):
-    """Read dates as texts, as editors do, which know YAML 1.2."""
-
-
-_AsEditors.yaml_implicit_resolvers = {
-    letter: [(tag, rule) for tag, rule in rules if not tag.endswith("timestamp")]
-    for letter, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
 
 
 @pytest.mark.parametrize("instead", [{}, {"data/initiatives/notes.txt": "Later."}])

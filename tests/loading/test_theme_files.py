@@ -16,6 +16,7 @@ from briefgen.state.parsed_data import remembered
 from briefgen.state.source_stamps import of_sources
 from briefgen.state.state import opened
 from briefgen.workspace import open_workspace
+from tests.loading.as_editors import as_editors_read
 
 ROOT = Path(__file__).parents[2]
 
@@ -93,6 +94,6 @@ def test_one_changed_theme_is_read_and_no_other(
 def test_a_schema_accepts_each_file(root: Path) -> None:
     schema = schemas(("en", "fr"))[THEME_FOLDER]
     for file in divide(root):
-        jsonschema.validate(yaml.safe_load(file.read_text("utf-8")), schema)
+        jsonschema.validate(as_editors_read(file), schema)
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate({"id": "water"}, schema)
