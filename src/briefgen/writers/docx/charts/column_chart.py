@@ -6,14 +6,22 @@ columns stands where the title of their axis would.
 
 from collections.abc import Iterator
 
-from briefgen.drawing import Bar, ChartData
+from briefgen.drawing import ChartData
+from briefgen.writers.docx.charts.bar_chart import (
+    AMOUNTS,
+    CATEGORIES,
+    LINE,
+    bar_chart,
+    hidden_amounts,
+    point,
+    text_type,
+    unmarked,
+)
 from briefgen.writers.docx.charts.labels import column_labels, labelled
 from briefgen.writers.docx.charts.markup import (
     amounts,
-    hatches,
     layout,
     no_line,
-    set_in,
     shape,
     solid,
     texts,
@@ -25,10 +33,7 @@ from briefgen.writers.docx.parts.markup import emu
 from briefgen.writers.docx.parts.xml_text import Markup, element
 from briefgen.writers.word_chart_layout import ChartFrame, UprightBars
 
-CATEGORIES, AMOUNTS = "1", "2"  # the ids of the axes
-LARGEST_GAP = 500  # per cent of a column's width, between two columns
 KEY = 1.6  # sizes of text: a line of what explains the columns, with the air around it
-LINE = 0.8  # points: the line that columns stand on, and the edge of a hatched column
 
 
 def column_area(
@@ -39,19 +44,10 @@ def column_area(
     series = [_columns(plot, where, canvas, floating=floating)]
     if floating:
         series.insert(0, _bases(plot))
-    gap = min((where.slot / where.thickness - 1) * 100, LARGEST_GAP)
+    gap = (where.slot / where.thickness - 1) * 100
     yield layout(x=0.0, y=where.top, inner=(1.0, where.tall))
-    yield element(
-        "c:barChart",
-        value("c:barDir", "col"),
-        value("c:grouping", "stacked" if floating else "clustered"),
-        value("c:varyColors", "0"),
-        *series,
-        value("c:gapWidth", round(gap)),
-        value("c:overlap", "100") if floating else None,
-        value("c:axId", CATEGORIES),
-        value("c:axId", AMOUNTS),
-    )
+    grouping = "stacked" if floating else "clustered"
+    yield bar_chart("col", grouping, series, gap, stacked=floating)
     yield from _axes(plot, canvas)
 
 
@@ -83,23 +79,11 @@ def _columns(
         texts("c:tx", "$B$1", [plot.head[1]]),
         shape(solid(plot.bars[0].color)),
         value("c:invertIfNegative", "0"),
-        *(_point(at, bar) for at, bar in enumerate(plot.bars)),
+        *(point(at, bar) for at, bar in enumerate(plot.bars)),
         column_labels(plot, canvas, where.shifts if floating else ()),
         texts("c:cat", f"$A$2:$A${last}", [bar.name for bar in plot.bars]),
         amounts("c:val", f"$B$2:$B${last}", exactly, number_format(plot)),
         labelled(f"$C$2:$C${last}", [bar.words for bar in plot.bars]),
-    )
-
-
-def _point(number: int, bar: Bar) -> Markup:
-    edge = element("a:ln", solid(bar.color), w=emu(LINE))
-    look = (hatches(bar.color), edge) if bar.hatched else (solid(bar.color),)
-    return element(
-        "c:dPt",
-        value("c:idx", number),
-        value("c:invertIfNegative", "0"),
-        value("c:bubble3D", "0"),
-        shape(*look),
     )
 
 
@@ -114,9 +98,9 @@ def _axes(plot: ChartData, canvas: ChartFrame) -> Iterator[Markup]:
         value("c:delete", "0"),
         value("c:axPos", "b"),
         _key(plot, canvas),
-        *_unmarked("low"),
+        *unmarked("low"),
         shape(element("a:noFill"), element("a:ln", solid(palette.ink), w=emu(LINE))),
-        _text(canvas, palette.ink),
+        text_type(canvas),
         value("c:crossAx", AMOUNTS),
         value("c:crosses", "autoZero"),
         value("c:auto", "0"),
@@ -125,22 +109,7 @@ def _axes(plot: ChartData, canvas: ChartFrame) -> Iterator[Markup]:
         value("c:tickLblSkip", "1"),
         value("c:noMultiLvlLbl", "1"),
     )
-    yield element(
-        "c:valAx",
-        value("c:axId", AMOUNTS),
-        element(
-            "c:scaling",
-            value("c:orientation", "minMax"),
-            value("c:max", exact(top)),
-            value("c:min", "0"),
-        ),
-        value("c:delete", "1"),
-        value("c:axPos", "l"),
-        *_unmarked("nextTo"),
-        value("c:crossAx", CATEGORIES),
-        value("c:crosses", "autoZero"),
-        value("c:crossBetween", "between"),
-    )
+    yield hidden_amounts("minMax", "l", exact(top))
 
 
 def _key(plot: ChartData, canvas: ChartFrame) -> Markup | None:
@@ -163,15 +132,3 @@ def _key(plot: ChartData, canvas: ChartFrame) -> Markup | None:
         value("c:overlay", "1"),
         shape(element("a:noFill"), no_line()),
     )
-
-
-def _unmarked(place: str) -> Iterator[Markup]:
-    yield element("c:numFmt", formatCode="General", sourceLinked="0")
-    yield value("c:majorTickMark", "none")
-    yield value("c:minorTickMark", "none")
-    yield value("c:tickLblPos", place)
-
-
-def _text(canvas: ChartFrame, color: str) -> Markup:
-    face = canvas.look.faces.word
-    return set_in(type_of("a:defRPr", canvas.size, color, bold=False, face=face))

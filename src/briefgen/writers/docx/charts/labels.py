@@ -22,7 +22,6 @@ from briefgen.writers.word_chart_layout import ChartFrame, Parts
 LABEL = "{CE6537A1-D6FC-4f65-9D91-7224C49458BB}"  # the extension of a label
 RANGE = "{02D57815-91ED-43cb-92C2-25804820EDAC}"  # of a series: where its labels stand
 INSET = 6.0  # points between a bar and its label
-FLUSH = dict.fromkeys(("lIns", "tIns", "rIns", "bIns"), 0)
 PLAIN = element("a:pPr")  # the properties of a field's paragraph
 ARROW, HEAD = "\u25ba", 1.2  # the head of an arrow; its size in those of the text
 SHOWN = ("Val", "CatName", "SerName", "Percent", "BubbleSize")
@@ -41,7 +40,7 @@ def row_labels(plot: ChartData, canvas: ChartFrame) -> Markup:
             )
             for at, bar in enumerate(plot.bars)
         ),
-        *_others("inBase"),
+        *others("inBase"),
         extension(LABEL, value("c15:showDataLabelsRange", "1")),
     )
 
@@ -51,7 +50,7 @@ def name_labels(plot: ChartData, canvas: ChartFrame) -> Markup:
     return element(
         "c:dLbls",
         *(_name(at, bar, canvas) for at, bar in enumerate(plot.bars)),
-        *_others("inBase"),
+        *others("inBase"),
     )
 
 
@@ -63,17 +62,16 @@ def no_labels() -> Markup:
 
 def _name(number: int, bar: Bar, canvas: ChartFrame) -> Markup:
     whole = _type("a:defRPr", canvas, bold=bar.bold)
-    field = _field("CATEGORYNAME", bar, number, canvas)
-    box = element("a:bodyPr", element("a:spAutoFit"), {"wrap": "none", **FLUSH})
-    words = element("a:p", _leading(whole), field)
+    shown = _field("CATEGORYNAME", bar, number, canvas)
+    words = element("a:p", _leading(whole), shown)
     return element(
         "c:dLbl",
         value("c:idx", number),
-        element("c:tx", element("c:rich", Markup(box + element("a:lstStyle")), words)),
+        element("c:tx", element("c:rich", flush_box(), words)),
         shape(),
         set_in(whole),
         value("c:dLblPos", "inBase"),
-        *_flags(key=False, amount=False, name=True),
+        *flags(key=False, amount=False, name=True),
     )
 
 
@@ -97,31 +95,25 @@ def column_labels(
             _above(at, bar, canvas, up)
             for at, (bar, up) in enumerate(zip(plot.bars, places, strict=True))
         ),
-        *_others("ctr" if shifts else "outEnd"),
+        *others("ctr" if shifts else "outEnd"),
         extension(LABEL, value(f"c15:show{shown}", str(int(not shifts)))),
     )
 
 
 def _above(number: int, bar: Bar, canvas: ChartFrame, up: float) -> Markup:
     """Return the label above the middle of a column; `up` is points from its middle."""
-    whole = type_of("a:defRPr", canvas.size, canvas.look.palette.ink, bold=bar.bold)
-    look = type_of("a:rPr", canvas.size, canvas.look.palette.ink, bold=bar.bold)
-    key = f"{{00000000-0000-4000-8000-{number + 1:012X}}}"
-    shown = element("a:t", bar.words)
-    field = element("a:fld", look, PLAIN, shown, id=key, type="CELLRANGE")
-    paragraph = element("a:p", element("a:pPr", whole, algn="ctr"), field)
-    box = element("a:bodyPr", element("a:spAutoFit"), {"wrap": "none", **FLUSH})
+    whole = _type("a:defRPr", canvas, bold=bar.bold)
+    words = _field("CELLRANGE", bar, number, canvas)
+    paragraph = element("a:p", element("a:pPr", whole, algn="ctr"), words)
     return element(
         "c:dLbl",
         value("c:idx", number),
         layout(x=0.0, y=-up / canvas.height) if up else None,
-        element(
-            "c:tx", element("c:rich", Markup(box + element("a:lstStyle")), paragraph)
-        ),
+        element("c:tx", element("c:rich", flush_box(), paragraph)),
         shape(),
         set_in(whole),
         value("c:dLblPos", "ctr" if up else "outEnd"),
-        *_flags(key=False, amount=True),
+        *flags(key=False, amount=True),
         extension(LABEL, value("c15:showDataLabelsRange", "1")),
     )
 
@@ -142,7 +134,7 @@ def part_label(
     return element(
         "c:dLbls",
         _label(0, bar, canvas, runs, shift),
-        *_others("ctr"),
+        *others("ctr"),
         extension(LABEL, value("c15:showLeaderLines", "1")),
     )
 
@@ -155,9 +147,12 @@ def labelled(span: str, words: Sequence[str]) -> Markup:
 
 
 def _field(kind: str, bar: Bar, number: int, canvas: ChartFrame) -> Markup:
+    return field(kind, bar, number, _type("a:rPr", canvas, bold=bar.bold))
+
+
+def field(kind: str, bar: Bar, number: int, look: Markup) -> Markup:
     """Return a field that shows a cell, with the cell's current text."""
     named = kind in {"SERIESNAME", "CATEGORYNAME"}
-    look = _type("a:rPr", canvas, bold=bar.bold)
     shown = element("a:t", bar.name if named else bar.words)
     key = f"{{00000000-0000-4000-8000-{number + 1:012X}}}"
     return element("a:fld", look, PLAIN, shown, id=key, type=kind)
@@ -180,23 +175,27 @@ def _label(
     """
     whole = _type("a:defRPr", canvas, bold=bar.bold)
     paragraph = element("a:p", _leading(whole), *runs)
+    box = flush_box(0 if bar.open else emu(INSET))
     return element(
         "c:dLbl",
         value("c:idx", number),
         shift,
-        element("c:tx", element("c:rich", _body(close=bar.open), paragraph)),
+        element("c:tx", element("c:rich", box, paragraph)),
         shape(),
         set_in(whole),
         value("c:dLblPos", "inBase" if shift is None else "ctr"),
-        *_flags(key=shift is not None, amount=True),
+        *flags(key=shift is not None, amount=True),
         extension(LABEL, value("c15:showDataLabelsRange", "1")),
     )
 
 
 @cache
-def _body(*, close: bool) -> Markup:
-    """Return the box around the words of a label, and its empty list of styles."""
-    inset = {"lIns": 0 if close else emu(INSET), "tIns": 0, "rIns": 0, "bIns": 0}
+def flush_box(left: int = 0) -> Markup:
+    """Return the box around the words of a label, and its empty list of styles.
+
+    Nothing is between the box and the words but `left`, in English Metric Units.
+    """
+    inset = {"lIns": left, "tIns": 0, "rIns": 0, "bIns": 0}
     box = element("a:bodyPr", element("a:spAutoFit"), {"wrap": "none", **inset})
     return Markup(box + element("a:lstStyle"))
 
@@ -207,13 +206,14 @@ def _leading(look: Markup) -> Markup:
     return element("a:pPr", look, algn="l")
 
 
-def _others(place: str) -> tuple[Markup, ...]:
+def others(place: str) -> tuple[Markup, ...]:
     """Return the default look and position of labels, for bars that a user adds."""
-    return (shape(), value("c:dLblPos", place), *_flags(key=False, amount=False))
+    return (shape(), value("c:dLblPos", place), *flags(key=False, amount=False))
 
 
 @cache
-def _flags(*, key: bool, amount: bool, name: bool = False) -> tuple[Markup, ...]:
+def flags(*, key: bool, amount: bool, name: bool = False) -> tuple[Markup, ...]:
+    """Return what a label shows besides its text."""
     shown = {"LegendKey": key, **dict.fromkeys(SHOWN, False), "Val": amount}
     shown["CatName"] = name
     return tuple(value(f"c:show{name}", int(is_on)) for name, is_on in shown.items())

@@ -8,9 +8,9 @@ keep both as wide as they are when somebody changes an amount.
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cache
 
-from briefgen.drawing import Bar, ChartData
+from briefgen.drawing import ChartData
+from briefgen.writers.docx.charts.bar_chart import bar_chart, hidden_axes, point
 from briefgen.writers.docx.charts.labels import (
     labelled,
     name_labels,
@@ -19,7 +19,6 @@ from briefgen.writers.docx.charts.labels import (
 )
 from briefgen.writers.docx.charts.markup import (
     amounts,
-    hatches,
     layout,
     shape,
     solid,
@@ -28,20 +27,15 @@ from briefgen.writers.docx.charts.markup import (
 )
 from briefgen.writers.docx.charts.row_scale import AFTER, BEFORE, RowScale
 from briefgen.writers.docx.charts.workbook import exact, number_format
-from briefgen.writers.docx.parts.markup import emu
 from briefgen.writers.docx.parts.xml_text import Markup, element
 from briefgen.writers.word_chart_layout import BarRows, ChartFrame
-
-CATEGORIES, AMOUNTS = "1", "2"  # the ids of the axes
-LARGEST_GAP = 500  # per cent of a bar's thickness, between two bars
-LINE = 0.8  # points: the edge of a hatched bar
 
 
 def row_area(
     plot: ChartData, where: BarRows, canvas: ChartFrame, scale: RowScale
 ) -> Iterator[Markup]:
     """Yield the parts of a plot area: its place, the three series, and their axes."""
-    gap = min((where.pitch / where.thickness - 1) * 100, LARGEST_GAP)
+    gap = (where.pitch / where.thickness - 1) * 100
     series = [
         _names(plot, canvas, scale),
         *_bases(plot),
@@ -49,21 +43,12 @@ def row_area(
         _words(plot, canvas, scale),
     ]
     yield layout(x=0.0, y=0.0, inner=(1.0, 1.0))
-    yield element(
-        "c:barChart",
-        value("c:barDir", "bar"),
-        value("c:grouping", "percentStacked"),
-        value("c:varyColors", "0"),
-        *(
-            element("c:ser", value("c:idx", at), value("c:order", at), *parts)
-            for at, parts in enumerate(series)
-        ),
-        value("c:gapWidth", round(gap)),
-        value("c:overlap", "100"),
-        value("c:axId", CATEGORIES),
-        value("c:axId", AMOUNTS),
+    numbered = (
+        element("c:ser", value("c:idx", at), value("c:order", at), *parts)
+        for at, parts in enumerate(series)
     )
-    yield from _axes()
+    yield bar_chart("bar", "percentStacked", numbered, gap)
+    yield from hidden_axes(("maxMin", "l"), ("minMax", "t"), most="1")
 
 
 def _names(plot: ChartData, canvas: ChartFrame, scale: RowScale) -> Sequence[Markup]:
@@ -104,7 +89,7 @@ def _bars(plot: ChartData) -> Sequence[Markup]:
         shape(solid(most)),
         value("c:invertIfNegative", "0"),
         *(
-            _point(at, bar)
+            point(at, bar)
             for at, bar in enumerate(drawn)
             if bar.color != most or bar.hatched
         ),
@@ -127,18 +112,6 @@ def _words(plot: ChartData, canvas: ChartFrame, scale: RowScale) -> Sequence[Mar
     )
 
 
-def _point(number: int, bar: Bar) -> Markup:
-    edge = element("a:ln", solid(bar.color), w=emu(LINE))
-    look = (hatches(bar.color), edge) if bar.hatched else (solid(bar.color),)
-    return element(
-        "c:dPt",
-        value("c:idx", number),
-        value("c:invertIfNegative", "0"),
-        value("c:bubble3D", "0"),
-        shape(*look),
-    )
-
-
 def _categories(plot: ChartData) -> Markup:
     span = f"$A$2:$A${len(plot.bars) + 1}"
     return texts("c:cat", span, [bar.name for bar in plot.bars])
@@ -147,46 +120,3 @@ def _categories(plot: ChartData) -> Markup:
 def _cells(plot: ChartData, column: str, listed: Sequence[Decimal]) -> Markup:
     span = f"${column}$2:${column}${len(listed) + 1}"
     return amounts("c:val", span, [exact(each) for each in listed], number_format(plot))
-
-
-@cache
-def _axes() -> tuple[Markup, ...]:
-    """Write the axes, of which nothing shows: the first bar is on top."""
-    bars = element(
-        "c:catAx",
-        value("c:axId", CATEGORIES),
-        element("c:scaling", value("c:orientation", "maxMin")),
-        value("c:delete", "1"),
-        value("c:axPos", "l"),
-        *_unmarked(),
-        value("c:crossAx", AMOUNTS),
-        value("c:crosses", "autoZero"),
-        value("c:auto", "0"),
-        value("c:lblAlgn", "ctr"),
-        value("c:lblOffset", "100"),
-        value("c:noMultiLvlLbl", "1"),
-    )
-    lengths = element(
-        "c:valAx",
-        value("c:axId", AMOUNTS),
-        element(
-            "c:scaling",
-            value("c:orientation", "minMax"),
-            value("c:max", "1"),
-            value("c:min", "0"),
-        ),
-        value("c:delete", "1"),
-        value("c:axPos", "t"),
-        *_unmarked(),
-        value("c:crossAx", CATEGORIES),
-        value("c:crosses", "autoZero"),
-        value("c:crossBetween", "between"),
-    )
-    return bars, lengths
-
-
-def _unmarked() -> Iterator[Markup]:
-    yield element("c:numFmt", formatCode="General", sourceLinked="0")
-    yield value("c:majorTickMark", "none")
-    yield value("c:minorTickMark", "none")
-    yield value("c:tickLblPos", "nextTo")
