@@ -6,6 +6,7 @@ from typing import get_args
 import pytest
 
 from briefgen import traversal, tree
+from tests.writers.sample_trees import of_blocks
 
 KINDS = get_args(tree.Block)
 WITHIN = {
@@ -67,3 +68,12 @@ def test_what_a_change_leaves_stays_the_same_object() -> None:
     assert third == tree.Heading(2, ())
     one = (kept,)
     assert traversal.changed(one, change) is one
+
+
+def test_the_labels_of_many_records_are_listed_once() -> None:
+    rows = tuple(
+        tree.Detail((tree.Text(words),), (tree.Text("value"),))
+        for words in ("Funding", "Where")
+    )
+    document = of_blocks(*[tree.Details(rows)] * 1_000)
+    assert traversal.labels(document) == tuple(row.label for row in rows)

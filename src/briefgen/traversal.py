@@ -50,13 +50,17 @@ def texts(document: tree.Document) -> Iterator[tuple[tree.Inlines, Place | None]
 
 
 def labels(document: tree.Document) -> tuple[tree.Inlines, ...]:
-    """Return the labels of all records, which stand in columns of one width."""
-    return tuple(
-        row.label
+    """Return the labels of all records, which stand in columns of one width.
+
+    Each is there once: a thousand records have a dozen of them.
+    """
+    every = {
+        tree.plain(row.label): row.label
         for block in blocks(document)
         if isinstance(block, tree.Details)
         for row in block.rows
-    )
+    }
+    return tuple(every.values())
 
 
 def inlines(document: tree.Document) -> Iterator[tree.Inline]:
