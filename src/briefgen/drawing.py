@@ -10,9 +10,8 @@ from typing import Literal, TypeAlias
 from briefgen.value_classes import dataclass
 
 Point: TypeAlias = tuple[float, float]
-Native: TypeAlias = Literal[
-    "bars", "parts", "columns", "share"
-]  # charts that office programs draw
+# Charts that office programs draw.
+Native: TypeAlias = Literal["bars", "parts", "columns", "share"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +119,12 @@ class Bar:
 class ChartData:
     """The numbers of a chart: bars below one another, the parts of one bar, or columns.
 
-    A `share` is a level bar of two parts, their words below it. `head` names what a bar is, what is measured, and the words beside bars. The numerals
-    in these words count amounts in steps of `scale`; None if each has its own. Columns
-    and a share have an `area` of the height, from where to how far, a `key` that explains
-    them, and the name of their `base` if any stands on one. `rooms` names what keeps room
-    for the names and for the words of bars.
+    A `share` is a level bar of two parts, their words below it. `head` names what a bar
+    is, what is measured, and the words beside bars. The numerals in these words count
+    amounts in steps of `scale`; None if each has its own. Columns and a share have an
+    `area` of the height, from where to how far, a `key` that explains them, and the name
+    of their `base` if any stands on one. `rooms` names what keeps room for the names and
+    for the words of bars.
     """
 
     kind: Native

@@ -175,7 +175,7 @@ def _properties(draft: Draft, parts: _Parts, marking: str) -> tree.Properties:
 
 
 def _furniture(draft: Draft, parts: _Parts, marking: str) -> tree.Furniture:
-    # a document of one page has no other to tell it from
+    # Of a document of one page, no other is to be told apart.
     numbered = draft.look.design.numbering.pages or draft.kind.pages != 1
     held = {*map(type, traversal.nested(parts.body))}
     figure = draft.phrase("Figure") if tree.Figure in held else ""

@@ -1,10 +1,10 @@
 """A document with a page limit to a document that fits it, by declared steps.
 
-The means are applied in their order, each on top of those before it: lower maps where these
-fill the page, closer spacing,
-summaries for descriptions, a smaller body down to the legible minimum, optional blocks
-left out from the lowest priority, lower charts. Once it fits, each is taken back as far
-as may be, the last one first. Nothing else is ever dropped or cut.
+The means are applied in their order, each on top of those before it: lower maps where
+these fill the page, closer spacing, summaries for descriptions, a smaller body down to
+the legible minimum, optional blocks left out from the lowest priority, lower charts. Once
+it fits, each is taken back as far as may be, the last one first. Nothing else is ever
+dropped or cut.
 
 One decision is made for all languages: what one of them needs, all get.
 """

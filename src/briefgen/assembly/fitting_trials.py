@@ -143,9 +143,9 @@ class Trials:
         trace.summaries = means.summaries
         try:
             draft = begin(self.project, self.kind, self.subject, trace)
-            lower = means.lower_charts, means.lower_maps / MAP_STEPS
-            draft = replace(draft, lower_charts=lower[0], lower_maps=lower[1])
-            return finish(draft)
+            low_maps = means.lower_maps / MAP_STEPS
+            lower = replace(draft, lower_charts=means.lower_charts, lower_maps=low_maps)
+            return finish(lower)
         except BriefgenError as error:
             return error.with_traceback(None)  # which holds the draft
         finally:

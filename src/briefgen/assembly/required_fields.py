@@ -9,9 +9,7 @@ from briefgen.errors import Diagnostic, Place
 DECISIONS = "::: decisions"  # where a kind asks for decisions
 RECOMMENDATIONS = "advice.recommendations"
 INCLUDED = re.compile(r"""\{%-?\s*include\s+["']([^"']+)["']""")
-ONLY_FOR = re.compile(
-    r"(.*?)\s*\(([^()]*)\)"
-)  # a field, and the actions it is asked for
+ONLY_FOR = re.compile(r"(.*?)\s*\(([^()]*)\)")  # a field, and for which actions
 
 
 def lacking(draft: Draft) -> Iterator[Diagnostic]:
@@ -32,15 +30,16 @@ def lacking(draft: Draft) -> Iterator[Diagnostic]:
             message = f"the {kind.name} needs `{field}`, which is not given"
             hint = f"give `{field}`, or take it out of `requires` in {kind.path}"
             yield Diagnostic(place, message, "required-field", hint)
-    decides = any(DECISIONS in text for text in _texts(draft))
-    if (
-        decides
-        and _action(draft) == "decision"
-        and not _is_there(draft, RECOMMENDATIONS)
-    ):
+    decides = any(DECISIONS in text for text in _texts(draft))  # else nothing is read
+    if decides and _is_undecided(draft):
         message = "a note for decision without a recommendation"
         hint = f"give `{RECOMMENDATIONS}`, or `note: {{action_required: information}}`"
         yield Diagnostic(place, message, "recommendation", hint)
+
+
+def _is_undecided(draft: Draft) -> bool:
+    """Return whether a note asks for a decision, and recommends none."""
+    return _action(draft) == "decision" and not _is_there(draft, RECOMMENDATIONS)
 
 
 def _parted(entry: str) -> tuple[str, list[str]]:

@@ -62,7 +62,8 @@ class Series:
     equal, `comparable` that bars on one scale may be compared. `hidden` says how many
     rows are not shown where they cannot be added up. `unit` says what is measured, and in
     which one unit, `counted`, of which the numerals beside all bars count steps of
-    `scale`; None if each has its own. `words_tell` says that the words beside bars have all their numbers.
+    `scale`; None if each has its own. `words_tell` says that the words beside bars have
+    all their numbers.
     """
 
     rows: tuple[SeriesRow, ...]

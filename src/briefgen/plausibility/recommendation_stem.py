@@ -30,12 +30,12 @@ HINTS = {
 
 def check(material: DataMaterial) -> Iterator[Diagnostic]:
     """Yield a warning for each recommendation, and language, that begins otherwise."""
-    for path, text in ((each.path, each.text) for each in material.texts):
-        if not PATH.fullmatch(path):
+    for each in material.texts:
+        if not PATH.fullmatch(each.path):
             continue
         for language, begins in BEGINS.items():
-            begin = begins.match(text.by_language.get(language, "").lstrip())
+            begin = begins.match(each.text.by_language.get(language, "").lstrip())
             if begin:
                 message = f"a recommendation that begins with {quoted(begin[0])}"
-                own = text.path_in(language, path)
-                yield material.warning(own, message, RULE, HINTS[language])
+                path = each.text.path_in(language, each.path)
+                yield material.warning(path, message, RULE, HINTS[language])

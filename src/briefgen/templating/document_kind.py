@@ -56,9 +56,10 @@ class Front:
     """The front matter of a kind; `formats` is None if the workspace decides.
 
     `contents` is the deepest level of heading in the table of contents, or 0 for none.
-    `key_figures` ranks what the document says in large type. `only` leaves out subjects that are not released; `where` is what initiatives fulfil
-    that the documents are about. `requires` names fields that each subject must have. `without` names subjects of no document.
-    With `source`, each chart prints the source of its numbers, unless its own file says no.
+    `key_figures` ranks what the document says in large type. `only` leaves out subjects
+    that are not released; `where` is what initiatives fulfil that the documents are about.
+    `requires` names fields that each subject must have, `without` subjects that get no
+    document. With `source`, charts print theirs, unless their own files say no.
     """
 
     title: Script

@@ -29,7 +29,6 @@ PROSE = (
     "the initiative supports local partners who train people in their own communities "
 )
 BALANCED = 1.0  # points; programs differ in how they round widths
-JOINT = " · "  # between a title and a page's number
 HALVINGS = 30  # of a page's width: far below a hair's breadth
 
 

@@ -28,7 +28,7 @@ from briefgen.tree import (
 from briefgen.writers import pdf
 from briefgen.writers.pdf.layout.boxes import Fill, PlacedWords
 from briefgen.writers.pdf.layout.forms import sign_off
-from briefgen.writers.pdf.layout.header_and_footer import above_later
+from briefgen.writers.pdf.layout.header_and_footer import later_words
 from briefgen.writers.pdf.layout.lay_out import lay_out
 from briefgen.writers.pdf.layout.panels import column_rooms
 from briefgen.writers.pdf.layout.tables import data_table
@@ -523,12 +523,12 @@ def test_pages_after_the_first_say_above_what_they_belong_to() -> None:
     note = sample_trees.note()
     room = look("note")
     title = note.furniture.running_title
-    assert above_later(note, room, 2, 3) == title, "its foot has the number"
+    assert later_words(note, room, 2, 3) == title, "its foot has the number"
     bare = replace(note, furniture=replace(note.furniture, marking=""))
-    assert above_later(bare, room, 2, 3) == "", "its foot has the title, too"
+    assert later_words(bare, room, 2, 3) == "", "its foot has the title, too"
     sheet = sample_trees.factsheet()
     pages = replace(
         sheet.furniture, running_title="Water", page="Page {page} of {pages}"
     )
-    words = above_later(replace(sheet, furniture=pages), look("factsheet"), 2, 3)
+    words = later_words(replace(sheet, furniture=pages), look("factsheet"), 2, 3)
     assert words == "Water · Page 2 of 3"

@@ -11,7 +11,6 @@ from lxml.etree import _Element as Element
 
 from briefgen.style import Look, PageSetup
 from briefgen.tree import Document
-from briefgen.writers.columns import JOINT
 from briefgen.writers.docx.parts.band_strip import strip, strip_in_header
 from briefgen.writers.docx.parts.field_runs import field
 from briefgen.writers.docx.parts.markup import (
@@ -32,6 +31,7 @@ from briefgen.writers.docx.parts.paragraph_borders import line_height
 from briefgen.writers.docx.parts.story import Story
 from briefgen.writers.docx.text.columns import thin
 from briefgen.writers.docx.text.logo import logo, raised
+from briefgen.writers.later_pages import JOINT, above_later
 
 T = TypeVar("T", bound=list[Element])
 
@@ -86,26 +86,17 @@ def first_page_differs(story: Story) -> bool:
     """Return whether the first page has a header of its own."""
     named = story.look.design.head.organization and not story.look.band
     shown = story.document.furniture.logo is not None and not story.look.band
-    later = any(_later(story))
+    later = any(above_later(story.document, story.look))
     return named or shown or later or strip_in_header(story)
-
-
-def _later(story: Story) -> tuple[str, str]:
-    """Return what is above pages after the first, if not below them: title, number."""
-    furniture, design = story.document.furniture, story.look.design
-    below = design.foot.title and not furniture.marking
-    number = "" if design.numbering.pages else furniture.page
-    return "" if below else furniture.running_title, number
 
 
 def _above_later(story: Story, right: str) -> list[Element]:
     """Write title and number, in the room that is left beside the marking."""
-    title, number = _later(story)
-    counted = NUMBER.sub(LAST, number)
-    counted_room = (
-        story.measure(JOINT + counted, story.look.text("meta")) if number else 0.0
-    )
-    title = _cut(title, "meta", _beside(right, "marking", story) - counted_room, story)
+    title, number = above_later(story.document, story.look)
+    counted = JOINT + NUMBER.sub(LAST, number) if number else ""
+    room = _beside(right, "marking", story)
+    room -= story.measure(counted, story.look.text("meta"))
+    title = _cut(title, "meta", room, story)
     joint = [run(JOINT)] if title and number else []
     return [*([run(title)] if title else []), *joint, *_page_number(number)]
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from briefgen import tree
 from briefgen.style import HeadPart, Look, TextStyle
-from briefgen.writers.columns import JOINT
+from briefgen.writers.later_pages import JOINT, above_later
 from briefgen.writers.pdf.layout import masthead
 from briefgen.writers.pdf.layout.blocks import boxes
 from briefgen.writers.pdf.layout.boxes import (
@@ -113,13 +113,10 @@ def _counted(pattern: str, page: int, pages: int) -> str:
     return pattern.replace("{page}", str(page)).replace("{pages}", str(pages))
 
 
-def above_later(document: tree.Document, look: Look, page: int, pages: int) -> str:
+def later_words(document: tree.Document, look: Look, page: int, pages: int) -> str:
     """Return what is above pages after the first: title and number, if not below them."""
-    furniture, design = document.furniture, look.design
-    below = design.foot.title and not furniture.marking
-    number = "" if design.numbering.pages else _counted(furniture.page, page, pages)
-    title = "" if below else furniture.running_title
-    return JOINT.join(filter(None, (title, number)))
+    title, number = above_later(document, look)
+    return JOINT.join(filter(None, (title, _counted(number, page, pages))))
 
 
 def notes(document: tree.Document, room: Room) -> list[Box]:

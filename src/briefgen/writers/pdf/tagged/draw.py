@@ -43,7 +43,7 @@ def draw(
         body = [each for each in page.placed if not each.again]
         _draw(grounds(body), surface)
         look = layout.room.look
-        later = header_and_footer.above_later(document, look, number, count)
+        later = header_and_footer.later_words(document, look, number, count)
         header = header_and_footer.header(document, layout.room, later, first=first)
         _draw(header, surface, again=None if first else "Top")
         _draw(painted([each for each in page.placed if each.again]), surface, again="")
