@@ -8,7 +8,6 @@ from briefgen.errors import Diagnostic, Place
 
 DECISIONS = "::: decisions"  # where a kind asks for decisions
 RECOMMENDATIONS = "advice.recommendations"
-INCLUDED = re.compile(r"""\{%-?\s*include\s+["']([^"']+)["']""")
 ONLY_FOR = re.compile(r"(.*?)\s*\(([^()]*)\)")  # a field, and for which actions
 
 
@@ -49,15 +48,11 @@ def _parted(entry: str) -> tuple[str, list[str]]:
 
 
 def _texts(draft: Draft) -> Iterator[str]:
-    """Yield the text of the kind, and of every part that it includes by its name."""
-    source, known = draft.project.renderer.sandbox.source, set[str]()
-    texts = [draft.kind.body.text]
-    for text in texts:
-        yield text
-        for name in INCLUDED.findall(text):
-            if name not in known:
-                known.add(name)
-                texts.append(source(name) or "")
+    """Yield the text of the kind, and of every part that it includes."""
+    yield draft.kind.body.text
+    renderer = draft.project.renderer
+    for name in renderer.included.get(draft.kind.path, ()):
+        yield renderer.sandbox.source(name) or ""
 
 
 def _is_there(draft: Draft, field: str) -> bool:

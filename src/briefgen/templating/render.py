@@ -75,8 +75,9 @@ class Renderer:
 
     `source` returns the text of a template by its name under `templates/`, or None.
     `sections` are the paths of what was checked and included; `filters` are the names
-    of the filters that a template and what it includes use, by its path. `verdicts`
-    are what is known of templates that were judged before. `declared` are the fields of
+    of the filters that a template and what it includes use, by its path; `included` are
+    the names of what it includes. `verdicts` are what is known of templates that were
+    judged before. `declared` are the fields of
     the office's own; without them, none of these is judged.
     """
 
@@ -93,6 +94,7 @@ class Renderer:
         self._known = lru_cache(maxsize=OUTPUTS)(self._mapped)
         self.sections: set[str] = set()
         self.filters: dict[str, set[str]] = {}
+        self.included: dict[str, set[str]] = {}
 
     def judge(
         self, scripts: Iterable[Script], variables: Known, *, alone: bool = False
@@ -116,6 +118,7 @@ class Renderer:
                 self._verdicts.keep(key, verdict)
         for script in scripts:
             self.filters.setdefault(script.place.path, set()).update(verdict.filters)
+            self.included.setdefault(script.place.path, set()).update(verdict.sections)
         self.sections |= {f"{FOLDER}{name}" for name in verdict.sections}
         return mistakes
 
