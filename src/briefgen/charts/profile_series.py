@@ -50,9 +50,8 @@ class _Years:
         Amounts that are no single ones count as many as their initiatives.
         """
         known = [each for each in self.whole if isinstance(each, Money)]
-        if len({each.currency for each in (*known, *self.moneys)}) > 1 or len(
-            known
-        ) < len(self.whole):
+        currencies = {each.currency for each in (*known, *self.moneys)}
+        if len(currencies) > 1 or len(known) < len(self.whole):
             return self.count >= MOST_OF_IT * self.of
         stated = sum(each.amount for each in self.moneys)
         return stated >= MOST_OF_IT * sum(each.amount for each in known)
@@ -118,36 +117,36 @@ def _panels(
     request: ChartRequest,
     in_a_row: Sequence[tuple[FiscalYears, Sequence[tuple[Value, Value]]]],
 ) -> tuple[SeriesRow, ...]:
-    """Return the amounts of each theme by year, if themes are asked for and several have any."""
+    """Return the amounts of each theme by year, if it is asked for; none of one theme."""
     themes = getattr(request.subject, "themes", None)
     if chart.fields.of != "themes" or not isinstance(themes, Listing):
         return ()
     rows = list[SeriesRow]()
     for theme in chosen(chart, themes):
+        assert isinstance(theme, Record)
         listed = chosen(chart, attrgetter("initiatives")(theme), "funding.profile")
         years = _stated([item for item in listed if isinstance(item, Record)])
-        if not years.stated:
-            continue
-        cells = [
-            _row(request, years, year, years.stated.get(year, ()))
-            for year, _ in in_a_row
-        ]
-        shown = tuple(
-            amount.worded(request.words.money_exact(money))
-            for _, amount, money in cells
-        )
-        whole, nothing = (
-            sum(m.amount for *_, m in cells),
-            Value(request.trace, "", text=""),
-        )
-        assert isinstance(theme, Record)
-        color = request.color_of(theme)
-        rows.append(
-            SeriesRow(
-                name_of(theme), Decimal(0), Decimal(whole), nothing, shown, color=color
-            )
-        )
+        if years.stated:
+            rows.append(_panel(theme, years, [year for year, _ in in_a_row], request))
     return in_order(chart, rows) if len(rows) > 1 else ()
+
+
+def _panel(
+    theme: Record, years: _Years, in_a_row: Sequence[FiscalYears], request: ChartRequest
+) -> SeriesRow:
+    """Return a theme with its amount of each year, also of those with none."""
+    cells = [
+        _row(request, years, year, years.stated.get(year, ())) for year in in_a_row
+    ]
+    say, nothing = request.words.money_exact, Value(request.trace, "", text="")
+    return SeriesRow(
+        name_of(theme),
+        Decimal(0),
+        sum((money.amount for *_, money in cells), Decimal(0)),
+        nothing,
+        tuple(amount.worded(say(money)) for _, amount, money in cells),
+        color=request.color_of(theme),
+    )
 
 
 def _years(chart: Chart, request: ChartRequest) -> _Years:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from briefgen.charts.canvas import Canvas
 from briefgen.charts.request import ChartRequest
 from briefgen.charts.rows import GAP, LEADING, LEAST, Lines, Plot, write
-from briefgen.charts.series_rows import Series
+from briefgen.charts.series_rows import Series, SeriesRow
 from briefgen.value_classes import dataclass
 
 THICK, THIN = 2.2, 1.4  # sizes of text: the bar; where charts are low
@@ -45,18 +45,18 @@ def plot(series: Series, request: ChartRequest) -> Plot:
         canvas.box(at, (max(rest, LEAST), thick), request.color("neutral"))
         top = thick + BELOW + pitch / 2
         for row, each in zip(series.rows, words, strict=True):
-            color = request.color("accent" if row.main else "ink")
-            ink = request.color("ink")
-            place = (each.left, top)
+            color, place = (
+                request.color("accent" if row.main else "ink"),
+                (each.left, top),
+            )
             write(canvas, request, (each.amount,), place, bold=True, color=color)
             if level:
                 past = each.left + request.measure(each.amount, bold=True) + BETWEEN
-                write(canvas, request, each.name, (past, top), bold=False, color=ink)
-                continue
-            middle = top + pitch * (1 + len(each.name)) / 2
-            write(
-                canvas, request, each.name, (each.left, middle), bold=False, color=ink
-            )
+                place = past, top
+            else:
+                place = each.left, top + pitch * (1 + len(each.name)) / 2
+            plain = request.color("ink")
+            write(canvas, request, each.name, place, bold=False, color=plain)
 
     return Plot(thick + BELOW + lines * pitch, draw)
 
@@ -69,16 +69,14 @@ def thickness(request: ChartRequest) -> float:
 def _level(series: Series, request: ChartRequest, end: float) -> Sequence[_Words]:
     """Return the words in one line; none if they do not fit."""
     widths = [
-        request.measure(f"{row.words} ({row.part})", bold=True)
-        + BETWEEN
-        + request.measure(row.label)
+        request.measure(_amount(row), bold=True) + BETWEEN + request.measure(row.label)
         for row in series.rows
     ]
     second = min(end + EDGE / 2, request.width - widths[1])
     if widths[0] + GAP > second:
         return ()
     return [
-        _Words(left, f"{row.words} ({row.part})", (row.label,))
+        _Words(left, _amount(row), (row.label,))
         for row, left in zip(series.rows, (0.0, second), strict=True)
     ]
 
@@ -88,6 +86,10 @@ def _stacked(series: Series, request: ChartRequest, end: float) -> Sequence[_Wor
     second = min(max(end + EDGE / 2, request.width * LEFT), request.width * RIGHT)
     rooms = (second - GAP, request.width - second)
     return [
-        _Words(left, f"{row.words} ({row.part})", request.wrap(row.label, room))
+        _Words(left, _amount(row), request.wrap(row.label, room))
         for row, left, room in zip(series.rows, (0.0, second), rooms, strict=True)
     ]
+
+
+def _amount(row: SeriesRow) -> str:
+    return f"{row.words} ({row.part})"

@@ -1,6 +1,7 @@
 """A head that does not fit its band to mistakes: band and masthead have heights."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from briefgen import tree
 from briefgen.errors import Diagnostic, Place
@@ -31,7 +32,7 @@ def _dateline(
     document: tree.Document, look: Look, place: Place
 ) -> Iterator[Diagnostic]:
     """Yield the mistake of a line above the band that would run into it."""
-    count = _lines(document, "dateline", "meta", look)
+    count = _lines(tree.plain(document.head.dateline), "meta", look)
     kicker = _height(look, "kicker", 1) if document.head.kicker else 0.0
     room = look.design.head.masthead - look.page.top - kicker
     most = int(room // _height(look, "meta", 1))
@@ -53,21 +54,17 @@ def _meet(document: tree.Document, look: Look) -> bool:
     """Return whether a name of several lines and the dateline need the same room."""
     if not look.design.head.organization:
         return False
-    named, meta = look.text("detail"), look.text("meta")
-    beside = look.page.measure * MASTHEAD_NAME
-    name = document.furniture.organization
-    face = look.faces.face(bold=named.bold)
-    rows = lines_of(name, lambda line: face.width(line, named.size), beside)
-    dated = look.faces.face(bold=meta.bold).width(
-        tree.plain(document.head.dateline), meta.size
-    )
-    return rows > 1 and dated > look.page.measure - beside
+    name, beside = document.furniture.organization, look.page.measure * MASTHEAD_NAME
+    dated = _measure("meta", look)(tree.plain(document.head.dateline))
+    rest = look.page.measure - beside
+    return lines_of(name, _measure("detail", look), beside) > 1 and dated > rest
 
 
 def _title(document: tree.Document, look: Look, place: Place) -> Iterator[Diagnostic]:
     """Yield the mistake of a band whose words are higher than it is."""
     height = look.design.head.height
-    lines = {part: _lines(document, part, part, look) for part in look.on_band}
+    words = {part: tree.plain(getattr(document.head, part)) for part in look.on_band}
+    lines = {part: _lines(words[part], part, look) for part in look.on_band}
     tall = sum(_height(look, part, count) for part, count in lines.items())
     tall += sum(look.text(part).after for part in look.on_band[:-1])
     room = height - 2 * look.spaces["tight"]
@@ -92,12 +89,15 @@ def _room(look: Look, lines: dict[HeadPart, int], over: float) -> int:
     return max(lines["title"] - int(-(-over // line)), 1)
 
 
-def _lines(document: tree.Document, part: str, role: str, look: Look) -> int:
-    words, text = tree.plain(getattr(document.head, part)), look.text(role)
-    if not words:
-        return 0
-    face = look.faces.face(bold=text.bold)
-    return lines_of(words, lambda line: face.width(line, text.size), look.page.measure)
+def _lines(words: str, role: str, look: Look) -> int:
+    """Return on how many lines words stand in the measure; no words are on none."""
+    return lines_of(words, _measure(role, look), look.page.measure) if words else 0
+
+
+def _measure(role: str, look: Look) -> Callable[[str], float]:
+    """Return what measures a line of this role, in points."""
+    text = look.text(role)
+    return partial(look.faces.face(bold=text.bold).width, size=text.size)
 
 
 def _height(look: Look, role: str, count: int) -> float:
