@@ -29,9 +29,8 @@ Form: TypeAlias = Literal[
 ]
 Doubt: TypeAlias = Literal["start", "longer"]  # why a bar's place is not certain
 
-# Around a name that has the usual ones within.
+# Around a name that has the usual marks within, others stand.
 SINGLE, DOUBLE = ("\u2018", "\u2019"), ("“", "”")
-OTHER_MARKS = {"“": SINGLE, "\u2018": DOUBLE, "«\u00a0": DOUBLE}
 LISTED = 3  # names that a title lists
 HALF = Decimal("0.5")
 JUST_OVER = Decimal("0.55")  # of the whole: up to here a share is just over half
@@ -203,10 +202,10 @@ class Sentences(ABC):
 
     def quoted(self, name: str) -> str:
         """Put a name between quotation marks, so that no verb seems to agree with it."""
-        opens, closes = self.words.title_marks
-        if opens in name:
-            opens, closes = OTHER_MARKS[opens]
-        return f"{opens}{name}{closes}"
+        marks = self.words.title_marks
+        if marks[0] in name:
+            marks = SINGLE if marks == DOUBLE else DOUBLE
+        return f"{marks[0]}{name}{marks[1]}"
 
 
 def sentences_of(words: Words) -> Sentences:

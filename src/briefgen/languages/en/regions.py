@@ -24,7 +24,8 @@ class Region:
     """How English is written in one place.
 
     `symbols` are those of its own money, alone and beside another currency of the same
-    sign. `year` is what is budgeted for; `title_marks` stand around a title. `day_first` puts the day before the month; `half_day` stands between a time and
+    sign. `year` is what is budgeted for; `title_marks` stand around a title. `day_first`
+    puts the day before the month; `half_day` stands between a time and
     its am or pm.
     """
 

@@ -154,7 +154,6 @@ PHRASES: Mapping[str, str] = {
     "Funding by theme": "Financement par thème",
     "New funding by initiative": "Nouveau financement par initiative",
     "New funding by theme": "Nouveau financement par thème",
-    "Initiative and funding": "Initiative et financement",
     "Initiatives and funding": "Initiatives et financement",
     "Where the initiatives are": "Où se déroulent les initiatives",
     "When the funding runs": "Période de financement",
