@@ -88,8 +88,9 @@ def _requirement(
 
 def _asks_whether_given(node: Node, field: Field[object]) -> bool:
     """Return whether a condition asks no more than that a field says something."""
-    named = isinstance(node, Scalar) and node.text == GIVEN
-    return named and GIVEN not in field.schema.get("enum", ())
+    choices = field.schema.get("enum")
+    offered = isinstance(choices, list) and GIVEN in choices  # one of the office's own
+    return isinstance(node, Scalar) and node.text == GIVEN and not offered
 
 
 def _between(
