@@ -18,8 +18,9 @@ from briefgen.phrases import own_words
 from briefgen.templating import Script
 from briefgen.view import GONE, digest
 
-# What every document uses.
+# What every document uses, and what internal ones use besides.
 SETTINGS = ("organization", "office", "edition", "file time")
+OF_INTERNAL = ("marking",)
 
 Digest: TypeAlias = Callable[[Project, str, str], str]  # of a key, in a language
 
@@ -115,6 +116,8 @@ def _setting(project: Project, language: str, key: str) -> str:
         case "office":
             known = project.workspace.configuration
             return _sum([asdict(known.office), asdict(known.jurisdiction)])
+        case "marking":
+            return project.workspace.configuration.marking
         case "edition":
             return digest(project.portfolio.edition.date)
         case "languages":
