@@ -108,11 +108,11 @@ def _setting(project: Project, language: str, key: str) -> str:
     """Return the digest of what any document depends on, whatever its template."""
     match key:
         case "organization":
-            configuration = project.workspace.configuration
-            if configuration.lacks(language):
-                return GONE
-            name = configuration.organization
-            return digest(name.by_language[name.language_of(language)])
+            known = project.workspace.configuration
+            name = known.organization
+            lacking = known.lacks(language)
+            own = "" if lacking else name.by_language[name.language_of(language)]
+            return GONE if lacking else digest(own)
         case "office":
             known = project.workspace.configuration
             return _sum([asdict(known.office), asdict(known.jurisdiction)])
@@ -123,8 +123,8 @@ def _setting(project: Project, language: str, key: str) -> str:
         case "languages":
             return ", ".join(sorted(project.complete))
         case _:
-            own = project.stamp != edition_time(project.portfolio)
-            return project.stamp.isoformat() if own else "the edition's date"
+            differs = project.stamp != edition_time(project.portfolio)
+            return project.stamp.isoformat() if differs else "the edition's date"
 
 
 KINDS: Mapping[str, Digest] = {
