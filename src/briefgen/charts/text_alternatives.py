@@ -71,14 +71,14 @@ def table(series: Series, request: ChartRequest, name: str = "") -> tree.Table:
     """Return the data of a chart as a table whose values know where they come from."""
     right = series.numeric
     rest: list[tree.Alignment] = ["right" if right else "left"]
+    rows = [(row.name, *row.cells) for row in series.rows]
+    rows += [] if series.whole is None else [series.whole]
     return tree.Table(
         head=tuple((tree.Text(word),) for word in series.head),
-        rows=tuple(
-            tuple((inline(cell),) for cell in (row.name, *row.cells))
-            for row in series.rows
-        ),
+        rows=tuple(tuple((inline(cell),) for cell in row) for row in rows),
         columns=("left", *rest * (len(series.head) - 1)),
         caption=(tree.Text(request.label),),
+        total=series.whole is not None,
         name=name,
     )
 

@@ -19,6 +19,7 @@ from briefgen.reading.fields import meant
 from briefgen.templating.fingerprint import digest
 from briefgen.templating.format_filters import WORDING
 from briefgen.templating.list_filters import CHOOSING, TESTS
+from briefgen.templating.money_filters import MONEY
 from briefgen.templating.own_field_filters import OF_OWN_FIELDS
 from briefgen.templating.particular_filters import PARTICULARS
 from briefgen.templating.quick_facts import QUICK_FACTS
@@ -152,6 +153,7 @@ class Sandbox(SandboxedEnvironment):
         self.concat = self._joined  # type: ignore[method-assign]
         self.offered = {
             **WORDING,
+            **MONEY,
             **PARTICULARS,
             **JOINING,
             **CHOOSING,
