@@ -32,7 +32,9 @@ def alternative(series: Series, form: Form, request: ChartRequest) -> str:
 def _places(series: Series, request: ChartRequest) -> str:
     """Return what a map is, and the names of its places, as many as there is room for."""
     say, names = sentences_of(request.words), [row.label for row in series.rows]
-    label = f"{say.forms['map'][0]}, {request.label}"
+    form, label = say.forms["map"][0], request.label
+    if not label.casefold().startswith(form.casefold()):  # as "Map of the places" does
+        label = f"{form}, {label}"
     whole = say.item(label, request.words.listing(names))
     shorter = (
         say.item(label, say.more(names[:count], len(names) - count))

@@ -14,6 +14,7 @@ def usage(message: str) -> str | None:
 
 
 TAKES: Mapping[str, str] = {
+    "actual": "no argument: {{ initiative.results | first | actual }}",
     "article": "a gender or no argument: {{ theme.title | article }}",
     "by_role": "no argument: {% for partners in initiative.partners | by_role %}",
     "capital": "no argument: {{ theme.title | capital }}",
