@@ -17,8 +17,8 @@ def funding(words: Words, *lines: FundingLine, own: Conversions = ()) -> str:
     What an amount is in the office's `own` currency stands after it.
     """
     conversions = own or (None,) * len(lines)
-    said = [_line(words, *pair) for pair in zip(lines, conversions, strict=True)]
-    first, *rest = said or [_lower(words.unfunded)]
+    worded = [_line(words, *pair) for pair in zip(lines, conversions, strict=True)]
+    first, *rest = worded or [_lower(words.unfunded)]
     total = [_total(words, lines, conversions)] if _adds_up(lines) else []
     return "; ".join([words.capital(first), *rest, *total])
 
