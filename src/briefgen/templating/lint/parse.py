@@ -25,10 +25,16 @@ FIRST_RESERVED = 0x40000  # above stands for values and lines
 
 
 def parse(sandbox: Sandbox, script: Script) -> Parsed:
-    """Return the tree of a script.
+    """Return the tree of a script, which kinds that include it share.
 
     Raises BriefgenError with its mistakes of characters, or the first of syntax.
     """
+    if script not in sandbox.trees:
+        sandbox.trees[script] = _parsed(sandbox, script)
+    return sandbox.trees[script]
+
+
+def _parsed(sandbox: Sandbox, script: Script) -> Parsed:
     if len(script.text) > LONGEST:
         message = f"a template of more than {LONGEST:,} characters"
         raise mistake(script.place, message, "too-large", "put parts into sections/")
