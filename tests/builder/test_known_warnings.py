@@ -219,6 +219,7 @@ def test_what_a_build_made_is_not_assembled_again(edited: Edited) -> None:
 
 
 def test_what_is_only_set_closer_to_fit_is_not_assembled_again(edited: Edited) -> None:
+    steps: set[tuple[str, ...]] = {()}
     for words in range(0, 2000, 20):
         edited.initiatives["wells"]["description"]["en"] = "many words " * words
         edited.write()

@@ -13,8 +13,8 @@ from briefgen.templating import Renderer, Script
 from briefgen.templating.code_generator import generated
 from briefgen.templating.environment import Sandbox
 from briefgen.templating.lint import rules
-from briefgen.templating.lint.nodes import Parsed
 from briefgen.templating.node_walk import copied, count, within
+from briefgen.templating.parsed_script import Parsed
 from tests.templating.test_any_template import ASKED, STATEMENTS
 
 SHIPPED = sorted(Path("templates").rglob("*.md"))

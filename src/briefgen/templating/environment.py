@@ -18,9 +18,9 @@ from briefgen.errors import BriefgenError, Place
 from briefgen.reading.fields import meant
 from briefgen.templating.fingerprint import digest
 from briefgen.templating.format_filters import WORDING
-from briefgen.templating.lint.nodes import Parsed
 from briefgen.templating.list_filters import CHOOSING, TESTS
 from briefgen.templating.own_field_filters import OF_OWN_FIELDS
+from briefgen.templating.parsed_script import Parsed
 from briefgen.templating.particular_filters import PARTICULARS
 from briefgen.templating.quick_facts import QUICK_FACTS
 from briefgen.templating.render_session import (

@@ -10,10 +10,10 @@ from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
 from briefgen.templating.environment import Sandbox
 from briefgen.templating.lint.fences import unpaired
 from briefgen.templating.lint.fields import Known, known_shapes
-from briefgen.templating.lint.nodes import Parsed
 from briefgen.templating.lint.parse import parse, syntax_mistake
 from briefgen.templating.lint.rules import included, mistakes, names_set
 from briefgen.templating.node_walk import copied
+from briefgen.templating.parsed_script import Parsed
 from briefgen.templating.template_text import Script
 from briefgen.value_classes import dataclass
 from briefgen.view import Value

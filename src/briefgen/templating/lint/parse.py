@@ -9,11 +9,11 @@ from jinja2.exceptions import TemplateSyntaxError
 from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
 from briefgen.reading.characters import UNPRINTABLE, unprintable_at
 from briefgen.templating.environment import Sandbox
-from briefgen.templating.lint.nodes import BLOCKS, Parsed
 from briefgen.templating.lint.slips import alone, slip
 from briefgen.templating.lint.tags import Slip, TemplateTag, swallowed, tags
 from briefgen.templating.lint.wordings import wording
 from briefgen.templating.node_walk import within
+from briefgen.templating.parsed_script import BLOCKS, Parsed
 from briefgen.templating.template_text import Script
 
 LONGEST = 100_000  # characters, some fifty pages

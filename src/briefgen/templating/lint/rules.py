@@ -13,8 +13,8 @@ from briefgen.reading.fields import meant
 from briefgen.templating.code_generator import generated
 from briefgen.templating.environment import Sandbox
 from briefgen.templating.lint.fields import Known, Lint, missing_fields
-from briefgen.templating.lint.nodes import Parsed
 from briefgen.templating.node_walk import copied
+from briefgen.templating.parsed_script import Parsed
 
 CHOOSING_BY_TEST = ("rejectattr", "selectattr")
 SHALLOW = 32  # steps into a template that generating code takes without fail
