@@ -27,7 +27,7 @@ class Marked:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class MapMark:
     """A mark: the points it stands for, the places these are of, and its radius."""
 
     points: tuple[Point, ...]
@@ -51,22 +51,22 @@ class Mark:
         """Whether it stands for several places."""
         return len(self.places) > 1
 
-    def meets(self, other: "Mark") -> bool:
+    def meets(self, other: "MapMark") -> bool:
         """Return whether one would touch another."""
         least = self.radius + other.radius + RING + AIR
         return dist(self.at, other.at) < least
 
-    def joined(self, other: "Mark") -> "Mark":
+    def joined(self, other: "MapMark") -> "MapMark":
         """Return the mark of both."""
         places = tuple(sorted({*self.places, *other.places}))
         radius = NUMBERED if len(places) > 1 else max(self.radius, other.radius)
-        return Mark(self.points + other.points, places, radius)
+        return MapMark(self.points + other.points, places, radius)
 
 
-def marks_of(places: Sequence[Marked], numbered: frozenset[int]) -> Sequence[Mark]:
+def marks_of(places: Sequence[Marked], numbered: frozenset[int]) -> Sequence[MapMark]:
     """Return the marks of places; those without room for their names have a number."""
     marks = [
-        Mark((point,), (at,), _radius(place, has_number=at in numbered))
+        MapMark((point,), (at,), _radius(place, has_number=at in numbered))
         for at, place in enumerate(places)
         for point in place.marks or ((place.anchor,) if at in numbered else ())
     ]
@@ -78,7 +78,7 @@ def marks_of(places: Sequence[Marked], numbered: frozenset[int]) -> Sequence[Mar
 
 
 def numbers(
-    marks: Sequence[Mark], numbered: frozenset[int]
+    marks: Sequence[MapMark], numbered: frozenset[int]
 ) -> Mapping[tuple[int, ...], int]:
     """Return the number of each mark that has one, by its places, in their order."""
     sets = dict.fromkeys(
@@ -93,7 +93,7 @@ def _radius(place: Marked, *, has_number: bool) -> float:
     return STATE if place.state else POINT
 
 
-def _touching(marks: Sequence[Mark]) -> tuple[Mark, Mark] | None:
+def _touching(marks: Sequence[MapMark]) -> tuple[MapMark, MapMark] | None:
     """Return the two marks that are nearest to each other, if they would touch."""
     pairs = [pair for pair in combinations(marks, 2) if pair[0].meets(pair[1])]
     return min(pairs, key=lambda pair: dist(pair[0].at, pair[1].at), default=None)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from briefgen.charts.maps.areas import Area, area
 from briefgen.charts.maps.frame import MapFrame
 from briefgen.charts.maps.labels import MapRoom, NameSpot, Target
-from briefgen.charts.maps.marks import Mark, Marked, marks_of, numbers
+from briefgen.charts.maps.marks import MapMark, Marked, marks_of, numbers
 from briefgen.charts.maps.outlines import outlines
 from briefgen.charts.maps.shapes import shapes
 from briefgen.charts.request import ChartRequest
@@ -34,7 +34,7 @@ class PlaceOnMap:
     plain: Lines
     area: Area | None
     where: Marked
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[MapMark, ...] = ()
     spot: NameSpot | None = None
 
 
@@ -44,7 +44,7 @@ class MapLayout:
 
     part: MapFrame
     placed: Sequence[PlaceOnMap]
-    marks: Sequence[Mark]
+    marks: Sequence[MapMark]
     numbers: Mapping[tuple[int, ...], int]
 
 
@@ -81,12 +81,12 @@ def _needs_number(placed: PlaceOnMap) -> bool:
 
 def _named_places(
     every: Sequence[PlaceOnMap],
-    found: tuple[Sequence[Mark], frozenset[int]],
+    marked_as: tuple[Sequence[MapMark], frozenset[int]],
     part: MapFrame,
     request: ChartRequest,
 ) -> Sequence[PlaceOnMap]:
     """Return places with their marks; those without a number have a name, if it fits."""
-    marks, numbered = found
+    marks, numbered = marked_as
     areas = [each.area for each in every if each.area is not None]
     room = MapRoom((part.width, part.height), areas, [mark.box for mark in marks])
     placed = []
@@ -126,8 +126,8 @@ def _inside(code: str, shown: Area | None, part: MapFrame) -> Point:
     """Return a point well inside what is seen of a country."""
     inside = part.at(shapes()[code].at)
     x, y = inside
-    seen = 0 < x < part.width and 0 < y < part.height
-    return inside if seen or shown is None else shown.main.middle
+    within = 0 < x < part.width and 0 < y < part.height
+    return inside if within or shown is None else shown.main.middle
 
 
 def _with_spot(

@@ -7,7 +7,7 @@ from briefgen import tree
 from briefgen.charts.canvas import Canvas
 from briefgen.charts.maps.frame import MapFrame, frame, framed
 from briefgen.charts.maps.labels import NameSpot
-from briefgen.charts.maps.marks import RING, Mark
+from briefgen.charts.maps.marks import RING, MapMark
 from briefgen.charts.maps.outlines import outlines
 from briefgen.charts.maps.placed import CAPITAL, MapLayout, PlaceOnMap, laid_out
 from briefgen.charts.maps.shapes import Bounds, shapes
@@ -36,8 +36,8 @@ def plot(series: Series, request: ChartRequest) -> Plot:
     """
     rows = [row for row in series.rows if is_drawn(row)]
     part = _frame(rows, request)
-    seen = [row for row in rows if row.main or _is_within(row, part)]
-    shown = laid_out(seen, part, request)
+    drawn = [row for row in rows if row.main or _is_within(row, part)]
+    shown = laid_out(drawn, part, request)
 
     def draw(canvas: Canvas) -> None:
         _land(canvas, shown, request)
@@ -45,7 +45,7 @@ def plot(series: Series, request: ChartRequest) -> Plot:
         for each in shown.placed:
             _named(canvas, each, request)
 
-    others = [row.name for row in series.rows if row not in seen]
+    others = [row.name for row in series.rows if row not in drawn]
     return Plot(part.height, draw, notes=_notes(others, shown, request))
 
 
@@ -192,7 +192,7 @@ def _texts(names: Sequence[Value]) -> list[str]:
     return [str(name.raw) for name in names]
 
 
-def _circle(mark: Mark) -> Sequence[Point]:
+def _circle(mark: MapMark) -> Sequence[Point]:
     x, y = mark.at
     turns = (2 * pi * at / CORNERS for at in range(CORNERS))
     return [
