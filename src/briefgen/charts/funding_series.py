@@ -14,7 +14,7 @@ from briefgen.charts.funding_rows import (
 )
 from briefgen.charts.legible import Limit
 from briefgen.charts.request import ChartRequest
-from briefgen.charts.series_rows import Series
+from briefgen.charts.series_rows import Series, SeriesRow
 from briefgen.charts.shown_records import (
     initiatives,
     name_of,
@@ -26,13 +26,17 @@ from briefgen.charts.specification import Chart
 from briefgen.charts.statements import counted_in, label_of
 from briefgen.charts.units import counted, scale_of
 from briefgen.findings import Shares
+from briefgen.languages import totals
 from briefgen.view import (
     FundingByTheme,
     ThemeTotals,
     Value,
     funding_by_theme,
     in_own_currency,
+    total_of,
 )
+
+LISTED = 60  # amounts: a reader who hears the table of more hears their sum
 
 
 def funding(chart: Chart, request: ChartRequest, limit: Limit | None) -> Series:
@@ -118,7 +122,19 @@ def _apart(shares: Shares, request: ChartRequest) -> Series:
         zip(shares.names, shares.amounts, strict=True),
     )
     rows = tuple(unscaled(*pair, request.words) for pair in pairs)
-    return Series(rows, None, head, numeric=True, comparable=False)
+    whole = _whole(shares.amounts, request) if len(rows) > 1 else None
+    return Series(rows, None, head, numeric=True, comparable=False, whole=whole)
+
+
+def _whole(amounts: Sequence[Value], request: ChartRequest) -> tuple[Value, Value]:
+    """Return the row of what all amounts add up to, each currency apart."""
+    trace, name = request.trace, request.phrase("Total")
+    total = totals.amounts(request.words, total_of(trace, amounts), "money_exact")
+    inputs = tuple(amounts)
+    return (
+        Value(trace, name, text=name, formula="label"),
+        Value(trace, total, text=total, formula="sum", inputs=inputs),
+    )
 
 
 def _funded(
@@ -133,8 +149,12 @@ def _funded(
     scale = scale_of([row.money for row in rows])
     unit = counted(rows[0].money, scale, request.words) if rows else ""
     amounts, listed = [row.amount for row in rows], worded(rows, scale, request.words)
+    whole: tuple[SeriesRow, ...] = ()
     if chart.fields.kind == "stacked-bar":
         listed = with_shares(listed, request)
+        if any(row.others for row in rows) and len(shares.amounts) <= LISTED:
+            every = ranked(chart, shares, request, None)
+            whole = worded(every, scale, request.words)
     return Series(
         listed,
         finding,
@@ -144,4 +164,5 @@ def _funded(
         unit=counted_in(request, label_of(request), unit, amounts) if rows else None,
         counted=unit,
         scale=scale.size,
+        listed=whole,
     )
