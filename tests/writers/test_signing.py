@@ -55,8 +55,8 @@ def test_in_word_each_line_from_the_advice_on_stays_with_the_next() -> None:
 
 def test_there_is_room_for_a_hand() -> None:
     heights = values(of_blocks(OFFICES), "//w:trHeight/@w:val")
-    assert heights == ["620"] * 2  # twentieths of a point: 11 mm
+    assert heights == ["570"] * 2  # twentieths of a point: 10 mm
     data = writer("pdf")(document_of(OFFICES), look("note"))
     _, unit, _, _ = reading.place(data, "Unit")
     _, deputy, _, _ = reading.place(data, "Deputy")
-    assert unit - deputy >= 31
+    assert unit - deputy >= 28

@@ -10,7 +10,7 @@ T = TypeVar("T")
 
 SHRUNK = 0.72  # of its size: what a key figure may have so that columns are alike
 SMALLEST_FIGURE = 12.0  # points; what a key figure may shrink to
-SIGNING_HEIGHT = 31.0  # points, 11 mm: a row that is signed in
+SIGNING_HEIGHT = 28.5  # points, 10 mm: a row that is signed in
 SIGNING_SHARES = (1.6, 2.0, 0.9)  # of office, signature, and each column beside them
 SIGNATURE_HEIGHT = 34.0  # points, 12 mm; above the line that a minister signs on
 COMMENTS_HEIGHT = 20.0  # points; above the line for comments

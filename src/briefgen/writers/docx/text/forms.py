@@ -123,7 +123,7 @@ def sign_off(
         empty = [paragraph("TableText") for _ in head[1:]]
         rows.append([paragraph("TableText", runs(office, story)), *empty])
     widths = tuple(signing_widths(len(head), story.room))
-    yield spacer(story, keep=True)
+    yield thin(after=story.look.spaces["tight"], keep=True)
     yield table(rows, Grid(", ".join(head), widths, SIGNING_HEIGHT), story)
     yield spacer(story)
 
