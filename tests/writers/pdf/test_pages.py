@@ -1,4 +1,4 @@
-from briefgen.writers.pdf.layout.boxes import Box, Panel, beside, stacked
+from briefgen.writers.pdf.layout.boxes import Box, Panel
 from briefgen.writers.pdf.layout.pages import Frame, aired, pages
 
 FRAME = Frame(10, 110)
@@ -51,52 +51,6 @@ def test_boxes_that_no_page_could_hold_together_are_parted() -> None:
 
 def test_a_box_higher_than_a_page_still_stands() -> None:
     assert heights([Box(5), Box(500), Box(5)]) == [[5], [500], [5]]
-
-
-def row(*columns: list[Box]) -> Box:
-    return beside(columns)
-
-
-def column_heights(box: Box) -> list[list[float]]:
-    return [[each.height for each in column] for column in box.columns]
-
-
-def test_columns_are_divided_where_more_than_a_third_of_a_page_would_be_white() -> None:
-    left, right = [Box(10, keep=True), Box(20), Box(20)], [Box(15) for _ in range(5)]
-    first, second = pages([Box(60), row(left, right)], FRAME, FRAME)
-    assert [column_heights(each.box) for each in first.placed[1:]] == [
-        [[10, 20], [15, 15]]
-    ]
-    assert [column_heights(each.box) for each in second.placed] == [
-        [[20], [15, 15, 15]]
-    ]
-    assert second.placed[0].y == FRAME.top
-    assert second.placed[0].box.marks == (
-        stacked([Box(20)]),
-        stacked([Box(15)] * 3),
-    )
-
-
-def test_columns_stay_whole_where_less_of_a_page_would_be_white() -> None:
-    tall = row([Box(25), Box(25)], [Box(25)])
-    assert heights([Box(70), tall]) == [[70], [50]]
-    assert heights([Box(40), tall]) == [[40, 50]]
-
-
-def test_columns_are_divided_below_a_heading_and_never_in_what_stays_together() -> None:
-    whole = [Box(25, keep=True), Box(25)]
-    assert heights([Box(50), Box(8, keep=True), row(whole)]) == [[50], [8, 50]]
-    parts = [Box(25), Box(25)]
-    assert heights([Box(50), Box(8, keep=True), row(parts)]) == [[50, 8, 25], [25]]
-
-
-def test_what_stands_before_columns_stays_with_their_first_part() -> None:
-    mark = stacked([Box(1)])
-    tall = row([Box(30), Box(30)])
-    marked = tall._replace(marks=(mark, *tall.marks))
-    first, second = pages([Box(50), marked], FRAME, FRAME)
-    assert first.placed[1].box.marks == (mark, stacked([Box(30)]))
-    assert second.placed[0].box.marks == (stacked([Box(30)]),)
 
 
 def test_a_header_is_repeated_above_the_first_row_of_a_page() -> None:

@@ -12,6 +12,7 @@ from briefgen.measures import beside_one_another, column_widths
 from briefgen.style import TextStyle
 from briefgen.writers.columns import (
     BALANCED,
+    LETTER,
     SMALLEST_FIGURE,
     in_rows,
     key_widths,
@@ -55,7 +56,6 @@ TEXT = (
 )
 CLOSER = 6.0  # points that a row stands closer than in PDF: thin lines take room, too
 LONG = 0.5  # of a page: a row that is higher may go on on the next one
-LETTER = 0.5  # of the size of type: about how wide one is
 FOOT = "Foot"  # the style around what stands at the foot of a page
 CONTROL, EXTENT = f"{{{W}}}sdt", f"{{{WP}}}extent"
 EMU = 12700  # in a point

@@ -19,7 +19,7 @@ from briefgen.writers.docx.parts.story import Story
 from briefgen.writers.docx.text.blocks import blocks
 from briefgen.writers.docx.text.columns import thin
 from briefgen.writers.docx.text.inlines import runs
-from briefgen.writers.docx.text.masthead import STYLES, band, masthead
+from briefgen.writers.docx.text.masthead import STYLES, band, masthead, title_indent
 
 
 def head(story: Story) -> Iterator[Element]:
@@ -38,7 +38,8 @@ def head(story: Story) -> Iterator[Element]:
         content = [tab()] if banded else []
         if banded and style == present[0] and not strip_in_header(story):
             content.insert(0, strip(story))
-        line = paragraph(style, (*content, *runs(words[style], story)))
+        even = title_indent(story) if style == STYLES["title"] and not banded else None
+        line = paragraph(style, (*content, *runs(words[style], story)), even)
         if banded and style == present[-1]:
             add(line, w("spacing", after=twips(story.look.spaces["wide"])))
         yield line

@@ -5,14 +5,13 @@ from dataclasses import field
 from itertools import accumulate, pairwise
 
 from briefgen.value_classes import dataclass
-from briefgen.writers.pdf.layout.boxes import Box, Placed, beside, extent
+from briefgen.writers.pdf.layout.boxes import Box, Placed, extent
+from briefgen.writers.pdf.layout.divided_columns import divided
 
 EPSILON = 0.01  # points; sums of heights are not exact
 AIR = 0.5  # of what is left of a page may widen its spaces,
 MOST_AIR = 0.5  # each by this part of itself at most
 WORTH_STARTING = 0.25  # of a page: with less, what is longer than a page begins anew
-WHITE = 1 / 3  # of a page: before more of it stays white, columns are divided
-ENDLESS = float("inf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,23 +71,6 @@ def fill(
             _place(book[-1], rest)
 
 
-def divided(box: Box, left: float, whole: float) -> tuple[Box, Box] | None:
-    """Divide columns where more than a third of a page would stay white below them.
-
-    `left` is what is left of the page, `whole` a page's height, both in points. Return
-    what fits there and the rest, or None if nothing is worth dividing.
-    """
-    if not box.columns or left <= WHITE * whole:
-        return None
-    halves = [_parted(column, left) for column in box.columns]
-    upper, lower = (beside(half) for half in zip(*halves, strict=True))
-    if not upper.columns or not lower.columns:
-        return None
-    others = box.marks[: -len(box.columns)]
-    upper = upper._replace(marks=(*others, *upper.marks), before=box.before)
-    return upper._replace(panels=box.panels), lower._replace(panels=box.panels)
-
-
 def _begin(page: Page, box: Box, other: Frame) -> Box:
     """Place as much of a box on a page as is worth it, and return the rest."""
     parts = divided(box, _left(page, box), other.bottom - other.top)
@@ -101,16 +83,6 @@ def _begin(page: Page, box: Box, other: Frame) -> Box:
 
 def _fits(page: Page, box: Box) -> bool:
     return box.height <= _left(page, box) + EPSILON
-
-
-def _parted(column: Sequence[Box], left: float) -> tuple[list[Box], list[Box]]:
-    """Return what of a column fits into a height, and the rest."""
-    first, *others = pages(column, Frame(0.0, left), Frame(0.0, ENDLESS))
-    upper, lower = (
-        [each.box for page in part for each in page.placed if not each.again]
-        for part in ((first,), others)
-    )
-    return upper, lower
 
 
 def aired(page: Page, space: float) -> None:
