@@ -18,6 +18,7 @@ from briefgen.errors import BriefgenError
 from briefgen.planning.plan import Selection
 from briefgen.planning.request import BuildRequest
 from briefgen.state.check_state import judgements
+from briefgen.state.snapshot import copied
 from briefgen.workspace import open_workspace
 from tests.builder.edited import (
     EDITS,
@@ -214,6 +215,21 @@ def test_what_a_build_made_is_not_assembled_again(edited: Edited) -> None:
     few = assembled(edited)
     assert 0 < few < checked(edited.root, edited.as_of).documents // 2
     build_all(edited)
+    assert assembled(edited) == 0
+
+
+def test_what_is_only_set_closer_to_fit_is_not_assembled_again(edited: Edited) -> None:
+    steps: set[tuple[str, ...]] = {()}
+    for words in range(0, 2000, 20):
+        edited.initiatives["wells"]["description"]["en"] = "many words " * words
+        edited.write()
+        build_all(edited)
+        with copied(edited.root) as state:
+            steps = {each.means for each in state.outputs.values()}
+        if steps != {()}:
+            break
+    (closer,) = steps - {()}
+    assert {each.split()[0] for each in closer} <= {"spacing", "body"}
     assert assembled(edited) == 0
 
 

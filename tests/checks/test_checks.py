@@ -21,7 +21,7 @@ def test_all_rules_are_asked_and_each_mistake_is_told_once() -> None:
     chosen = replace(look("note"), reference=CASES["comments"].make())
     found = check(document, chosen, PLACE)
     assert [each.rule for each in found] == sorted(
-        RULES.keys() - {"title-length", "picture-in-word"}
+        RULES.keys() - {"title-length", "too-little", "picture-in-word"}
     )
     assert {each.rule: each.severity for each in found} == {
         "alternative-text": "error",

@@ -53,7 +53,7 @@ def followed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_each_step_names_a_file() -> None:
     said = [(words, path) for words, path, _ in steps()]
-    assert len(said) == PAGE.count("```") // 2 == 9
+    assert len(said) == PAGE.count("```") // 2 == 8
     assert all(
         any(how in words for how in ("new file", "at the end of", "below `fields:`"))
         for words, _ in said
@@ -97,9 +97,15 @@ def test_the_note_has_the_question_its_reply_and_its_background(
     assert all(label in text for label in labels[language == "fr"])
 
 
-def test_an_initiative_without_a_question_says_so(followed: Path) -> None:
-    text = words(followed, "question-period-note", "intercultural-justice", "fr")
-    assert text == "Aucune question n’est attendue."
+def test_an_initiative_without_a_question_has_no_note(
+    followed: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(followed)
+    assert run("build", "--kind", "question-period-note").code == 0
+    notes = (followed / "build/internal/question-period-note").iterdir()
+    assert {each.name.partition(".")[0] for each in notes} == {
+        "question-period-note-resilient-puna"
+    }
 
 
 FOLLOWED = {

@@ -77,6 +77,13 @@ def lists(root: Path) -> set[str]:
         ("initiative", "places.country: KE", {"wells: Wells"}),
         ("initiative", PERU, {"wells: Wells", "ports: Ports"}),
         ("portfolio", "theme: trade", {"portfolio: Ports"}),
+        ("theme", "partners.name: given", {"trade: Ports"}),
+        ("initiative", "short_title: given", set()),
+        (
+            "initiative",
+            "places.country: given, order: given",
+            {"wells: Wells", "ports: Ports"},
+        ),
     ],
 )
 def test_a_condition_chooses_initiatives(
@@ -119,6 +126,8 @@ def test_a_theme_lists_also_only_what_fulfils_its_condition(
         ("places.country: Peru", "expected a country code such as PE", "mean 'PE'?"),
         ("partners.role: boss", "expected one of leading, ", ""),
         ("title: Wells", "this field is one line of text, which is no", "choices,"),
+        ("title: Wells", "which is no condition", "write `given` if it is enough"),
+        ("places: given", "'places' has fields of its own", "write places.country,"),
         ("funding.amount: 5", "which is no condition", "choices, codes, dates"),
         ("order: {above: 5}", "expected 'from' or 'to', found 'above'", ""),
         ("order: {}", "expected 'from' or 'to'", ""),
@@ -189,6 +198,30 @@ def test_what_is_no_longer_so_makes_a_page_stale(root: Path, run: Run) -> None:
     )
     run("build")
     assert "Ports" not in pages(root)["page-pe"]
+
+
+def test_a_text_that_is_there_brings_its_page_and_may_be_reworded(
+    root: Path, run: Run
+) -> None:
+    assert told(root, run, "initiative", "short_title: given") == set()
+    add(root, WELLS, "short_title: Six\n")
+    assert run("build").code == 0
+    assert lists(root) == {"wells: Wells"}
+    change(root, WELLS, "short_title: Six", "short_title: Seven")
+    run("build")
+    assert lists(root) == {"wells: Wells"}
+    change(root, WELLS, "short_title: Seven\n", "")
+    run("build")
+    assert lists(root) == set()
+
+
+def test_a_text_that_is_held_back_is_not_there_in_public(root: Path, run: Run) -> None:
+    add(root, WELLS, "short_title: {en: Six, fr: Six, release: {audience: internal}}\n")
+    assert told(root, run, "initiative", "short_title: given") == set()
+    where = page("initiative", "short_title: given", "internal")
+    write(root, "templates/page.md", where)
+    run("build")
+    assert lists(root) == {"wells: Wells"}
 
 
 def test_values_with_marks_of_keys_are_values(root: Path, run: Run) -> None:

@@ -13,8 +13,8 @@ from briefgen.templating import Renderer, Script
 from briefgen.templating.code_generator import generated
 from briefgen.templating.environment import Sandbox
 from briefgen.templating.lint import rules
-from briefgen.templating.lint.nodes import Parsed
-from briefgen.templating.node_walk import count, within
+from briefgen.templating.node_walk import copied, count, within
+from briefgen.templating.parsed_script import Parsed
 from tests.templating.test_any_template import ASKED, STATEMENTS
 
 SHIPPED = sorted(Path("templates").rglob("*.md"))
@@ -51,14 +51,10 @@ def test_the_names_of_any_template_are_those_that_jinja_finds(
     own, script = sandbox(), Script(statement.format(asked), Place("t.md"))
     try:
         parsed = Parsed(own.parse(script.text), script)
-        tuple(
-            rules._filters(parsed, own)
-        )  # what Jinja does not know has a name by then
-        other = Parsed(own.parse(script.text), script)
-        tuple(rules._filters(other, own))
         expected = frozenset[str]()
         with suppress(UndefinedError):
-            expected = frozenset(meta.find_undeclared_variables(other.tree))
+            tree = rules._known(parsed, own)  # where Jinja knows every filter
+            expected = frozenset(meta.find_undeclared_variables(tree))
     except TemplateSyntaxError:
         return
     assert rules._undeclared(parsed, own) == expected
@@ -87,6 +83,24 @@ def test_a_walk_yields_what_jinja_yields(text: str) -> None:
     assert list(parsed.find_all(nodes.Node)) == list(tree.find_all(nodes.Node))
     assert list(within(tree)) == list(tree.iter_child_nodes())
     assert count(tree, nodes.Expr) == len(list(tree.find_all(nodes.Expr)))
+
+
+@pytest.mark.parametrize("text", [*(each.read_text() for each in SHIPPED), SCOPES])
+def test_a_copy_is_equal_and_shares_no_node(text: str) -> None:
+    tree = sandbox().parse(text)
+    copy = copied(tree)
+    assert copy == tree
+    own, others = ({id(e) for e in each.find_all(nodes.Node)} for each in (tree, copy))
+    assert not own & others
+
+
+def test_a_section_is_read_once_and_its_mistake_told_of_all_that_include_it() -> None:
+    renderer = Renderer(lambda _: "{{ 1 | roud }}")
+    kinds = [Script("{% include 'sections/a.md' %}", Place(f"{n}.md")) for n in "12"]
+    first, second = (renderer.judge([each], {}) for each in kinds)
+    assert [each.rule for each in first] == ["unknown-filter"]
+    assert first == second
+    assert len(renderer.sandbox.trees) == len([*kinds, "the section"])
 
 
 def judged(text: str) -> tuple[Diagnostic, ...]:

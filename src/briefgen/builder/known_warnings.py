@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Callable, Iterable
 
+from briefgen.assembly.fitting_steps import keeps_words
 from briefgen.builder.compare import Comparison
 from briefgen.builder.open_workspace import Drafted
 from briefgen.errors import BriefgenError, Diagnostic
@@ -36,7 +37,7 @@ class KnownWarnings:
         """Return the warnings of a document; None if it has to be assembled.
 
         They are those of its outputs, if all that these were made from is unchanged and
-        nothing was done to fit them to their pages.
+        nothing but closer setting was done to fit them to their pages.
         """
         for name in self._names(document):
             known = self._outputs.get(name)
@@ -45,7 +46,8 @@ class KnownWarnings:
         return None
 
     def _counts(self, document: Planned, known: Remembered) -> bool:
-        if known.means or any(each.rule == OF_PAGES for each in known.warnings):
+        too_long = any(each.rule == OF_PAGES for each in known.warnings)
+        if too_long or not keeps_words(known.means):
             return False
         return bool(known.record) and self._comparison.fresh(document, known) is True
 

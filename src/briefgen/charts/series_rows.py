@@ -63,7 +63,7 @@ class Series:
     rows are not shown where they cannot be added up. `unit` says what is measured, and in
     which one unit, `counted`, of which the numerals beside all bars count steps of
     `scale`; None if each has its own. `words_tell` says that the words beside bars have
-    all their numbers.
+    all their numbers. `whole` is what rows without bars add up to, each currency apart.
     """
 
     rows: tuple[SeriesRow, ...]
@@ -77,6 +77,7 @@ class Series:
     counted: str = ""
     scale: int | None = 1
     words_tell: bool = False
+    whole: "tuple[Value, Value] | None" = None  # what it is called, and the amount
 
     @property
     def top(self) -> Decimal:

@@ -13,6 +13,7 @@ from briefgen.checks import (
     template,
     title,
     title_length,
+    too_little,
 )
 from briefgen.errors import Diagnostic, Place
 from briefgen.style import Look
@@ -28,6 +29,7 @@ RULES: Mapping[str, Rule] = {
     "template": template.check,
     "title": title.check,
     "title-length": title_length.check,
+    "too-little": too_little.check,
 }
 
 

@@ -54,6 +54,7 @@ SUMS: Mapping[str, str] = {
     "funding.fiscal_years": "the fiscal years of {}",
     "funding.new_money": "the new funding of {}",
     "funding.renewed_money": "the renewed funding of {}",
+    "funding.own_part": "what funders leave to pay of {}",
 }
 
 
@@ -96,6 +97,8 @@ def _where(listed: str, condition: str) -> str:
 def _required(each: Requirement) -> str:
     if each.values:
         return f"{each.field} is {' or '.join(map(str, each.values))}"
+    if each.first is None and each.last is None:
+        return f"{each.field} is there"
     ends = (("from", each.first), ("to", each.last))
     bounds = " ".join(f"{word} {end}" for word, end in ends if end is not None)
     return f"{each.field} is {bounds}"

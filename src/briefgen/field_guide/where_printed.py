@@ -9,9 +9,9 @@ from briefgen.model import DeclaredFields, Initiative, OwnField, Portfolio, Them
 from briefgen.templating import DocumentKind
 from briefgen.templating.document_kind import variables
 from briefgen.templating.lint.fields import fields_used, known_shapes
-from briefgen.templating.lint.nodes import Parsed
 from briefgen.templating.lint.parse import parse
 from briefgen.templating.lint.rules import included
+from briefgen.templating.parsed_script import Parsed
 from briefgen.templating.template_text import Script
 from briefgen.view import Many, Shape, Value, owned, parts
 

@@ -19,7 +19,9 @@ from briefgen.reading.fields import meant
 from briefgen.templating.fingerprint import digest
 from briefgen.templating.format_filters import WORDING
 from briefgen.templating.list_filters import CHOOSING, TESTS
+from briefgen.templating.money_filters import MONEY
 from briefgen.templating.own_field_filters import OF_OWN_FIELDS
+from briefgen.templating.parsed_script import Parsed
 from briefgen.templating.particular_filters import PARTICULARS
 from briefgen.templating.quick_facts import QUICK_FACTS
 from briefgen.templating.render_session import (
@@ -112,9 +114,9 @@ class CompiledLoader(FunctionLoader):
 class Sandbox(SandboxedEnvironment):
     """The Jinja sandbox of briefgen; `session` is the present rendering.
 
-    `codes` are those of the scripts that were judged, `texts` the Python of those not
-    compiled yet, `undeclared` the names that each uses and does not set; several kinds
-    include the same sections.
+    `trees` are those of the scripts that were read, `codes` those of the scripts that
+    were judged, `texts` the Python of those not compiled yet, `undeclared` the names that
+    each uses and does not set; several kinds include the same sections.
     """
 
     intercepted_binops = frozenset(["+", "-", "*", "/", "//", "%", "**"])
@@ -143,6 +145,7 @@ class Sandbox(SandboxedEnvironment):
         self.source = source
         self.session: Session | None = None
         self.places: list[Place] = []
+        self.trees: dict[Script, Parsed] = {}
         self.codes: dict[Script, CodeType] = {}
         self.texts: dict[Script, str] = {}
         self.undeclared: dict[Script, frozenset[str]] = {}
@@ -152,6 +155,7 @@ class Sandbox(SandboxedEnvironment):
         self.concat = self._joined  # type: ignore[method-assign]
         self.offered = {
             **WORDING,
+            **MONEY,
             **PARTICULARS,
             **JOINING,
             **CHOOSING,

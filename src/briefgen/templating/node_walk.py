@@ -1,8 +1,11 @@
-"""A node of Jinja's tree to the nodes within it: what Jinja's own walk yields, sooner."""
+"""A node of Jinja's tree to the nodes within it, or to a copy: sooner than Jinja or Python."""
 
 from collections.abc import Iterator
+from typing import TypeVar
 
 from jinja2 import nodes
+
+N = TypeVar("N", bound=nodes.Node)
 
 
 def within(node: nodes.Node) -> Iterator[nodes.Node]:
@@ -23,3 +26,18 @@ def count(node: nodes.Node, kind: type[nodes.Node]) -> int:
             number += isinstance(inner, kind)
             open_.append(inner)
     return number
+
+
+def copied(node: N) -> N:
+    """Return a node that can be changed, with copies of all nodes within it."""
+    kind = type(node)
+    copy: N = object.__new__(kind)
+    copy.__dict__.update(node.__dict__)
+    for name in kind.fields:
+        inner = getattr(node, name, None)
+        if isinstance(inner, nodes.Node):
+            setattr(copy, name, copied(inner))
+        elif isinstance(inner, list):
+            own = [copied(e) if isinstance(e, nodes.Node) else e for e in inner]
+            setattr(copy, name, own)
+    return copy

@@ -1,6 +1,7 @@
 """The condition in front matter to the one that the view judges, field by field.
 
-What stands after a field is read as it is in the data, with the same mistakes and hints.
+What stands after a field is read as it is in the data, with the same mistakes and hints. Of a
+text, which differs by language, a condition asks no more than that it is `given`.
 """
 
 import datetime
@@ -9,13 +10,14 @@ from decimal import Decimal
 from typing import cast
 
 from briefgen.model import ByName, Initiative, When
-from briefgen.reading import Mapping, MappingEntry, Node, Sequence, quoted
+from briefgen.reading import Mapping, MappingEntry, Node, Scalar, Sequence, quoted
 from briefgen.reading.fields import At, Field, Member, Schema, meant
 from briefgen.view import Condition, Many, Plain, Requirement, Shape, parts, plain
 
 EXAMPLE = "write a condition such as `places.country: PE`"
 NUMBER = "a number"  # as its type is called
 ENDS = ("from", "to")
+GIVEN = "given"  # whatever it says
 # The types of values that a condition may have.
 COMPARED = (bool, int, str, datetime.date, Decimal)
 ORDERED = (int, datetime.date, Decimal, When)
@@ -64,6 +66,11 @@ def _requirement(
     if declared is None:
         return None
     name, field = declared
+    if _asks_whether_given(entry.value, field):
+        return Requirement(name)
+    if field.form.each_language:
+        _tell_incomparable(below, field)
+        return None
     if isinstance(entry.value, Mapping):
         return _between(name, entry.value, below, field)
     nodes = entry.value.items if isinstance(entry.value, Sequence) else (entry.value,)
@@ -77,6 +84,13 @@ def _requirement(
             pass
     values = tuple(_values(read, below, field))
     return Requirement(name, values) if nodes and len(values) == len(nodes) else None
+
+
+def _asks_whether_given(node: Node, field: Field[object]) -> bool:
+    """Return whether a condition asks no more than that a field says something."""
+    choices = field.schema.get("enum")
+    offered = isinstance(choices, list) and GIVEN in choices  # one of the office's own
+    return isinstance(node, Scalar) and node.text == GIVEN and not offered
 
 
 def _between(
@@ -143,18 +157,14 @@ def _declared(
             at.tell(f"unknown field {quoted(step)}", "unknown-field", hint)
             return None
         field, shape = offered[step].field, _each(parts(shape).get(step, ByName))
-    within = _offered(field, shape)
+    within = {} if field.form.each_language else _offered(field, shape)
     if alone := _alone(field):
         name, field, within = f"{name}.{alone.name}", alone.field, {}
     if within:
         listed = ", ".join(f"{name}.{each}" for each in within)
         at.tell(f"{quoted(name)} has fields of its own", "type", f"write {listed}")
         return None
-    field = field.form.item or field
-    if field.form.each_language:
-        _tell_incomparable(at, field)
-        return None
-    return name, field
+    return name, field.form.item or field
 
 
 def _alone(field: Field[object]) -> Member | None:
@@ -180,5 +190,8 @@ def _each(shape: Shape) -> Shape:
 
 def _tell_incomparable(at: At, field: Field[object]) -> None:
     message = f"this field is {field.form.name}, which is no condition"
-    hint = "conditions are on choices, codes, dates, whole numbers, and true or false"
+    hint = (
+        "conditions are on choices, codes, dates, whole numbers, and true or false;"
+        f" of others, write `{GIVEN}` if it is enough that they are there"
+    )
     at.tell(message, "type", hint)

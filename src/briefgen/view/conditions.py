@@ -24,7 +24,8 @@ ESCAPED = {ord(mark): f"\\u{ord(mark):04x}" for mark in "(){}"}  # marks of keys
 class Requirement:
     """What a field must be: one of some values, or from `first` to `last`, all of it.
 
-    `field` leads to it from an initiative: `places.country`. Of lists, one entry is enough.
+    With none of these, it is enough that something is there. `field` leads to it from an
+    initiative: `places.country`. Of lists, one entry is enough.
     """
 
     field: str
@@ -36,6 +37,8 @@ class Requirement:
         """Return whether a value is what is required."""
         if self.values:
             return plain(raw) in self.values
+        if self.first is None and self.last is None:
+            return True
         whole = (raw.first, raw.last) if isinstance(raw, When) else (raw, raw)
         low, high = map(plain, whole)
         late = self.first is None or self.first <= low  # type: ignore[operator]

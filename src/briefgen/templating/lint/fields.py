@@ -6,7 +6,7 @@ from jinja2 import nodes
 
 from briefgen.model import ByName
 from briefgen.reading.fields import meant
-from briefgen.templating.lint.nodes import Parsed
+from briefgen.templating.parsed_script import Parsed
 from briefgen.view import Many, Names, Shape, Value, parts
 
 PASSES = 4  # a name may stand for a name, four times over

@@ -10,9 +10,10 @@ from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
 from briefgen.templating.environment import Sandbox
 from briefgen.templating.lint.fences import unpaired
 from briefgen.templating.lint.fields import Known, known_shapes
-from briefgen.templating.lint.nodes import Parsed
 from briefgen.templating.lint.parse import parse, syntax_mistake
 from briefgen.templating.lint.rules import included, mistakes, names_set
+from briefgen.templating.node_walk import copied
+from briefgen.templating.parsed_script import Parsed
 from briefgen.templating.template_text import Script
 from briefgen.value_classes import dataclass
 from briefgen.view import Value
@@ -75,7 +76,8 @@ def judge(
 def compile_judged(sandbox: Sandbox, script: Script) -> None:
     """Compile a script that is known to have no mistake."""
     path = script.place.path
-    sandbox.codes[script] = sandbox.compile(parse(sandbox, script).tree, path, path)
+    tree = copied(parse(sandbox, script).tree)
+    sandbox.codes[script] = sandbox.compile(tree, path, path)
 
 
 def _walk(
@@ -111,7 +113,7 @@ def _compile(sandbox: Sandbox, script: Script, parsed: Parsed, judged: Judged) -
     try:
         text = sandbox.texts.pop(script, None)
         sandbox.codes[script] = (
-            sandbox.compile(parsed.tree, path, path)
+            sandbox.compile(copied(parsed.tree), path, path)
             if text is None
             else compile(text, path, "exec")
         )

@@ -9,11 +9,11 @@ from jinja2.exceptions import TemplateSyntaxError
 from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
 from briefgen.reading.characters import UNPRINTABLE, unprintable_at
 from briefgen.templating.environment import Sandbox
-from briefgen.templating.lint.nodes import BLOCKS, Parsed
 from briefgen.templating.lint.slips import alone, slip
 from briefgen.templating.lint.tags import Slip, TemplateTag, swallowed, tags
 from briefgen.templating.lint.wordings import wording
 from briefgen.templating.node_walk import within
+from briefgen.templating.parsed_script import BLOCKS, Parsed
 from briefgen.templating.template_text import Script
 
 LONGEST = 100_000  # characters, some fifty pages
@@ -25,10 +25,16 @@ FIRST_RESERVED = 0x40000  # above stands for values and lines
 
 
 def parse(sandbox: Sandbox, script: Script) -> Parsed:
-    """Return the tree of a script.
+    """Return the tree of a script, which kinds that include it share.
 
     Raises BriefgenError with its mistakes of characters, or the first of syntax.
     """
+    if script not in sandbox.trees:
+        sandbox.trees[script] = _parsed(sandbox, script)
+    return sandbox.trees[script]
+
+
+def _parsed(sandbox: Sandbox, script: Script) -> Parsed:
     if len(script.text) > LONGEST:
         message = f"a template of more than {LONGEST:,} characters"
         raise mistake(script.place, message, "too-large", "put parts into sections/")

@@ -13,7 +13,8 @@ from briefgen.reading.fields import meant
 from briefgen.templating.code_generator import generated
 from briefgen.templating.environment import Sandbox
 from briefgen.templating.lint.fields import Known, Lint, missing_fields
-from briefgen.templating.lint.nodes import Parsed
+from briefgen.templating.node_walk import copied
+from briefgen.templating.parsed_script import Parsed
 
 CHOOSING_BY_TEST = ("rejectattr", "selectattr")
 SHALLOW = 32  # steps into a template that generating code takes without fail
@@ -38,7 +39,6 @@ def mistakes(
         *(each for judge in JUDGES for each in judge(parsed)),
         *_includes(parsed, sandbox),
     )
-    # Last, for it may change the tree.
     faults = (*filters, *_names(parsed, names, sandbox), *others)
     unnamed = {used.lineno for used in parsed.find_all(INCLUDES) if not _named(used)}
     return [
@@ -78,11 +78,9 @@ def _filters(parsed: Parsed, sandbox: Sandbox) -> Iterator[Lint]:
                 yield from _unknown(used.lineno, "test", name, sandbox.tests)
         if used.name not in sandbox.offered:
             yield from _unknown(used.lineno, "filter", used.name, sandbox.offered)
-            used.name = "first"  # Jinja cannot judge names beside an unknown filter
     for test in parsed.find_all(nodes.Test):
         if test.name not in sandbox.tests:
             yield from _unknown(test.lineno, "test", test.name, sandbox.tests)
-            test.name = "defined"
 
 
 def _unknown(line: int, what: str, name: str, known: Collection[str]) -> Iterator[Lint]:
@@ -118,16 +116,26 @@ def _undeclared(parsed: Parsed, sandbox: Sandbox) -> frozenset[str]:
     """Return the names that a template uses and does not set."""
     script, known = parsed.script, sandbox.undeclared
     if script not in known and parsed.depth <= SHALLOW and not _of_constants(parsed):
-        code = generated(sandbox, parsed.tree, script.place.path)
+        code = generated(sandbox, _known(parsed, sandbox), script.place.path)
         sandbox.texts[script], known[script] = code.text, code.undeclared
     elif script not in known:
         names = set[str]()
         with suppress(
             UndefinedError
         ):  # a field of a constant: told when it is asked for
-            names = meta.find_undeclared_variables(parsed.tree)
+            names = meta.find_undeclared_variables(_known(parsed, sandbox))
         known[script] = frozenset(names)
     return known[script]
+
+
+def _known(parsed: Parsed, sandbox: Sandbox) -> nodes.Template:
+    """Return a copy of a tree without what Jinja does not know, or judges no names."""
+    tree = copied(parsed.tree)
+    for used in tree.find_all(nodes.Filter):
+        used.name = used.name if used.name in sandbox.offered else "first"
+    for test in tree.find_all(nodes.Test):
+        test.name = test.name if test.name in sandbox.tests else "defined"
+    return tree
 
 
 def _of_constants(parsed: Parsed) -> bool:

@@ -22,7 +22,7 @@ BLOCKS = (
 
 
 class Parsed:
-    """A template as Jinja parsed it; compiling changes `tree`.
+    """A template as Jinja parsed it; what compiles it changes a copy of `tree`.
 
     `depth` is how many nodes stand in one another, `levels` how many blocks.
     """
