@@ -15,12 +15,14 @@ from briefgen.writers.pdf.layout.boxes import (
     Touch,
     beside,
     column,
+    extent,
     painted,
 )
 from briefgen.writers.pdf.structure import Element
 
 EPSILON = 0.01  # points; sums of heights are not exact
 WHITE = 1 / 3  # of a page: before more of it stays white, columns are divided
+LEAST = 44.0  # points, about three lines, of a column on the next page
 WITHIN_LINES = {"Form", "Link", "Reference", "Span"}
 
 
@@ -44,13 +46,15 @@ def divided(box: Box, left: float, whole: float) -> tuple[Box, Box] | None:
 
 
 def _parted(boxes: Sequence[Box], left: float) -> tuple[Sequence[Box], Sequence[Box]]:
-    """Return what of a column fits into a height, and the rest."""
-    y, end = 0.0, 0
+    """Return what of a column fits into a height, and the rest, which is no short line."""
+    y, ends = 0.0, [0]
     for number, box in enumerate(boxes):
         y += (box.before if number else 0.0) + box.height
         if y > left + EPSILON:
-            return boxes[:end], boxes[end:]
-        end = end if box.keep else number + 1
+            while len(ends) > 1 and extent(boxes[ends[-1] :]) < LEAST:
+                ends.pop()
+            return boxes[: ends[-1]], boxes[ends[-1] :]
+        ends += [] if box.keep else [number + 1]
         y += box.after
     return boxes, ()
 
