@@ -53,7 +53,7 @@ def foot(story: Story) -> Iterator[Element]:
     content = tree.beside(story.document.furniture.foot, design.columns)
     inner = replace(story.inside("Foot"), sections=story.sections)
     # the room that a page was fitted with: a foot at its end stands closer
-    space = spaces["small" if design.at == "page" else "large"]
+    space = spaces["small" if design.at == "page" else "medium"]
     written = [*blocks(content, inner)]
     if written and written[0].tag == PARAGRAPH:
         add(written[0], w("spacing", before=twips(space)))
