@@ -64,6 +64,7 @@ class Series:
     which one unit, `counted`, of which the numerals beside all bars count steps of
     `scale`; None if each has its own. `words_tell` says that the words beside bars have
     all their numbers. `whole` is what rows without bars add up to, each currency apart.
+    `listed` are the rows of the table where it has more than the drawing, which sums some.
     """
 
     rows: tuple[SeriesRow, ...]
@@ -78,6 +79,12 @@ class Series:
     scale: int | None = 1
     words_tell: bool = False
     whole: "tuple[Value, Value] | None" = None  # what it is called, and the amount
+    listed: tuple[SeriesRow, ...] = ()
+
+    @property
+    def spelled(self) -> tuple[SeriesRow, ...]:
+        """The rows of the table."""
+        return self.listed or self.rows
 
     @property
     def top(self) -> Decimal:

@@ -48,7 +48,7 @@ def description(series: Series, request: ChartRequest) -> str:
     say = sentences_of(request.words)
     rows = [
         say.item(row.label, row.words if series.words_tell else _spoken(row))
-        for row in series.rows
+        for row in series.spelled
     ]
     if any(row.site != NOWHERE for row in series.rows):
         return " ".join(f"{each}." for each in rows)
@@ -73,7 +73,7 @@ def table(series: Series, request: ChartRequest, name: str = "") -> tree.Table:
     """Return the data of a chart as a table whose values know where they come from."""
     right = series.numeric
     rest: list[tree.Alignment] = ["right" if right else "left"]
-    rows = [(row.name, *row.cells) for row in series.rows]
+    rows = [(row.name, *row.cells) for row in series.spelled]
     rows += [] if series.whole is None else [series.whole]
     return tree.Table(
         head=tuple((tree.Text(word),) for word in series.head),
