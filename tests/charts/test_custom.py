@@ -199,7 +199,7 @@ def test_what_it_warns_of_is_not_told() -> None:
 
 
 def test_it_leaves_nothing_behind_for_other_charts() -> None:
-    before = figure("kind: bar", request(OF)).drawing
+    before = figure("kind: bar\ntitle: Money", request(OF)).drawing
 
     def draw(axes: Any, _series: PlainSeries) -> None:
         axes.figure.set_size_inches(1, 1)
@@ -207,4 +207,4 @@ def test_it_leaves_nothing_behind_for_other_charts() -> None:
         raise ValueError
 
     assert told(draw).endswith("failed: ValueError")
-    assert figure("kind: bar", request(OF)).drawing == before
+    assert figure("kind: bar\ntitle: Money", request(OF)).drawing == before

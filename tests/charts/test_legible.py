@@ -52,7 +52,7 @@ def themes(
 
 
 def names(made: tree.Figure) -> list[str]:
-    return [tree.plain(row[0]) for row in made.data.rows]
+    return [tree.plain(label[:1]) for label in made.labels]
 
 
 def sizes(made: tree.Figure) -> set[float]:
@@ -290,9 +290,60 @@ def test_parts_too_thin_to_be_told_apart_are_put_together() -> None:
     assert last not in tints
 
 
+@pytest.mark.parametrize(
+    ("language", "rest"),
+    [("en", "Four other themes"), ("fr", "Quatre autres thèmes")],
+)
+def test_a_stacked_bar_has_six_parts_and_its_table_all(
+    language: str, rest: str
+) -> None:
+    spec = "kind: stacked-bar\nof: themes\ntitle: {en: Money, fr: Argent}"
+    amounts = [70, 60, 50, 40, 30, 20, 10, 9, 8]
+    six, nine = (
+        portfolio(
+            *(
+                replace(initiative(f"n{at}", each), theme=f"theme-{at}")
+                for at, each in enumerate(amounts[:count])
+            )
+        )
+        for count in (6, 9)
+    )
+    assert len(figure(spec, request(six, language=language)).labels) == 6
+    asked = request(nine, language=language)
+    made = figure(spec, asked)
+    assert [*names(made)[:2], names(made)[5]] == ["Theme-0", "Theme-1", rest]
+    assert len(made.labels) == 6
+    assert made.plot is not None
+    last = made.plot.bars[-1]
+    assert last.amount == 20 + 10 + 9 + 8
+    assert last.color == asked.color("neutral")
+    told = [tree.plain(row[0]) for row in made.data.rows]
+    assert told == [f"Theme-{at}" for at in range(9)]
+    assert all(name in made.description for name in told)
+
+
+def test_a_rest_of_a_stacked_bar_sums_only_what_is_released() -> None:
+    spec = "kind: stacked-bar\nof: themes\nonly: released"
+    made = figure(spec, request(themes(12, held=(7, 11))))
+    assert names(made)[-1] == "Five other themes"
+    assert made.plot is not None
+    released = sum(amount(at) for at in (5, 6, 8, 9, 10))
+    assert made.plot.bars[-1].amount == released
+    assert len(made.data.rows) == 10
+    assert not {"Theme-7", "Theme-11"} & {tree.plain(row[0]) for row in made.data.rows}
+
+
+def test_of_hundreds_a_stacked_bar_tells_the_rest_once() -> None:
+    made = figure("kind: stacked-bar\nof: themes\ntitle: Money", request(themes(61)))
+    assert len(made.data.rows) == len(made.labels) == 6
+
+
 def test_one_thin_part_keeps_its_name() -> None:
     of = portfolio(initiative("Large", 9_000_000), initiative("Thin", 1_000))
-    assert names(figure("kind: stacked-bar", request(of))) == ["Large", "Thin"]
+    assert names(figure("kind: stacked-bar\ntitle: Money", request(of))) == [
+        "Large",
+        "Thin",
+    ]
 
 
 def test_a_stacked_bar_of_thin_parts_alone_is_a_sentence_or_the_subject_s_share() -> (

@@ -1,18 +1,21 @@
 """A map shows where initiatives are, and tells the rest in words."""
 
+from dataclasses import replace
 from itertools import combinations
 from math import cos, dist, radians
 
 import pytest
 
 from briefgen import charts, tree
-from briefgen.charts.maps.areas import Rectangle, inside
+from briefgen.charts.maps.areas import Rectangle, around, inside
 from briefgen.charts.maps.frame import frame
+from briefgen.charts.maps.marks import RING
 from briefgen.charts.maps.projections import apart, azimuthal, equal_earth
 from briefgen.charts.maps.shapes import shapes
 from briefgen.drawing import Drawing, Path, TextMark
 from briefgen.languages.countries import is_country
 from briefgen.model import Initiative, Location, Release
+from briefgen.view.subject_kinds import subject_at
 from tests.charts.placed import WORLD, at, place
 from tests.charts.portfolios import (
     LOOK,
@@ -207,9 +210,84 @@ def test_every_place_is_named_on_the_map_or_below_it() -> None:
     names = {tree.plain(row[0]) for row in made.data.rows}
     below = {name for name in names if name in source(made)}
     assert below
-    assert "Also marked: " in source(made)
+    assert source(made).startswith("On the map: 1\u00a0")
     missing = [name for name in names - below if name.split(" ")[0] not in drawn]
     assert missing == []
+
+
+NARROW = [
+    (WORLD, 216.0),
+    (EUROPE, 216.0),
+    (("FJ", "VU", "TV", "WS", "TO"), 120.0),
+    (("VC", "TT", "GD", "BB", "JM", "CA"), 300.0),
+]
+
+
+@pytest.mark.parametrize(("countries", "width"), NARROW)
+def test_no_mark_touches_another_and_each_number_is_in_the_key(
+    countries: tuple[str, ...], width: float
+) -> None:
+    made = mapped(*countries, width=width)
+    circles = [box_of(mark) for mark in round_marks(made.drawing)]
+    assert circles
+    for one, other in combinations(circles, 2):
+        least = (one.right - one.left + other.right - other.left) / 2
+        assert dist(one.middle, other.middle) > least
+    digits = [mark for mark in words(made.drawing) if mark.text.isdigit()]
+    assert {mark.text for mark in digits} == {
+        part.split("\u00a0")[0]
+        for part in source(made).split(". ")[0].removeprefix("On the map: ").split("; ")
+    }
+    assert all(any(each.holds(box(mark).middle) for each in circles) for mark in digits)
+
+
+def round_marks(drawing: Drawing) -> list[Path]:
+    marks = (mark for mark in drawing.marks if isinstance(mark, Path))
+    return [mark for mark in marks if mark.stroke and mark.stroke.width == RING]
+
+
+def box_of(mark: Path) -> Rectangle:
+    return around([each.to for each in mark.segments if hasattr(each, "to")])
+
+
+@pytest.mark.parametrize(
+    ("language", "key"), [("en", "On the map: "), ("fr", "Sur la carte\u00a0: ")]
+)
+def test_places_too_close_for_their_names_share_a_numbered_mark(
+    language: str, key: str
+) -> None:
+    close = [
+        at(name, place("CA", name, (45.0 + step / 50, -64.0)))
+        for step, name in enumerate(("Cove", "Bay", "Point"))
+    ]
+    made = figure("kind: map", asked(*close, language=language))
+    assert source(made).startswith(f"{key}1\u00a0Cove, Bay, Point. ")
+    assert "Cove, Bay" in made.alternative
+    assert [mark.text for mark in words(made.drawing)] == ["1", "Canada"]
+
+
+def test_a_map_is_not_called_a_map_twice() -> None:
+    for language, label in (("en", "Map of the places"), ("fr", "Carte des lieux")):
+        of = asked(at("A", "PE"), language=language)
+        made = figure("kind: map", replace(of, label=label))
+        assert made.alternative.startswith(label)
+
+
+def test_a_page_about_a_country_shows_that_one_in_its_colour() -> None:
+    of = portfolio(at("A", "VU", "CA", "FJ"))
+    asked_ = request(of, width=450.0)
+    country = subject_at(asked_.trace, "countries.vu")
+    made = figure("kind: map", replace(asked_, subject=country))
+    accent = filled(made.drawing, asked_.accent)
+    xs = [x for mark in accent for x, _ in corners_of(mark)]
+    assert min(xs) > 0.3 * 450
+    assert max(xs) < 0.7 * 450
+    assert filled(made.drawing, asked_.color("neutral"))  # Fiji, beside it
+    assert source(made).startswith("Not shown on the map: Canada. ")
+
+
+def corners_of(mark: Path) -> list[tuple[float, float]]:
+    return [each.to for each in mark.segments if hasattr(each, "to")]
 
 
 def test_the_alternative_text_names_as_many_places_as_it_has_room_for() -> None:
@@ -253,7 +331,7 @@ def test_a_map_shows_no_more_of_the_world_than_tells_where_it_is() -> None:
     america = frame([shapes()["PE"].box, shapes()["CA"].box], 220, 290)
     world = frame([shapes()[code].box for code in WORLD], 220, 290)
     assert peru.scale > 2 * america.scale > 2 * world.scale
-    assert (220 / peru.scale) > 26 * 0.017
+    assert (220 / peru.scale) > 18 * 0.017
 
 
 def test_what_is_held_back_moves_nothing_on_a_public_page() -> None:
@@ -273,7 +351,7 @@ def test_what_is_held_back_moves_nothing_on_a_public_page() -> None:
 
 def test_no_other_kind_reads_the_shapes() -> None:
     shapes.cache_clear()
-    figure("kind: bar", asked(initiative("A", 2), initiative("B", 1)))
+    figure("kind: bar", asked(*map(initiative, "ABC", (3, 2, 1))))
     assert shapes.cache_info().currsize == 0
     mapped(*PERU)
     assert shapes.cache_info().currsize == 1

@@ -62,11 +62,11 @@ def _built_in(chart: Chart, kind: ChartKind, request: ChartRequest) -> tree.Bloc
     """Return a chart with as many rows as can be read."""
     if is_silent(chart, request):
         return ()
-    steps = limits(request, kind.thinnest)
+    steps = (step.capped(kind.most) for step in limits(request, kind.thinnest))
     if chart.fields.others:
         steps = (step.together() for step in steps)
     shown = _series(chart, request, next(steps))
-    instead = _instead(chart, shown, kind.fewest, request)
+    instead = _instead(chart, shown, kind, request)
     if instead is not None:
         return instead
     plot = kind.plot(shown, request)
@@ -89,19 +89,24 @@ def _series(chart: Chart, request: ChartRequest, limit: Limit | None) -> Series:
 
 
 def _instead(
-    chart: Chart, shown: Series, fewest: int, request: ChartRequest
+    chart: Chart, shown: Series, kind: ChartKind, request: ChartRequest
 ) -> "tree.Blocks | None":
-    """Return what says more than a chart would; None if a chart does."""
+    """Return what says more than a chart would; None if a chart does.
+
+    Two bars say no more than a sentence, unless the chart's file gives them a title.
+    """
+    fewest, titled = kind.fewest, chart.fields.title is not None
     if shown.total < fewest:
         return ()
     if not shown.comparable:
         return (table(shown, request, chart.name),)
-    if shown.alike or len(shown.rows) < fewest:
+    if shown.alike or len(shown.rows) < (
+        fewest if titled else max(fewest, kind.drawn_from)
+    ):
         return (
             () if shown.finding is None else (tree.Paragraph(_sentence(shown.finding)),)
         )
-    silent = shown.finding is None and chart.fields.title is None
-    if silent and fewest > 1:
+    if shown.finding is None and not titled and fewest > 1:
         return ()
     return None
 

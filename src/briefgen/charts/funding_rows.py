@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from operator import itemgetter
 
-from briefgen.charts.legible import Limit, fold
+from briefgen.charts.legible import BARS, Limit, fold
 from briefgen.charts.request import ChartRequest
 from briefgen.charts.series_rows import SeriesRow
 from briefgen.charts.specification import Chart
@@ -103,9 +103,9 @@ def title_words(
 ) -> Words:
     """Return the words of a finding; it is prose where no bars are drawn.
 
-    Equal bars are not, nor a rest alone.
+    Equal bars are not, nor fewer than say more than a sentence.
     """
-    if shares.alike or len(rows) == 1:
+    if shares.alike or len(rows) < BARS:
         return request.words
     return titled([row.money for row in rows], request.words)
 

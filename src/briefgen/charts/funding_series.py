@@ -14,7 +14,7 @@ from briefgen.charts.funding_rows import (
 )
 from briefgen.charts.legible import Limit
 from briefgen.charts.request import ChartRequest
-from briefgen.charts.series_rows import Series
+from briefgen.charts.series_rows import Series, SeriesRow
 from briefgen.charts.shown_records import (
     initiatives,
     name_of,
@@ -33,6 +33,8 @@ from briefgen.view import (
     funding_by_theme,
     in_own_currency,
 )
+
+LISTED = 60  # amounts: a reader who hears the table of more hears their sum
 
 
 def funding(chart: Chart, request: ChartRequest, limit: Limit | None) -> Series:
@@ -133,8 +135,12 @@ def _funded(
     scale = scale_of([row.money for row in rows])
     unit = counted(rows[0].money, scale, request.words) if rows else ""
     amounts, listed = [row.amount for row in rows], worded(rows, scale, request.words)
+    whole: tuple[SeriesRow, ...] = ()
     if chart.fields.kind == "stacked-bar":
         listed = with_shares(listed, request)
+        if any(row.others for row in rows) and len(shares.amounts) <= LISTED:
+            every = ranked(chart, shares, request, None)
+            whole = worded(every, scale, request.words)
     return Series(
         listed,
         finding,
@@ -144,4 +150,5 @@ def _funded(
         unit=counted_in(request, label_of(request), unit, amounts) if rows else None,
         counted=unit,
         scale=scale.size,
+        listed=whole,
     )

@@ -20,6 +20,7 @@ from briefgen.charts import (
     waterfall,
 )
 from briefgen.charts.canvas import Canvas
+from briefgen.charts.legible import BARS
 from briefgen.charts.request import ChartRequest
 from briefgen.charts.rows import Plot
 from briefgen.charts.series_rows import Series
@@ -39,7 +40,9 @@ class ChartKind:
     """A built-in kind: what it shows, how it is plotted, how Word can draw it natively.
 
     `form` is what sentences call it. A part that is smaller than `thinnest` of the whole
-    is not told from those beside it. `fewest` rows say something.
+    is not told from those beside it. `fewest` rows say something; of fewer than
+    `drawn_from`,
+    a sentence says as much. No more than `most` are told apart.
     """
 
     shows: What
@@ -48,12 +51,20 @@ class ChartKind:
     form: Form = "chart"
     thinnest: float = 0.0
     fewest: int = 2
+    drawn_from: int = 0
+    most: int | None = None
 
 
 KINDS: Mapping[str, ChartKind] = {
-    "bar": ChartKind("funding", bar.plot, "bars", "bar"),
+    "bar": ChartKind("funding", bar.plot, "bars", "bar", drawn_from=BARS),
     "stacked-bar": ChartKind(
-        "funding", stacked_bar.plot, "parts", "stacked-bar", stacked_bar.THINNEST
+        "funding",
+        stacked_bar.plot,
+        "parts",
+        "stacked-bar",
+        stacked_bar.THINNEST,
+        drawn_from=BARS,
+        most=stacked_bar.MOST,
     ),
     "share-of-funding": ChartKind("share", share_bar.plot, "share", "stacked-bar"),
     "timeline": ChartKind("periods", timeline.plot, form="timeline"),

@@ -11,6 +11,7 @@ from briefgen.value_classes import dataclass
 SMALLEST = 7.0  # points: what is set in smaller type is not read
 PART = 1 / 3  # of a page's body: a chart that shows not all leaves room for the text
 TOGETHER = 4  # rows where a chart is to sum the others: the first three, the rest
+BARS = 3  # amounts of which a chart shows more than a sentence says
 FEWEST = 3  # rows of such a chart: the first, the subject, the rest
 
 
@@ -24,6 +25,12 @@ class Limit:
     most: int
     few: int
     thinnest: Decimal = Decimal(0)
+
+    def capped(self, most: int | None) -> "Limit":
+        """Return the limit of a chart in which no more than `most` are told apart."""
+        if most is None:
+            return self
+        return Limit(min(self.most, most), min(self.few, most), self.thinnest)
 
     def together(self) -> "Limit":
         """Return the limit of a chart that is to sum all but the first few rows."""

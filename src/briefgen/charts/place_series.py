@@ -27,11 +27,12 @@ from briefgen.view import Record, Value
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A place that an initiative states, by its name, and where it is."""
+    """A place that an initiative states, by its name, where it is, and its country."""
 
     name: Value
     initiative: Value
     site: Whereabouts
+    country: str | None
 
     @property
     def key(self) -> object:
@@ -54,7 +55,9 @@ def places(chart: Chart, request: ChartRequest, _: Limit | None) -> Series:
                     stated.setdefault(each.key, []).append(each)
                 beyond = beyond or attrgetter("country")(place) is None
     head = phrases(request, "Place", "Initiatives")
-    rows = in_order(chart, [_row(each, request) for each in stated.values()])
+    own = getattr(request.subject, "code", None)
+    about = str(own.raw) if isinstance(own, Value) else None
+    rows = in_order(chart, [_row(each, about, request) for each in stated.values()])
     if not any(map(is_drawn, rows)) or _only_at_home(rows, request):
         return Series((), None, head)
     countries = {
@@ -62,9 +65,7 @@ def places(chart: Chart, request: ChartRequest, _: Limit | None) -> Series:
         for each in stated.values()
         if each[0].site.country
     }
-    own = getattr(request.subject, "code", None)  # that all are there is no news
-    here = isinstance(own, Value) and own.raw in countries
-    if here or {*countries} == {request.words.jurisdiction.country}:
+    if about in countries or {*countries} == {request.words.jurisdiction.country}:
         return Series(rows, None, head)
     finding = findings.places(countries, len(items), request.trace, request.words)
     every = finding is not None and len(finding.inputs) == len(items)
@@ -89,11 +90,11 @@ def _stated(
     if country is not None:
         code, unnamed = str(country.raw), () if own else points
         named = _worded(request, request.words.territory(code), country)
-        yield Stated(named, initiative, Whereabouts(code, unnamed))
+        yield Stated(named, initiative, Whereabouts(code, unnamed), code)
     if own is not None and (points or country is None):
-        yield Stated(
-            _worded(request, str(own.raw), own), initiative, Whereabouts(None, points)
-        )
+        named, inside = _worded(request, str(own.raw), own), country and country.raw
+        home = None if inside is None else str(inside)
+        yield Stated(named, initiative, Whereabouts(None, points), home)
 
 
 def _worded(request: ChartRequest, text: str, value: Value) -> Value:
@@ -110,8 +111,13 @@ def _degrees(value: Value) -> float:
     return float(value.raw.value)
 
 
-def _row(stated: Sequence[Stated], request: ChartRequest) -> SeriesRow:
-    """Return a place with the initiatives there, each once."""
+def _row(
+    stated: Sequence[Stated], about: str | None, request: ChartRequest
+) -> SeriesRow:
+    """Return a place with the initiatives there, each once.
+
+    Where a page is `about` a country, that and the places in it are the main ones.
+    """
     say, first = sentences_of(request.words), stated[0]
     names: Mapping[object, Value] = {
         each.initiative.path: each.initiative for each in stated
@@ -123,6 +129,7 @@ def _row(stated: Sequence[Stated], request: ChartRequest) -> SeriesRow:
     listed = Value(request.trace, text, text=text, formula="listing", inputs=inputs)
     points = dict.fromkeys(point for each in stated for point in each.site.points)
     site = Whereabouts(first.site.country, tuple(points))
+    main = about is None or about in {each.country for each in stated}
     return SeriesRow(
-        first.name, Decimal(0), Decimal(count), beside, (listed,), site=site
+        first.name, Decimal(0), Decimal(count), beside, (listed,), main=main, site=site
     )

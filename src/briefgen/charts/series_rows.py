@@ -63,7 +63,8 @@ class Series:
     rows are not shown where they cannot be added up. `unit` says what is measured, and in
     which one unit, `counted`, of which the numerals beside all bars count steps of
     `scale`; None if each has its own. `words_tell` says that the words beside bars have
-    all their numbers.
+    all their numbers. `listed` are the rows of the table where it has more than the
+    drawing, which sums some.
     """
 
     rows: tuple[SeriesRow, ...]
@@ -77,6 +78,12 @@ class Series:
     counted: str = ""
     scale: int | None = 1
     words_tell: bool = False
+    listed: tuple[SeriesRow, ...] = ()
+
+    @property
+    def spelled(self) -> tuple[SeriesRow, ...]:
+        """The rows of the table."""
+        return self.listed or self.rows
 
     @property
     def top(self) -> Decimal:

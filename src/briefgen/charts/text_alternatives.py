@@ -32,7 +32,9 @@ def alternative(series: Series, form: Form, request: ChartRequest) -> str:
 def _places(series: Series, request: ChartRequest) -> str:
     """Return what a map is, and the names of its places, as many as there is room for."""
     say, names = sentences_of(request.words), [row.label for row in series.rows]
-    label = f"{say.forms['map'][0]}, {request.label}"
+    form, label = say.forms["map"][0], request.label
+    if not label.startswith(form):  # a map of places is not called a map twice
+        label = f"{form}, {label}"
     whole = say.item(label, request.words.listing(names))
     shorter = (
         say.item(label, say.more(names[:count], len(names) - count))
@@ -46,7 +48,7 @@ def description(series: Series, request: ChartRequest) -> str:
     say = sentences_of(request.words)
     rows = [
         say.item(row.label, row.words if series.words_tell else _spoken(row))
-        for row in series.rows
+        for row in series.spelled
     ]
     if any(row.site != NOWHERE for row in series.rows):
         return " ".join(f"{each}." for each in rows)
@@ -75,7 +77,7 @@ def table(series: Series, request: ChartRequest, name: str = "") -> tree.Table:
         head=tuple((tree.Text(word),) for word in series.head),
         rows=tuple(
             tuple((inline(cell),) for cell in (row.name, *row.cells))
-            for row in series.rows
+            for row in series.spelled
         ),
         columns=("left", *rest * (len(series.head) - 1)),
         caption=(tree.Text(request.label),),

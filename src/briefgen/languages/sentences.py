@@ -141,6 +141,10 @@ class Sentences(ABC):
         """Say how many initiatives there are."""
 
     @abstractmethod
+    def key(self, numbered: Sequence[tuple[int, str]]) -> str:
+        """Name the places for which numbers stand on a map."""
+
+    @abstractmethod
     def not_drawn(self, names: str) -> str:
         """Name the places that a map does not draw."""
 

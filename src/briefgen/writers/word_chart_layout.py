@@ -24,7 +24,7 @@ TIP = 1.5  # sizes of text: the head of an arrow
 ABOVE = 2.0  # points between a column and its label
 KEY = 1.5  # the colour before the name of a part, in sizes of the text
 BAR, NARROWEST, WIDEST_BAR = 0.15, 24.0, 74.0  # of the width; points: a bar of parts
-LEADER = 26.0  # from it to the labels
+LEADER = 12.0  # from it to the labels
 AIR = 2.0  # between two labels
 BETWEEN = 6.0  # points between an amount and a name in one line
 LEFT, RIGHT = 0.4, 0.6  # of the width: where words of a second part may begin
@@ -174,7 +174,7 @@ def _rows(plot: ChartData, canvas: ChartFrame) -> BarRows | None:
 def _parts(plot: ChartData, canvas: ChartFrame) -> Parts | None:
     """Lay out the labels of parts beside their bar; None if one has to stand elsewhere.
 
-    Word leads lines to moved labels from the middle of parts, across the others.
+    Word would lead lines to moved labels from the middle of parts, across the others.
     """
     whole = sum(bar.amount for bar in plot.bars)
     wide = min(max(canvas.width * BAR, NARROWEST), WIDEST_BAR)

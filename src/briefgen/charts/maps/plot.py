@@ -1,76 +1,71 @@
 """A series of places to a map: countries as areas, points and small states as marks."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from math import cos, pi, sin
 
 from briefgen import tree
 from briefgen.charts.canvas import Canvas
-from briefgen.charts.maps.areas import Area, Rectangle, area
 from briefgen.charts.maps.frame import MapFrame, frame, framed
-from briefgen.charts.maps.labels import MapRoom, NameSpot, Target
+from briefgen.charts.maps.labels import NameSpot
+from briefgen.charts.maps.marks import RING, MapMark
 from briefgen.charts.maps.outlines import outlines
+from briefgen.charts.maps.placed import CAPITAL, MapLayout, PlaceOnMap, laid_out
 from briefgen.charts.maps.shapes import Bounds, shapes
 from briefgen.charts.request import ChartRequest
-from briefgen.charts.rows import LEADING, Lines, Plot
+from briefgen.charts.rows import LEADING, Plot
 from briefgen.charts.series_rows import Series, SeriesRow
 from briefgen.charts.text_alternatives import inline
 from briefgen.drawing import Point, Stroke
 from briefgen.languages.sentences import sentences_of
 from briefgen.style import channels
-from briefgen.value_classes import dataclass
 from briefgen.view import Value
 
 EDGE = 0.6  # points: the width of borders
-RADIUS = 2.8  # of a mark
-RING = 1.4  # the width of the ring around a point
-SMALL = 6.0  # points: a country that is no larger is marked
-WIDEST = 0.4  # of the width of the map: a line of a name
-NARROW = 80.0  # points that a line of a name may have in any case
-CAPITAL = 0.74  # of the size of type: the height of a line, without what hangs below
+DIGITS = 7.2  # points: the type of a number in a mark
 LAND = 0.6  # how much of the colour of rules the land has; the rest is paper
+CORNERS = 24  # of a mark, which looks round
 TALLEST = 0.36  # of a page’s body: a map is no higher, and leaves room for text
 LOW = 0.4  # of its width: how high a map is that shall take less room
-CORNERS = 24  # of a mark, which looks round
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceOnMap:
-    """A place on the map: its name and count in words, its area, and where it is marked.
-
-    `bold` are the lines of the name, `plain` those of the count.
-    """
-
-    row: SeriesRow
-    bold: Lines
-    plain: Lines
-    area: Area | None
-    marks: tuple[Point, ...]
-    spot: NameSpot | None = None
 
 
 def plot(series: Series, request: ChartRequest) -> Plot:
     """Plot the places that have a shape or a point; the others are named below.
 
-    Raises ValueError if there is none.
+    Where the page is about one of the countries, the map shows that one. Raises
+    ValueError if there is none.
     """
     rows = [row for row in series.rows if is_drawn(row)]
+    part = _frame(rows, request)
+    drawn = [row for row in rows if row.main or _is_within(row, part)]
+    shown = laid_out(drawn, part, request)
+
+    def draw(canvas: Canvas) -> None:
+        _land(canvas, shown, request)
+        _marks(canvas, shown, request)
+        for each in shown.placed:
+            _named(canvas, each, request)
+
+    others = [row.name for row in series.rows if row not in drawn]
+    return Plot(part.height, draw, notes=_notes(others, shown, request))
+
+
+def _frame(rows: Sequence[SeriesRow], request: ChartRequest) -> MapFrame:
+    """Return the part of the world around what a map is about."""
     tallest = request.look.page.body * TALLEST
     if request.lower:
         tallest = min(tallest, request.width * LOW)
-    boxes = [each for row in rows for each in _boxes(row)]
+    main = [row for row in rows if row.main] or rows
+    boxes = [each for row in main for each in _boxes(row)]
     if request.low_map is None:
-        part = frame(boxes, request.width, tallest, lower=request.lower)
-    else:
-        part = framed(boxes, request.width, request.low_map)
-    placed = _placed(rows, part, request)
+        return frame(boxes, request.width, tallest, lower=request.lower)
+    return framed(boxes, request.width, request.low_map)
 
-    def draw(canvas: Canvas) -> None:
-        _land(canvas, placed, part, request)
-        for each in placed:
-            _named(canvas, each, request)
 
-    others = [row.name for row in series.rows if not is_drawn(row)]
-    return Plot(part.height, draw, notes=_notes(others, placed, request))
+def _is_within(row: SeriesRow, part: MapFrame) -> bool:
+    """Return whether something of a place is in a part of the world."""
+    points = map(part.at, row.site.points)
+    inside = any(0 < x < part.width and 0 < y < part.height for x, y in points)
+    return inside or row.site.country in outlines(part)
 
 
 def is_drawn(row: SeriesRow) -> bool:
@@ -87,75 +82,14 @@ def _boxes(row: SeriesRow) -> Iterator[Bounds]:
         yield shape.box
 
 
-def _placed(
-    rows: Sequence[SeriesRow], part: MapFrame, request: ChartRequest
-) -> Sequence[PlaceOnMap]:
-    """Return the places with their names where these have room: the first ones first."""
-    drawn = outlines(part)
-    counts = {row.last for row in rows if row.site.country}
-    several = len(counts) > 1
-    every = [_place(row, part, drawn, request, several=several) for row in rows]
-    areas = [each.area for each in every if each.area is not None]
-    dots = [_dot(mark) for each in every for mark in each.marks]
-    room = MapRoom((part.width, part.height), areas, dots)
-    return [_with_spot(each, room, part, request) for each in every]
-
-
-def _place(
-    row: SeriesRow,
-    part: MapFrame,
-    drawn: Mapping[str, tuple[tuple[Point, ...], ...]],
-    request: ChartRequest,
-    *,
-    several: bool,
-) -> PlaceOnMap:
-    code = row.site.country or ""
-    shown = area(drawn[code]) if code in drawn else None
-    marks = tuple(map(part.at, row.site.points))
-    if code and code in shapes() and (shown is None or shown.main.longest < SMALL):
-        marks = (*marks, part.at(shapes()[code].at))
-    widest = max(request.width * WIDEST, NARROW)
-    name = request.wrap(row.label, widest, bold=bool(code))
-    count = request.wrap(row.words, widest) if several and code else ()
-    bold, plain = (name, count) if code else ((), name)
-    return PlaceOnMap(row, bold, plain, shown, marks)
-
-
-def _with_spot(
-    placed: PlaceOnMap, room: MapRoom, part: MapFrame, request: ChartRequest
-) -> PlaceOnMap:
-    code, shown = placed.row.site.country, placed.area
-    if shown is not None and shown.main.longest >= SMALL and code:
-        inside = part.at(shapes()[code].at)
-        box, point = shown.main, inside if room.shows(inside) else shown.main.middle
-    else:
-        box, point, shown = _dot(placed.marks[-1]), placed.marks[-1], None
-    widths = (
-        request.measure(line, bold=bold)
-        for bold, lines in ((True, placed.bold), (False, placed.plain))
-        for line in lines
-    )
-    high = LEADING * (len(placed.bold) + len(placed.plain) - 1) + CAPITAL
-    target = Target(box, point, max(widths), high * request.size, shown)
-    spot = room.place(target)
-    return PlaceOnMap(*_parts(placed), spot)
-
-
-def _parts(
-    placed: PlaceOnMap,
-) -> tuple[SeriesRow, Lines, Lines, Area | None, tuple[Point, ...]]:
-    return placed.row, placed.bold, placed.plain, placed.area, placed.marks
-
-
-def _land(
-    canvas: Canvas, placed: Sequence[PlaceOnMap], part: MapFrame, request: ChartRequest
-) -> None:
-    """Draw the sea, the land, and on it the places themselves."""
+def _land(canvas: Canvas, shown: MapLayout, request: ChartRequest) -> None:
+    """Draw the sea, the land, and on it the countries themselves."""
+    part = shown.part
     middle, size = (0.0, part.height / 2), (part.width, part.height)
     canvas.box(middle, size, request.color("tint"))
-    paper, accent = request.color("paper"), request.color("accent")
+    paper = request.color("paper")
     edge = Stroke(paper, EDGE)
-    codes = {each.row.site.country for each in placed}
+    codes = {each.row.site.country for each in shown.placed}
     others = [
         outline
         for code, every in outlines(part).items()
@@ -163,13 +97,28 @@ def _land(
         for outline in every
     ]
     canvas.shapes(others, _mixed(request.color("rule"), paper), edge)
-    for each in placed:
-        canvas.shapes(() if each.area is None else each.area.outlines, accent, edge)
-    for each in placed:
-        state = bool(each.row.site.country) and not each.row.site.points
-        fill, ring = (accent, paper) if state else (paper, accent)
-        for mark in each.marks:
-            canvas.shapes([_circle(mark)], fill, Stroke(ring, RING))
+    for each in shown.placed:
+        color = request.color("accent" if each.row.main else "neutral")
+        canvas.shapes(() if each.area is None else each.area.outlines, color, edge)
+
+
+def _marks(canvas: Canvas, shown: MapLayout, request: ChartRequest) -> None:
+    """Draw the marks, filled for a small state and with a number for what has one."""
+    paper = request.color("paper")
+    for mark in shown.marks:
+        places = [shown.placed[at] for at in mark.places]
+        about = any(each.row.main for each in places)
+        color = request.color("accent" if about else "neutral")
+        number = shown.numbers.get(mark.places)
+        filled = number is not None or places[0].where.state
+        fill, ring = (color, paper) if filled else (paper, color)
+        canvas.shapes([_circle(mark)], fill, Stroke(ring, RING))
+        if number is not None:
+            x, y = mark.at
+            text = str(number)
+            wide = request.measure(text, bold=True) * DIGITS / request.size
+            place = x - wide / 2, y + DIGITS * CAPITAL / 2
+            canvas.text(text, place, DIGITS, bold=True, color=paper)
 
 
 def _named(canvas: Canvas, placed: PlaceOnMap, request: ChartRequest) -> None:
@@ -193,7 +142,7 @@ def _named(canvas: Canvas, placed: PlaceOnMap, request: ChartRequest) -> None:
 def _start(width: float, spot: NameSpot, placed: PlaceOnMap) -> float:
     """Return where a line begins: towards what it names, or in the middle above it."""
     box, area = spot.box, placed.area
-    dot = _dot(placed.marks[-1]) if placed.marks else None
+    dot = placed.marks[-1].box if placed.marks else None
     named = area.main if area is not None and not placed.marks else dot or spot.box
     if box.right <= named.left:
         return box.right - width
@@ -201,32 +150,54 @@ def _start(width: float, spot: NameSpot, placed: PlaceOnMap) -> float:
 
 
 def _notes(
-    others: Sequence[Value], placed: Sequence[PlaceOnMap], request: ChartRequest
+    others: Sequence[Value], shown: MapLayout, request: ChartRequest
 ) -> tree.Inlines:
-    """Return what is not drawn, what is not named, and what is said of the borders."""
-    say, trace = sentences_of(request.words), request.trace
-    unnamed = [each.row.name for each in placed if each.spot is None]
+    """Return the key of numbers, what is not drawn, and what is said of the borders."""
+    say = sentences_of(request.words)
+    names = [each.row.name for each in shown.placed]
+    key = {
+        number: [names[at] for at in places] for places, number in shown.numbers.items()
+    }
+    numbered = {at for places in shown.numbers for at in places}
+    unnamed = [
+        each.row.name
+        for at, each in enumerate(shown.placed)
+        if each.spot is None and at not in numbered
+    ]
     parts: list[tree.Inline] = []
-    for names, worded in ((others, say.not_drawn), (unnamed, say.not_named)):
-        if names:
-            text = worded(say.series([str(name.raw) for name in names]))
-            value = Value(
-                trace, text, text=text, formula="listing", inputs=tuple(names)
-            )
-            parts += [inline(value), tree.Text(". ")]
+    if key:
+        lines = [(number, _listed(every)) for number, every in key.items()]
+        inputs = [name for every in key.values() for name in every]
+        parts += _note(say.key(lines), inputs, request)
+    for every, worded in ((others, say.not_drawn), (unnamed, say.not_named)):
+        if every:
+            parts += _note(worded(say.series(_texts(every))), every, request)
     return (*parts, tree.Text(f"{say.borders}."))
 
 
-def _circle(middle: Point) -> Sequence[Point]:
-    x, y = middle
+def _note(
+    text: str, names: Sequence[Value], request: ChartRequest
+) -> Iterator[tree.Inline]:
+    inputs = tuple(names)
+    value = Value(request.trace, text, text=text, formula="listing", inputs=inputs)
+    yield inline(value)
+    yield tree.Text(". ")
+
+
+def _listed(names: Sequence[Value]) -> str:
+    return ", ".join(_texts(names))
+
+
+def _texts(names: Sequence[Value]) -> list[str]:
+    return [str(name.raw) for name in names]
+
+
+def _circle(mark: MapMark) -> Sequence[Point]:
+    x, y = mark.at
     turns = (2 * pi * at / CORNERS for at in range(CORNERS))
-    return [(x + RADIUS * cos(turn), y + RADIUS * sin(turn)) for turn in turns]
-
-
-def _dot(at: Point) -> Rectangle:
-    """Return the box around a mark."""
-    x, y = at
-    return Rectangle(x, y, x, y).wider(RADIUS + RING / 2)
+    return [
+        (x + mark.radius * cos(turn), y + mark.radius * sin(turn)) for turn in turns
+    ]
 
 
 def _mixed(color: str, paper: str) -> str:

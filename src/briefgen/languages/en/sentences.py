@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import ClassVar
 
+from briefgen.languages.facts import NBSP
 from briefgen.languages.sentences import (
     LISTED,
     Doubt,
@@ -165,6 +166,11 @@ class EnglishSentences(Sentences):
     def initiatives(self, count: int) -> str:
         """Say how many initiatives there are."""
         return f"{self._count(count)} {self._noun('initiatives', count)}"
+
+    def key(self, numbered: Sequence[tuple[int, str]]) -> str:
+        """Name the places for which numbers stand on a map."""
+        lines = [f"{number}{NBSP}{names}" for number, names in numbered]
+        return f"On the map: {self.series(lines)}"
 
     def not_drawn(self, names: str) -> str:
         """Name the places that a map does not draw."""

@@ -204,6 +204,11 @@ class FrenchSentences(Sentences):
         number = self.words.count(count, feminine=True)
         return f"{number} initiative{'' if count == 1 else 's'}"
 
+    def key(self, numbered: Sequence[tuple[int, str]]) -> str:
+        """Name the places for which numbers stand on a map."""
+        lines = [f"{number}{NBSP}{names}" for number, names in numbered]
+        return f"Sur la carte{NBSP}: {self.series(lines)}"
+
     def not_drawn(self, names: str) -> str:
         """Name the places that a map does not draw."""
         return f"Lieux absents de la carte{NBSP}: {names}"

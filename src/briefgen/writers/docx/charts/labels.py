@@ -121,7 +121,10 @@ def _above(number: int, bar: Bar, canvas: ChartFrame, up: float) -> Markup:
 def part_label(
     plot: ChartData, number: int, where: Parts, canvas: ChartFrame
 ) -> Markup:
-    """Return the label below a part: its colour, its name and its words."""
+    """Return the label beside a part: its colour, its name and its words.
+
+    Word would begin a line to it in the middle of the bar, across the part.
+    """
     bar = plot.bars[number]
     across, down = where.shifts[number]
     shift = layout(x=across / canvas.width, y=down / canvas.height)
@@ -135,7 +138,7 @@ def part_label(
         "c:dLbls",
         _label(0, bar, canvas, runs, shift),
         *others("ctr"),
-        extension(LABEL, value("c15:showLeaderLines", "1")),
+        extension(LABEL, value("c15:showLeaderLines", "0")),
     )
 
 
