@@ -17,6 +17,7 @@ from briefgen.markdown.containers import CONTAINERS
 from briefgen.templating.document_kind import Front
 from briefgen.templating.format_filters import WORDING
 from briefgen.templating.list_filters import CHOOSING, TESTS
+from briefgen.templating.money_filters import MONEY
 from briefgen.templating.own_field_filters import OF_OWN_FIELDS
 from briefgen.templating.particular_filters import PARTICULARS
 from briefgen.templating.quick_facts import QUICK_FACTS
@@ -67,7 +68,8 @@ def test_every_filter_has_an_example() -> None:
     assert {*OF_OWN_FIELDS} <= set(re.findall(r"\| (\w+) }}", own))
     examples = " ".join(asked for asked, *_ in ROW.findall(pages))
     used = set(re.findall(r"\| (\w+)", examples))
-    assert {*WORDING, *PARTICULARS, *JOINING, *CHOOSING, *QUICK_FACTS} == used
+    filters = *WORDING, *MONEY, *PARTICULARS, *JOINING, *CHOOSING, *QUICK_FACTS
+    assert {*filters} == used
 
 
 def test_every_field_container_and_test_is_named() -> None:

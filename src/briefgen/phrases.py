@@ -29,7 +29,7 @@ OWN = frozenset(
         *("Initiative", "Theme", "New funding", "Fiscal years", "Duration", "Reach"),
         *("Label", "Lead", "Leads", "Implementing partner", "Implementing partners"),
         *("Fiscal year", "Indicator", "Result", "Target", "Base", "Baseline", "Amount"),
-        *("People", "Share", "Source", "Step"),
+        *("People", "Share", "Source", "Step", "Total"),
         *("Partner", "Partners", "Recipient", "Recipients", "Funder", "Funders"),
         *("Place", "Initiatives", "Room for names", "Room for labels"),
     )

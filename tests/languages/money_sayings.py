@@ -34,11 +34,30 @@ def lines(name: str, *of: FundingLine) -> Saying:
     return Saying(name, lambda words: funding_lines.funding(words, *of))
 
 
+def converted(name: str, own: Sequence[Total | None], *of: FundingLine) -> Saying:
+    return Saying(name, lambda words: funding_lines.funding(words, *of, own=own))
+
+
 def new(money: Money | MoneyRange, span: FiscalYears | None = None) -> FundingLine:
     return FundingLine("new", money, fiscal_years=span)
 
 
+OWN = Money(Decimal(2_760_000), "CAD")
+OWN_RANGE = MoneyRange(Decimal(2_760_000), Decimal(5_520_000), "CAD")
+RANGE = MoneyRange(Decimal(2_000_000), Decimal(4_000_000), "USD")
+
 TABLE: Mapping[str, Sequence[Saying]] = {
+    "Amounts that are in the office's own currency, too": (
+        converted("one line", (OWN,), new(DOLLARS, PERIOD)),
+        converted("a range", (OWN_RANGE,), new(RANGE)),
+        converted("an own line beside it", (None, OWN), new(cad(5)), new(DOLLARS)),
+        converted("two lines", (OWN, OWN), new(DOLLARS, PERIOD), new(DOLLARS, LATER)),
+        converted(
+            "an increase",
+            (OWN,),
+            FundingLine("increase", DOLLARS, cad(8_000_000), fiscal_years=PERIOD),
+        ),
+    ),
     "Ranges, and totals in several currencies": (
         total("from $4 million to $6 million", FOUR_TO_SIX),
         total("the same, a key figure", FOUR_TO_SIX, "money_compact"),

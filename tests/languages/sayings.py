@@ -43,6 +43,9 @@ EASTERN = datetime.timezone(datetime.timedelta(hours=-5))
 HELD = Release(embargo=datetime.datetime(2030, 1, 1, 12, tzinfo=EASTERN))
 ONE = portfolio(initiative("wells", "theme-0"))
 TWO = portfolio(initiative("wells", "theme-0"), initiative("pumps", "theme-0"))
+FOUR = portfolio(
+    *(initiative(name, "theme-0") for name in ("wells", "pumps", "pipes", "taps"))
+)
 ONE_OF_TWO = portfolio(
     initiative("wells", "theme-0"), initiative("advice", "theme-0", "0")
 )
@@ -320,8 +323,9 @@ TABLE: Mapping[str, Sequence[Saying]] = {
         summary("two initiatives without money", TWO_UNFUNDED),
         Saying("before recommendations", lambda w: w.phrase("It is recommended:")),
         considered("a table of one initiative", ONE),
-        considered("a table of two initiatives", TWO),
-        considered("a table of two initiatives without money", TWO_UNFUNDED),
+        considered("two initiatives, whose table stands in the note", TWO),
+        considered("a table of four initiatives", FOUR),
+        considered("no table, for want of money", TWO_UNFUNDED),
     ),
     "At the foot of a page": (
         foot("two initiatives", TWO),

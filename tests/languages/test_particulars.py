@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from briefgen.languages.particulars import Readings, particulars_of
+from briefgen.languages.particulars import Readings, particulars_of, unit_besides
 from briefgen.languages.words_of import words_of
 from briefgen.model import Number, When, as_given, quarter_of
 
@@ -215,3 +215,20 @@ def test_funders_pay_a_part_of_an_amount() -> None:
     assert spaced(FR.paid(shares)) == french.format(
         "des bailleurs", "A~: 60~%; B~: 5~%"
     )
+
+
+@pytest.mark.parametrize(
+    ("unit", "indicator", "besides"),
+    [
+        ("communities", "Communities with a siren", None),
+        ("collectivités", "Collectivités dotées d’une sirène", None),
+        ("km of coast", "Coast restored, in km of shore", None),
+        ("hectares", "Farmland returned to the tide", "hectares"),
+        ("nations", "National plans", "nations"),
+        ("tonnes", "Gear recovered", "tonnes"),
+    ],
+)
+def test_a_unit_that_its_indicator_says_is_not_said_again(
+    unit: str, indicator: str, besides: str | None
+) -> None:
+    assert unit_besides(unit, indicator) == besides

@@ -272,6 +272,7 @@ def funded(*amounts: Money | MoneyRange) -> tuple[Funding, ...]:
     return tuple(Funding((line(each),)) for each in amounts)
 
 
+RATED = (rate("1.35"),)
 MIXED = funded(money(100), money(50, "USD"), money(7, "EUR"))
 
 
@@ -343,6 +344,25 @@ def test_what_is_recorded_of_conversions_is_found_again_by_its_key() -> None:
     assert "initiatives.at-1.funding.amount|converted" in recorded(trace)
     for key, digest in recorded(trace).items():
         assert replay.digest(key) == digest, key
+
+
+def test_an_amount_is_also_in_the_own_currency_where_a_rate_changes_it() -> None:
+    _, items = with_rates(*MIXED, rates=(rate("1.35"),))
+    own, dollars, euros = (view.conversion_of(each.funding.amount) for each in items)
+    assert (own, euros) == (None, None)
+    assert raw(dollars) == Money(Decimal("67.50"), "CAD")
+    held = {"portfolio__rates__0": HELD}
+    hidden = with_rates(*MIXED, rates=(rate("1.35"),), audience="public", **held)
+    assert view.conversion_of(hidden[1][1].funding.amount) is None
+
+
+def test_that_no_rate_changes_an_amount_is_another_thing_once_one_does() -> None:
+    before, items = with_rates(*MIXED[:2], rates=())
+    assert view.conversion_of(items[1].funding.amount) is None
+    same, changed = (with_rates(*MIXED[:2], rates=each)[0] for each in ((), RATED))
+    key = "initiatives.at-1.funding.amount|converted"
+    assert Replay(same).digest(key) == recorded(before)[key]
+    assert Replay(changed).digest(key) != recorded(before)[key]
 
 
 def test_dollars_are_told_apart_only_by_what_readers_may_know() -> None:
@@ -421,3 +441,57 @@ def test_renewed_money_is_what_renewals_add_to_all() -> None:
     other, _ = asked(both, ONE, ONE, audience="public")
     assert Replay(other).digest(key) == "7 CAD"
     assert not asked(ONE)[1].funding.renewed_money
+
+
+OWN_PART = attrgetter("initiatives.funding.own_part")
+
+
+def own_part(*partners: Partner, audience: Any = "public", **held: Release) -> Any:
+    """Give what funders leave of five dollars to pay."""
+    trace, _ = paid_by(*partners, audience=audience, **held)
+    return OWN_PART(view.portfolio(trace))
+
+
+def test_what_funders_leave_of_a_total_is_a_sum_of_its_own() -> None:
+    assert raw(own_part(GROUP)) == money(2)
+    assert raw(own_part()) == money(5)
+    whole = replace(GROUP, share=Number(Decimal(100), 0, "%"))
+    assert raw(own_part(whole)) == money(0)
+    lead, silent = OTHERS
+    assert raw(own_part(lead, GROUP)) == money(2)
+    assert own_part(GROUP, silent) is None
+
+
+def test_both_ends_of_a_range_are_shared_and_converted() -> None:
+    range_ = MoneyRange(Decimal("0.10"), Decimal(6), "USD")
+    item = replace(
+        initiative("wells", "theme-0", funding=funded(range_)[0]), partners=(GROUP,)
+    )
+    data = replace(portfolio(item), rates=RATED)
+    trace = Trace(data, "en", "public", NOON)
+    left = MoneyRange(Decimal("0.06"), Decimal("3.24"), "CAD")
+    assert raw(OWN_PART(view.portfolio(trace))) == left
+
+
+@pytest.mark.parametrize("path", ["partners.0", "partners.0.role"])
+def test_a_funder_held_back_changes_no_public_sum(path: str) -> None:
+    assert raw(own_part(GROUP, **{path: HELD})) == money(5)
+    assert raw(own_part(GROUP, audience="internal", **{path: HELD})) == money(2)
+
+
+def test_a_share_held_back_is_one_that_is_not_stated() -> None:
+    assert own_part(GROUP, **{"partners.0.share": HELD}) is None
+    _, item = paid_by(GROUP, **{"partners.0.share": HELD})
+    assert [each.name.raw for each in item.funding.silent_payers] == ["Group"]
+
+
+def test_what_is_recorded_of_the_own_part_is_found_again_by_its_key() -> None:
+    key = "portfolio.initiatives.funding.own_part"
+    digests = []
+    for partners in ((GROUP,), (GROUP, *OTHERS), ()):
+        trace, _ = paid_by(*partners)
+        _ = OWN_PART(view.portfolio(trace))
+        again, _ = paid_by(*partners)
+        assert Replay(again).digest(key) == recorded(trace)[key]
+        digests.append(recorded(trace)[key])
+    assert digests == ["2 CAD", "not given", "5 CAD"]

@@ -387,7 +387,12 @@ def test_shapes_of_lists_and_sums() -> None:
         "rates",
     )
     assert parts(Many(Initiative))["funding"] is Totals
-    assert tuple(parts(Totals)) == ("fiscal_years", "new_money", "renewed_money")
+    assert tuple(parts(Totals)) == (
+        "fiscal_years",
+        "new_money",
+        "renewed_money",
+        "own_part",
+    )
     assert parts(Value) == {}
     assert parts(Funding)["duration"] is Value
     assert parts(Initiative)["partners"] == Many(Partner)

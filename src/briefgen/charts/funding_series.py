@@ -26,12 +26,14 @@ from briefgen.charts.specification import Chart
 from briefgen.charts.statements import counted_in, label_of
 from briefgen.charts.units import counted, scale_of
 from briefgen.findings import Shares
+from briefgen.languages import totals
 from briefgen.view import (
     FundingByTheme,
     ThemeTotals,
     Value,
     funding_by_theme,
     in_own_currency,
+    total_of,
 )
 
 LISTED = 60  # amounts: a reader who hears the table of more hears their sum
@@ -120,7 +122,19 @@ def _apart(shares: Shares, request: ChartRequest) -> Series:
         zip(shares.names, shares.amounts, strict=True),
     )
     rows = tuple(unscaled(*pair, request.words) for pair in pairs)
-    return Series(rows, None, head, numeric=True, comparable=False)
+    whole = _whole(shares.amounts, request) if len(rows) > 1 else None
+    return Series(rows, None, head, numeric=True, comparable=False, whole=whole)
+
+
+def _whole(amounts: Sequence[Value], request: ChartRequest) -> tuple[Value, Value]:
+    """Return the row of what all amounts add up to, each currency apart."""
+    trace, name = request.trace, request.phrase("Total")
+    total = totals.amounts(request.words, total_of(trace, amounts), "money_exact")
+    inputs = tuple(amounts)
+    return (
+        Value(trace, name, text=name, formula="label"),
+        Value(trace, total, text=total, formula="sum", inputs=inputs),
+    )
 
 
 def _funded(

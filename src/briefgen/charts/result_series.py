@@ -25,7 +25,7 @@ from briefgen.charts.shown_records import (
 from briefgen.charts.specification import Chart
 from briefgen.charts.statements import computed, statement, unit_of
 from briefgen.languages.chart_sentences import chart_sentences_of
-from briefgen.languages.particulars import particulars_of
+from briefgen.languages.particulars import particulars_of, unit_besides
 from briefgen.model import Number
 from briefgen.value_classes import dataclass
 from briefgen.view import Record, Value
@@ -61,7 +61,8 @@ class Measure:
         assert isinstance(counted, Number)
         if not unit or self.unit is None:
             return say.digits(counted)
-        return say.measured(counted, str(self.unit.raw))
+        indicator = attrgetter("indicator.raw")(self.entry)
+        return say.measured(counted, unit_besides(str(self.unit.raw), indicator))
 
 
 def measures(chart: Chart, request: ChartRequest) -> list[Measure]:

@@ -63,8 +63,8 @@ class Series:
     rows are not shown where they cannot be added up. `unit` says what is measured, and in
     which one unit, `counted`, of which the numerals beside all bars count steps of
     `scale`; None if each has its own. `words_tell` says that the words beside bars have
-    all their numbers. `listed` are the rows of the table where it has more than the
-    drawing, which sums some.
+    all their numbers. `whole` is what rows without bars add up to, each currency apart.
+    `listed` are the rows of the table where it has more than the drawing, which sums some.
     """
 
     rows: tuple[SeriesRow, ...]
@@ -78,6 +78,7 @@ class Series:
     counted: str = ""
     scale: int | None = 1
     words_tell: bool = False
+    whole: "tuple[Value, Value] | None" = None  # what it is called, and the amount
     listed: tuple[SeriesRow, ...] = ()
 
     @property

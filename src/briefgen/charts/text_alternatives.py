@@ -53,7 +53,7 @@ def _places(series: Series, request: ChartRequest) -> str:
     """Return what a map is, and the names of its places, as many as there is room for."""
     say, names = sentences_of(request.words), [row.label for row in series.rows]
     form, label = say.forms["map"][0], request.label
-    if not label.startswith(form):  # a map of places is not called a map twice
+    if not label.casefold().startswith(form.casefold()):  # as "Map of the places" does
         label = f"{form}, {label}"
     whole = say.item(label, request.words.listing(names))
     shorter = (
@@ -93,14 +93,14 @@ def table(series: Series, request: ChartRequest, name: str = "") -> tree.Table:
     """Return the data of a chart as a table whose values know where they come from."""
     right = series.numeric
     rest: list[tree.Alignment] = ["right" if right else "left"]
+    rows = [(row.name, *row.cells) for row in series.spelled]
+    rows += [] if series.whole is None else [series.whole]
     return tree.Table(
         head=tuple((tree.Text(word),) for word in series.head),
-        rows=tuple(
-            tuple((inline(cell),) for cell in (row.name, *row.cells))
-            for row in series.spelled
-        ),
+        rows=tuple(tuple((inline(cell),) for cell in row) for row in rows),
         columns=("left", *rest * (len(series.head) - 1)),
         caption=(tree.Text(request.label),),
+        total=series.whole is not None,
         name=name,
     )
 

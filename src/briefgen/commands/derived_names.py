@@ -54,6 +54,7 @@ SUMS: Mapping[str, str] = {
     "funding.fiscal_years": "the fiscal years of {}",
     "funding.new_money": "the new funding of {}",
     "funding.renewed_money": "the renewed funding of {}",
+    "funding.own_part": "what funders leave to pay of {}",
 }
 
 

@@ -3,6 +3,7 @@
 How far it is and when, what it has achieved, what it is counted under, and who said what.
 """
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -13,6 +14,8 @@ from typing import ClassVar, cast
 from briefgen.languages.words import Words
 from briefgen.model import Number, Significance, State, When
 from briefgen.value_classes import dataclass
+
+WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +183,17 @@ class Particulars(ABC):
     @abstractmethod
     def between(self, first: When, last: When) -> str:
         """Say from when to when, where not both are days."""
+
+
+def unit_besides(unit: str, indicator: str) -> str | None:
+    """Return a unit, or None where the words of its indicator say what is counted.
+
+    >>> unit_besides("communities", "Communities with a siren")
+    >>> unit_besides("hectares", "Farmland returned to the tide")
+    'hectares'
+    """
+    counted, named = (set(WORD.findall(each.casefold())) for each in (unit, indicator))
+    return None if counted <= named else unit
 
 
 def particulars_of(words: Words) -> Particulars:

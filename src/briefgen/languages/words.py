@@ -66,6 +66,7 @@ class Words(PlaceWords, ABC):
     in_total: ClassVar[str]  # what several lines are together
     limit: ClassVar[str]  # an amount of which only an upper limit is known
     besides: ClassVar[str]  # an open amount, and then amounts of other currencies
+    converted: ClassVar[str]  # an amount, and what it is in the office's own currency
     embargoed: ClassVar[str]  # what stands on a page until an instant
 
     @property

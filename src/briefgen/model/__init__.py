@@ -31,6 +31,7 @@ from briefgen.model.money import (
     converted,
     ends,
     is_some,
+    portion,
 )
 from briefgen.model.note import BELONGS, Action, Gender, Note, Option
 from briefgen.model.number import Number, as_given

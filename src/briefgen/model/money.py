@@ -87,6 +87,16 @@ def _between(low: Decimal | None, high: Decimal, currency: str) -> Amount:
     return MoneyRange(low, high, currency)
 
 
+def portion(amount: Amount, percent: Decimal) -> Amount:
+    """Return a part of an amount, given in per cent, to the cent; half a cent goes up."""
+    least, most = (
+        None if end is None else (end * percent / 100).quantize(CENT, ROUND_HALF_UP)
+        for end in ends(amount)
+    )
+    assert most is not None
+    return _between(least, most, amount.currency)
+
+
 def converted(amount: Amount, rate: Decimal, currency: str) -> Amount:
     """Return an amount in another currency, to the cent.
 

@@ -19,6 +19,7 @@ from briefgen.reading.fields import meant
 from briefgen.templating.fingerprint import digest
 from briefgen.templating.format_filters import WORDING
 from briefgen.templating.list_filters import CHOOSING, TESTS
+from briefgen.templating.money_filters import MONEY
 from briefgen.templating.own_field_filters import OF_OWN_FIELDS
 from briefgen.templating.parsed_script import Parsed
 from briefgen.templating.particular_filters import PARTICULARS
@@ -154,6 +155,7 @@ class Sandbox(SandboxedEnvironment):
         self.concat = self._joined  # type: ignore[method-assign]
         self.offered = {
             **WORDING,
+            **MONEY,
             **PARTICULARS,
             **JOINING,
             **CHOOSING,

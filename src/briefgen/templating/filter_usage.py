@@ -14,19 +14,22 @@ def usage(message: str) -> str | None:
 
 
 TAKES: Mapping[str, str] = {
+    "actual": "no argument: {{ initiative.results | first | actual }}",
     "article": "a gender or no argument: {{ theme.title | article }}",
     "by_role": "no argument: {% for partners in initiative.partners | by_role %}",
     "capital": "no argument: {{ theme.title | capital }}",
     "colon": "no argument: {{ theme.title | colon }}",
     "coordinates": "no argument:"
     " {{ (initiative.places | first).coordinates | coordinates }}",
+    "converted": "no argument: {{ initiative.funding.amount | converted | money }}",
     "count": "feminine or no argument:"
     " {{ theme.initiatives | length | count(feminine=true) }}",
     "counted": "no argument: {{ initiative.reach | first | counted }}",
     "currency": "no argument: {{ portfolio.currency | currency }}",
     "date": "no argument: {{ portfolio.edition.date | date }}",
     "first": "no argument: {{ theme.initiatives | first }}",
-    "funding": "no argument: {{ initiative.funding | funding }}",
+    "funding": "converted or no argument:"
+    " {{ initiative.funding | funding(converted=true) }}",
     "headcount": "no argument: {{ initiative.reach | first | headcount }}",
     "in_country": "a country:"
     " {% for initiative in theme.initiatives | in_country(country.code) %}",
@@ -73,6 +76,8 @@ TAKES: Mapping[str, str] = {
     "t": "no argument, or the phrase for several and what there is of it:"
     ' {{ "initiative" | t("initiatives", theme.initiatives) }}',
     "table": "no argument: {{ initiative.fields.reviews | table }}",
+    "unconverted": "no argument:"
+    " {{ theme.initiatives.funding.new_money | unconverted }}",
     "unique": "attribute or no argument:"
     ' {% for initiative in theme.initiatives | unique(attribute="theme") %}',
 }

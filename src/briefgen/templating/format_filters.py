@@ -9,22 +9,17 @@ from typing import Any
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
-from briefgen import findings
-from briefgen.languages import funding_lines, totals
 from briefgen.languages.particulars import particulars_of
 from briefgen.languages.words import Words
 from briefgen.model import (
     Duration,
     Event,
     FiscalYears,
-    Funding,
-    FundingLine,
     Initiative,
     Location,
     Number,
     Partner,
     Reach,
-    Total,
     When,
 )
 from briefgen.templating.render_session import (
@@ -33,7 +28,7 @@ from briefgen.templating.render_session import (
     mismatch,
     session_of,
 )
-from briefgen.view import Record, Value, bare, in_own_currency
+from briefgen.view import Record, Value, bare
 
 Filter = Callable[..., Any]
 
@@ -55,20 +50,6 @@ def _wording(
         return session.worded(value, words, "wording")
 
     return filter_
-
-
-@pass_context
-def money(
-    context: Context, value: object, *, exact: bool = False, compact: bool = False
-) -> Value:
-    """Word an amount: for prose ("$9.2 million"), exact for tables, or compact."""
-    amount = _amount(value)
-    manner: totals.Manner = "money_compact" if compact else "money"
-    raw = amount.raw if exact else amount.rounded
-    assert isinstance(raw, Total)
-    words = session_of(context).words
-    text = totals.amounts(words, raw, "money_exact" if exact else manner)
-    return amount.worded(text)
 
 
 @pass_context
@@ -127,46 +108,6 @@ def _date(words: Words, raw: datetime.date | When) -> str:
     if isinstance(raw, When):
         return particulars_of(words).when(raw)
     return words.date(raw)
-
-
-@pass_context
-def funding(context: Context, record: object) -> Value:
-    """Word a funding: amount, duration and fiscal years of each line."""
-    session = session_of(context)
-    lines = _lines(record)
-    names = ("kind", "amount", "total_value", "duration", "fiscal_years")
-    fields = (field for line in lines for field in attrgetter(*names)(line))
-    parts = tuple(part for part in fields if part is not None)
-    text = funding_lines.funding(session.words, *map(raw_of, lines))
-    if shares := _shares(record):
-        paid = {str(name.raw): bare(share) for name, share in shares}
-        text += f", {particulars_of(session.words).paid(paid)}"
-        parts += tuple(value for pair in shares for value in pair)
-    return session.derive(text, "funding", *parts)
-
-
-def _shares(record: object) -> tuple[tuple[Value, Value], ...]:
-    """Return what others pay of a funding; of a line alone, nobody says it."""
-    if not is_record(record, Funding):
-        return ()
-    return tuple(map(attrgetter("name", "share"), attrgetter("payers")(record)))
-
-
-def _lines(record: object) -> tuple[Record, ...]:
-    """Return the lines of a funding, or a line itself."""
-    if isinstance(record, Record) and is_record(record, FundingLine):
-        return (record,)
-    lines = attrgetter("lines")(record_of(record, "a funding", Funding))
-    return tuple(record_of(line, "a line", FundingLine) for line in lines)
-
-
-@pass_context
-def currency(context: Context, value: object) -> Value:
-    """Name a currency by its code: "US dollars"."""
-    session, code = session_of(context), bare(value)
-    if not isinstance(code, str) or len(code) != 3:  # noqa: PLR2004 - ISO 4217
-        raise mismatch("the code of a currency", value)
-    return session.worded(value, session.words.currency_name(code), "currency")
 
 
 @pass_context
@@ -244,23 +185,9 @@ def span(context: Context, value: object, *, compact: bool = False) -> Value:  #
     return value.worded(words.fiscal_years(raw))
 
 
-@pass_context
-def share(context: Context, part: object, whole: object) -> Value | None:  # noqa: ARG001
-    """Return the share that one amount is of another, or None if that is nothing."""
-    some, all_of_it = (in_own_currency(_amount(each)) for each in (part, whole))
-    return findings.share(some, all_of_it)
-
-
 def raw_of(record: Record) -> Any:
     """Return the model's record, for wording only; its fields were read before."""
     return record._record  # noqa: SLF001 - the one door from view to wording
-
-
-def _amount(value: object) -> Value:
-    """Return a value that is an amount, which is not read by that; raise Misused."""
-    if isinstance(value, Value) and isinstance(value.held, Total):
-        return value
-    raise mismatch("an amount", value)
 
 
 def record_of(value: object, expected: str, kind: type) -> Record:
@@ -283,15 +210,11 @@ def plain(value: object) -> str:
 WORDING: Mapping[str, Filter] = {
     "capital": capital,
     "count": count,
-    "currency": currency,
     "date": _wording("a date", (datetime.date, When), _date),
-    "funding": funding,
     "listing": listing,
-    "money": money,
     "number": _wording("a number", (int, Number), lambda words, raw: words.number(raw)),
     "percent": _wording("a share", (Decimal,), lambda words, raw: words.percent(raw)),
     "period": period,
     "reach": reach,
-    "share": share,
     "span": span,
 }

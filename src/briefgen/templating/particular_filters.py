@@ -7,7 +7,12 @@ from typing import Any
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
-from briefgen.languages.particulars import Particulars, Readings, particulars_of
+from briefgen.languages.particulars import (
+    Particulars,
+    Readings,
+    particulars_of,
+    unit_besides,
+)
 from briefgen.model import (
     Coordinates,
     IndicatorResult,
@@ -18,8 +23,8 @@ from briefgen.model import (
     Status,
 )
 from briefgen.templating.format_filters import record_of
-from briefgen.templating.render_session import session_of
-from briefgen.view import Value, bare
+from briefgen.templating.render_session import Misused, session_of
+from briefgen.view import Record, Value, bare
 
 Filter = Callable[..., Any]
 
@@ -39,9 +44,34 @@ def result(context: Context, record: object) -> Value:
     """Word what an indicator shows: "1,200 of 5,000 farmers (24% of the target)"."""
     session = session_of(context)
     entry = record_of(record, "a result", IndicatorResult)
-    parts = attrgetter("actual", "target", "baseline", "unit", "as_of")(entry)
-    text = particulars_of(session.words).result(Readings(*map(bare, parts)))
-    return session.derive(text, "result", *(each for each in parts if each is not None))
+    parts = attrgetter("actual", "target", "baseline", "as_of")(entry)
+    unit, inputs = _unit(entry)
+    reached, target, baseline, as_of = map(bare, parts)
+    readings = Readings(reached, target, baseline, unit, as_of)
+    text = particulars_of(session.words).result(readings)
+    inputs += tuple(each for each in parts if each is not None)
+    return session.derive(text, "result", *inputs)
+
+
+@pass_context
+def actual(context: Context, record: object) -> Value:
+    """Word what an indicator has reached, with its unit: "1,200 farmers"."""
+    session = session_of(context)
+    entry = record_of(record, "a result", IndicatorResult)
+    number, (unit, inputs) = attrgetter("actual")(entry), _unit(entry)
+    if number is None:
+        raise Misused("this result has no actual: test for it first")
+    text = particulars_of(session.words).measured(number.raw, unit)
+    return session.derive(text, "result", number, *inputs)
+
+
+def _unit(entry: Record) -> tuple[str | None, tuple[Value, ...]]:
+    """Return the unit that stands beside a number, and what that was read from."""
+    unit = attrgetter("unit")(entry)
+    if unit is None:
+        return None, ()
+    indicator = attrgetter("indicator")(entry)
+    return unit_besides(unit.raw, indicator.raw), (unit, indicator)
 
 
 @pass_context
@@ -104,6 +134,7 @@ def coordinates(context: Context, record: object) -> Value:
 
 
 PARTICULARS: Mapping[str, Filter] = {
+    "actual": actual,
     "coordinates": coordinates,
     "markers": markers,
     "quote": quote,

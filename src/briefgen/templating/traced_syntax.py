@@ -113,7 +113,7 @@ UNPRINTED: Mapping[type, str] = {
     NoneType: "nothing to print: the field is not given; test for it first",
     bool: "a yes or no cannot be printed: test it",
     Listing: "a list cannot be printed: loop over it or use 'listing'",
-    Totals: "sums cannot be printed: name one (fiscal_years, new_money, renewed_money)",
+    Totals: "sums cannot be printed: name one (fiscal_years, new_money, renewed_money, own_part)",
     Macro: "a macro cannot be printed: call it, with ()",
 }
 

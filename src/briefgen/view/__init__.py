@@ -62,7 +62,7 @@ from briefgen.view.theme_colors import (
     theme_place,
 )
 from briefgen.view.theme_totals import FundingByTheme, ThemeTotals, funding_by_theme
-from briefgen.view.totals import in_own_currency
+from briefgen.view.totals import conversion_of, in_own_currency, total_of
 from briefgen.view.trace import Placeholders, SharedTrace, Trace
 from briefgen.view.untracked import offered, size_of, trace_of
 from briefgen.view.values import Raw, Value, bare

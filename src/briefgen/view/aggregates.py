@@ -7,7 +7,7 @@ from typing import Protocol, TypeAlias
 from briefgen.model import FiscalYears, Total, is_some
 from briefgen.view.derived import derived
 from briefgen.view.record import counted, digest
-from briefgen.view.totals import in_own_currency, span_of, total_of
+from briefgen.view.totals import in_own_currency, left_by, span_of, total_of
 from briefgen.view.trace import Owner, Trace
 from briefgen.view.values import Value
 
@@ -64,6 +64,17 @@ class Totals:
         """Return what of that renews earlier funding; zero for none."""
         return self._summed(key, Totals._renewed)
 
+    @derived(Value)
+    def own_part(self, key: str) -> Value | None:
+        """Return what funders leave of that to pay; none where a share is not stated."""
+        derived = self._trace.once(key, self, Totals._own)
+        total, inputs = derived.value
+        if key:  # at once, as the years are
+            self._trace.note(key, digest(total), derived.sources)
+        if total is None:
+            return None
+        return Value(self._trace, total, formula="sum", inputs=inputs)
+
     def _summed(self, key: str, add: "Callable[[Totals], Sum]") -> Value:
         trace = self._trace
         derived = trace.once(key, self, add)
@@ -90,6 +101,17 @@ class Totals:
     def _total(self, lines: Iterable[object]) -> Sum:
         amounts = tuple(map(in_own_currency, map(attrgetter("amount"), lines)))
         return total_of(self._trace, amounts), amounts
+
+    def _own(self) -> tuple[Total | None, tuple[Value, ...]]:
+        """Return what is left of all lines without the shares of funders."""
+        parts: list[Value] = []
+        for funding in map(attrgetter("funding"), self._initiatives):
+            if funding.silent_payers:
+                return None, ()
+            shares = tuple(map(attrgetter("share"), funding.payers))
+            amounts = map(in_own_currency, map(attrgetter("amount"), funding.lines))
+            parts += (left_by(shares, amount) for amount in amounts)
+        return total_of(self._trace, parts), tuple(parts)
 
     def _span(self) -> tuple[FiscalYears | None, tuple[Value, ...]]:
         return span_of(self._lines())

@@ -12,6 +12,7 @@ from briefgen.view.reading_order import initiative_of
 from briefgen.view.record import ABSENT, GIVEN, digest
 from briefgen.view.records import FieldValue, Listing, Record, part, see
 from briefgen.view.totals import span_of, total_of
+from briefgen.view.trace import Trace
 from briefgen.view.values import Raw, Value
 
 # What puts the fields of lines together, and says of which values.
@@ -111,15 +112,26 @@ class FundingRecord(Record, of=model.Funding):
     @derived(Many(model.Partner))
     def payers(self, key: str) -> Listing:
         """Return the partners that pay a share of it, as far as they may be seen."""
+        return self._funders(key, stated=True)
+
+    @derived(Many(model.Partner))
+    def silent_payers(self, key: str) -> Listing:
+        """Return the funders of which nothing that may be seen says what they pay."""
+        return self._funders(key, stated=False)
+
+    def _funders(self, key: str, *, stated: bool) -> Listing:
+        """Return the funders that may be seen, by whether their share may, too."""
         trace, owner = self._trace, self._path.removesuffix(".funding")
         partners = initiative_of(trace, owner.rpartition(".")[2]).partners
         paths = [
             (f"{owner}.partners.{at}", each)
             for at, each in enumerate(partners)
-            if each.role == "funder" and each.share is not None
+            if each.role == "funder" and trace.released(f"{owner}.partners.{at}.role")
         ]
         shown = [
-            (path, each) for path, each in paths if trace.released(f"{path}.share")
+            (path, each)
+            for path, each in paths
+            if _is_stated(trace, each, path) is stated
         ]
         return Listing(trace, (part(trace, each, path) for path, each in shown), key)
 
@@ -151,6 +163,11 @@ class FundingRecord(Record, of=model.Funding):
     def _sum(self, lines: Sequence[object]) -> tuple[Total, tuple[Value, ...]]:
         amounts = tuple(map(attrgetter("amount"), lines))
         return total_of(self._trace, amounts), amounts
+
+
+def _is_stated(trace: Trace, funder: model.Partner, path: str) -> bool:
+    """Return whether the share of a funder is given, and may be seen."""
+    return funder.share is not None and trace.released(f"{path}.share")
 
 
 def _common(name: str) -> Join:

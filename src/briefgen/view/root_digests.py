@@ -34,7 +34,7 @@ LISTED = {
     *("portfolio", "themes", "initiatives", "released", "funding", "new_money"),
     *("fiscal_years", "partners", "places", "reach", "ids", "any", "length", "labels"),
     *("share", "rounded", "nonzero", "eq", "lt", "le", "gt", "ge"),
-    *("form", "ranks", "currencies", "rates", "cancelled", "renewed_money"),
+    *("form", "ranks", "currencies", "rates", "cancelled", "renewed_money", "own_part"),
 }
 # Of these, what is no text, nor a list of parts that are compared by their texts.
 WORDLESS = LISTED - {"partners", "places", "reach", "form", "rates"} | {

@@ -1,12 +1,22 @@
 """Lines of funding to the sum of their amounts, and the years that they span."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from functools import reduce
 from itertools import chain
 from operator import attrgetter
 
-from briefgen.model import FiscalYears, Rate, Total, added, amounts_of, converted
-from briefgen.view.record import digest
+from briefgen.model import (
+    FiscalYears,
+    Number,
+    Rate,
+    Total,
+    added,
+    amounts_of,
+    converted,
+    portion,
+)
+from briefgen.view.record import GONE, VALUE, digest
 from briefgen.view.trace import Trace
 from briefgen.view.values import Value
 
@@ -58,6 +68,29 @@ def in_own_currency(value: Value) -> Value:
         key=key,
         sources=sources,
     )
+
+
+def conversion_of(value: Value) -> Value | None:
+    """Return an amount in the portfolio's own currency, or None where no rate changes it.
+
+    That none does is recorded, too: a page says more once there is one.
+    """
+    own, name = in_own_currency(value), value.key or value.path
+    if own is not value:
+        return own
+    if name:
+        value.trace.record(VALUE, f"{name}|converted", GONE)
+    return None
+
+
+def left_by(shares: Sequence[Value], amount: Value) -> Value:
+    """Return what shares in per cent, of those who pay some of an amount, leave of it."""
+    total, paid = amount.raw, [share.raw for share in shares]
+    if not paid or not isinstance(total, Total):
+        return amount
+    rest = Decimal(100) - sum(each.value for each in paid if isinstance(each, Number))
+    left = added((portion(each, rest) for each in amounts_of(total)), "")
+    return Value(amount.trace, left, formula="share", inputs=(amount, *shares))
 
 
 def rates_used(

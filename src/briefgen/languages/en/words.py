@@ -71,6 +71,7 @@ class English(Words):
     in_total: ClassVar[str] = "{} in total"
     limit: ClassVar[str] = "up to {}"
     besides: ClassVar[str] = "{}, plus {}"
+    converted: ClassVar[str] = "{}, or {}"
     embargoed: ClassVar[str] = "EMBARGOED UNTIL {}"
 
     @property

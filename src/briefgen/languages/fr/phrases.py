@@ -155,6 +155,7 @@ PHRASES: Mapping[str, str] = {
     "New funding by initiative": "Nouveau financement par initiative",
     "New funding by theme": "Nouveau financement par thème",
     "Initiatives and funding": "Initiatives et financement",
+    "Where the initiative is": "Où se déroule l’initiative",
     "Where the initiatives are": "Où se déroulent les initiatives",
     "When the funding runs": "Période de financement",
     "Cancelled initiative, left out of all totals": (

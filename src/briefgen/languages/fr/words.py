@@ -86,6 +86,7 @@ class French(Words):
     in_total: ClassVar[str] = "{} au total"
     limit: ClassVar[str] = "jusqu’à {}"
     besides: ClassVar[str] = "{}, plus {}"
+    converted: ClassVar[str] = "{}, soit {}"
     embargoed: ClassVar[str] = "SOUS EMBARGO JUSQU’AU {}"
 
     @property
