@@ -70,6 +70,7 @@ def increases(chart: Chart, request: ChartRequest, limit: Limit | None) -> Serie
     alone = _is_small(stated)
     if alone:
         listed = listed[1:-1]
+        head = phrases(request, "Initiative", "New funding")
     scale = scale_of([money for _, _, money in listed])
     unit = counted(listed[0][2], scale, request.words)
     measured = chart_sentences_of(request.words).measured
