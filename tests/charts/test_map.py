@@ -94,21 +94,6 @@ def test_where_nothing_has_a_shape_there_is_no_map() -> None:
     assert shown("kind: map", asked(at("Base", "AQ"))) == ()
 
 
-@pytest.mark.parametrize(
-    ("language", "label", "alternative"),
-    [
-        ("en", "Map of the places", "Map of the places: Peru"),
-        ("fr", "Carte des lieux", "Carte des lieux\u00a0: Pérou"),
-        ("fr", "Où", "Carte, Où\u00a0: Pérou"),
-    ],
-)
-def test_a_label_that_says_it_is_a_map_needs_no_other_word_for_it(
-    language: str, label: str, alternative: str
-) -> None:
-    of = replace(asked(at("Dams", "PE"), language=language), label=label)
-    assert figure("kind: map", of).alternative == alternative
-
-
 def test_one_country_is_coloured_and_named() -> None:
     made = mapped(*PERU, width=220)
     assert tree.plain(made.finding) == "The initiative is in Peru"

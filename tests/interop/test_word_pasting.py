@@ -23,6 +23,7 @@ THEME = "advancing-gender-equality"
 SYSTEM = "/usr/bin/python3"  # LibreOffice's own library is installed for this one
 AMOUNT = "$8,950,000"
 BRIEF = "Officials will brief you"
+CONSULT, CONSULTED = "Officials will consult", "Officials have consulted"
 GIRLS = "rights of girls and young women"  # its description, not a figure of many
 LEAD = "Canada is investing"  # of a factsheet: it is in no table
 FUND = "Through the United Nations Population Fund"
@@ -95,7 +96,7 @@ PASTES = {
         *("fiche", "paragraph", FILLES, "en", BRIEF, "", FILLES),
     ),
     "a paragraph of an old edition": Paste(
-        *("old", "paragraph", "$8,000,000 over", "en", BRIEF, "", "$8,000,000 over"),
+        *("old", "paragraph", CONSULTED, "en", BRIEF, "", CONSULTED),
     ),
     "a row of another note": Paste(
         *("other", "row", REFUGEES, "en", AMOUNT, "row", "$1,200,000"),
@@ -134,17 +135,18 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     found = made("briefing-note", THEME, "en")
     properties = replace(found.document.properties, edition="2023-11-16")
     old = write(replace(found.document, properties=properties), found.look)
-    (path / "old.docx").write_bytes(with_amount(old, "$8,000,000"))
-    (path / "edited.docx").write_bytes(with_amount(note(), "$9,500,000"))
+    old = reworded(reworded(old, AMOUNT, "$8,000,000"), CONSULT, CONSULTED)
+    (path / "old.docx").write_bytes(old)
+    (path / "edited.docx").write_bytes(reworded(note(), AMOUNT, "$9,500,000"))
     return path
 
 
-def with_amount(data: bytes, words: str) -> bytes:
-    """Give another amount wherever a note shows it."""
+def reworded(data: bytes, before: str, after: str) -> bytes:
+    """Give other words wherever a note has some."""
 
     def change(root: etree._Element) -> None:
         for each in root.iter(f"{W}t"):
-            each.text = (each.text or "").replace(AMOUNT, words)
+            each.text = (each.text or "").replace(before, after)
 
     return edited(data, change)
 

@@ -1,3 +1,5 @@
+from collections.abc import Callable
+
 import pytest
 
 from briefgen.measures import shared
@@ -88,3 +90,33 @@ def test_key_figures_have_columns_alike_unless_one_is_much_too_long() -> None:
     assert key_widths([150, 20, 30], 320, 10) == pytest.approx([152, 74, 74])
     assert key_widths([300, 20, 30], 320, 10) == pytest.approx([156, 72, 72])
     assert key_widths([600, 20, 80], 320, 10) == [100, 100, 100], "too narrow for 80"
+
+
+def test_no_line_of_a_balanced_title_ends_with_a_hyphen() -> None:
+    face = look("factsheet").faces.face(bold=True)
+
+    def width(line: str) -> float:
+        return face.width(line, 27)
+
+    for after in range(1, 12):
+        words = (
+            f"Le programme indo-pacifique et ses pays {'d’ici et ' * after}d’ailleurs"
+        )
+        narrow = balanced(words, width, 400)
+        assert lines_of(words, width, narrow) == lines_of(words, width, 400)
+        loose = words.replace("o-p", "o- p")
+        assert lines_in(loose, width, narrow) == lines_in(words, width, narrow)
+
+
+def lines_in(words: str, width: Callable[[str], float], measure: float) -> list[str]:
+    """Give the lines of words, in which "- " is a hyphen that may end one."""
+    rows: list[str] = []
+    line = ""
+    for word in words.split(" "):
+        joint = "" if line.endswith("-") else " " * bool(line)
+        if line and width(f"{line}{joint}{word}") > measure:
+            rows.append(line)
+            line = word
+        else:
+            line = f"{line}{joint}{word}"
+    return [*rows, line]

@@ -1,5 +1,6 @@
 """The widths that table columns need to the widths they get, alike in every format."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
@@ -17,6 +18,9 @@ COMMENTS_HEIGHT = 20.0  # points; above the line for comments
 SIGNATURE_SHARES = (0.36, 0.4, 0.24)  # of who signs, of the signature, of its date
 HEAVY = 1.5  # points; the rules around what the reader decides and signs
 WIDEST_CHOICE = 0.15  # of the measure: a column to tick
+SHORT_RECORD = 1 / 3  # of a page: what is lower stays together
+MOST_HELD = 2  # rows of a longer record that stay with the next: it ends in three
+LETTER = 0.5  # of the size of type: about how wide one is
 LABEL_GAP = 10.0  # points, however tight a page is set
 SMALLEST_GAP = 5.0  # points between the label of a record and its value
 WIDEST_ROW_LABEL = 0.28  # of the measure, beside a row
@@ -29,6 +33,7 @@ PROSE = (
     "the initiative supports local partners who train people in their own communities "
 )
 BALANCED = 1.0  # points; programs differ in how they round widths
+HYPHEN = re.compile(r"(?<=\w-)(?=[^\W\d_])")  # where a program may break a word
 HALVINGS = 30  # of a page's width: far below a hair's breadth
 
 
@@ -148,28 +153,58 @@ def widest_apart(items: Sequence[T], widths: Sequence[float]) -> list[Sequence[T
 
 def lines_of(words: str, width: Callable[[str], float], measure: float) -> int:
     """Return on how many lines words stand in a measure; `width` is that of a text."""
-    count, line = 1, ""
-    for word in words.split(" "):
-        longer = f"{line} {word}" if line else word
-        if line and width(longer) > measure:
-            count, line = count + 1, word
-        else:
-            line = longer
-    return count
+    return len(_lines([width(word) for word in words.split(" ")], width(" "), measure))
 
 
 def balanced(words: str, width: Callable[[str], float], measure: float) -> float:
-    """Return the least width in which words take no more lines than in a measure."""
-    count = lines_of(words, width, measure)
+    """Return the least width in which a title takes no more lines than in a measure.
+
+    It is somewhat wider where that keeps a line from ending with a hyphen.
+    """
+    sizes, space = [width(word) for word in words.split(" ")], width(" ")
+    count = len(_lines(sizes, space, measure))
     if count == 1:
         return measure
     low, high = 0.0, measure
     for _ in range(HALVINGS):
         middle = (low + high) / 2
-        longest = max(map(width, words.split(" ")))
-        fits = longest <= middle and lines_of(words, width, middle) <= count
+        fits = max(sizes) <= middle and len(_lines(sizes, space, middle)) <= count
         low, high = (low, middle) if fits else (middle, high)
-    return min(high + BALANCED, measure)
+    least = min(high + BALANCED, measure)
+    return _unhyphened(words, width, (least, measure)) if "-" in words else least
+
+
+def _lines(sizes: Sequence[float], space: float, measure: float) -> list[int]:
+    """Return how many words each line holds; `sizes` are theirs, in points."""
+    counts, line = [0], 0.0
+    for size in sizes:
+        longer = line + space + size if counts[-1] else size
+        if counts[-1] and longer > measure:
+            counts.append(0)
+            longer = size
+        counts[-1] += 1
+        line = longer
+    return counts
+
+
+def _unhyphened(
+    words: str, width: Callable[[str], float], between: tuple[float, float]
+) -> float:
+    """Return the least of some widths in which no line ends with a hyphen, if any."""
+    least, most = between
+    parts = words.split(" ")
+    sizes, space = [width(part) for part in parts], width(" ")
+    for step in range(int((most - least) / BALANCED) + 1):
+        measure, at = least + step * BALANCED, 0
+        for count in _lines(sizes, space, measure)[:-1]:
+            line = sum(sizes[at : at + count]) + count * space
+            at += count
+            first = HYPHEN.split(parts[at])[0]
+            if first != parts[at] and line + width(first) <= measure:
+                break
+        else:
+            return measure
+    return least
 
 
 def _shrunk(

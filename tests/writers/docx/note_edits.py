@@ -294,7 +294,7 @@ EDITS: Mapping[str, Edit] = {
         new_after("in the annex shows", "All is well."), "added", "All is well."
     ),
     "a new bullet": Edit(
-        new_after("Unleashing Her Potential: $9", "And more."), "added", "And more."
+        new_after("Implementing partner: United", "And more."), "added", "And more."
     ),
     "a paragraph struck out": Edit(
         strike("Pressure on local partners"), "deleted", "Pressure on local partners"

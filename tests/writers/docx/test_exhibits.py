@@ -309,6 +309,19 @@ def test_a_word_longer_than_its_line_begins_beside_its_label() -> None:
     assert not found(root, "//w:tc//w:tab")
 
 
+def test_a_short_record_stays_together_and_a_long_one_begins_with_three_rows() -> None:
+    for count, kept in ((8, 7), (40, 4)):
+        rows = tuple(Detail(text(f"{at}"), text("Words")) for at in range(count))
+        lines = "//w:p[w:pPr/w:pStyle/@w:val='Detail']"
+        holds = [
+            bool(found(line, "w:pPr/w:keepNext"))
+            for line in found(of_blocks(Details(rows)), lines)
+        ]
+        assert (len(holds), sum(holds)) == (count, kept)
+        assert holds[:2] == holds[-3:-1] == [True, True]
+        assert not holds[-1]
+
+
 def test_a_record_is_labels_and_values_behind_a_tab() -> None:
     rows = (Detail(text("Date"), text("today")), Detail(text("No."), text("7")))
     assert paragraphs(of_blocks(Details(rows)))[3:] == [

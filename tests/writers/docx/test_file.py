@@ -259,11 +259,11 @@ def test_the_marking_of_a_factsheet_ends_the_page_below_its_foot() -> None:
     assert 0 < int(above) <= look("factsheet").spaces["tight"] * 20
 
 
-def test_a_foot_at_the_end_of_a_page_may_stand_lower_than_in_pdf() -> None:
-    """Programs set a full page a little higher: its foot would begin another one."""
+def test_the_end_of_a_page_may_stand_lower_than_in_pdf() -> None:
+    """Programs set a full page a little higher: its end would begin another one."""
     for sample, kind, spare in (
         (sample_trees.factsheet, "factsheet", 12),
-        (sample_trees.note, "note", 0),
+        (sample_trees.note, "note", 14),
     ):
         (bottom,) = set(values(body(sample()), "//w:pgMar/@w:bottom"))
         assert int(bottom) == round((look(kind).page.bottom - spare) * 20)

@@ -32,6 +32,24 @@ def test_titled_columns_are_cells_of_a_row_that_no_page_divides() -> None:
     assert not found(root, "//w:br[@w:type='column']")
 
 
+def test_a_row_higher_than_half_a_page_may_go_on_on_the_next() -> None:
+    for letters, whole in ((800, True), (1600, False)):
+        words = paragraph("a word, " * (letters // 8))
+        sheet = (Heading(2, text("Marshes")), words)
+        (row,) = found(of_blocks(Columns((sheet, sheet))), "//w:tr")
+        assert bool(found(row, "w:trPr/w:cantSplit")) is whole
+
+
+def test_only_a_heading_stays_with_the_columns_below_it() -> None:
+    """With any other line LibreOffice takes all that is above to the next page."""
+    sheets = Columns(((Heading(3, text("Marshes")), paragraph("Words.")),) * 2)
+    above = "//w:tbl/preceding-sibling::w:p[1]"
+    (alone,) = found(of_blocks(paragraph("Before."), sheets), above)
+    (headed,) = found(of_blocks(Heading(2, text("Before")), sheets), above)
+    assert not found(alone, "w:pPr/w:keepNext")
+    assert found(headed, "w:pPr/w:keepNext")
+
+
 def test_columns_without_a_title_are_those_of_a_section() -> None:
     root = of_blocks(Columns(((paragraph("left"),), (paragraph("right"),))))
     assert not found(root, "//w:tbl")

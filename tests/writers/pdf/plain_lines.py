@@ -10,9 +10,11 @@ from briefgen.writers.pdf.faces import shaped
 from briefgen.writers.pdf.layout.lines import EPSILON, Part
 from briefgen.writers.pdf.layout.runs import LINE_BREAK, Run
 from briefgen.writers.pdf.layout.words import (
+    BOUND,
     BREAKING_SPACES,
     BREAKS,
     PIECES,
+    TIE,
     ZERO_WIDTH_SPACE,
 )
 
@@ -27,7 +29,7 @@ def plain_lines(runs: Sequence[Run], measure: float) -> list[PlainLine]:
     rows: list[list[Piece]] = []
     line: list[Piece] = []
     width = 0.0
-    for word in words(runs):
+    for word in words(runs, measure + EPSILON):
         run, text, _ = word[0]
         if text == LINE_BREAK:
             spaced = line and not blank(line[-1:])
@@ -48,11 +50,11 @@ def plain_lines(runs: Sequence[Run], measure: float) -> list[PlainLine]:
     return [*map(row, rows), *([row(line)] if line else [])]
 
 
-def words(runs: Sequence[Run]) -> Iterator[list[Piece]]:
+def words(runs: Sequence[Run], measure: float) -> Iterator[list[Piece]]:
     """Yield what must not be broken."""
     word: list[Piece] = []
     for run in runs:
-        for text in PIECES.findall(run.text):
+        for text in bound(run, measure):
             if text == LINE_BREAK or SPACES.match(text):
                 yield from filter(None, [word])
                 word = []
@@ -65,6 +67,15 @@ def words(runs: Sequence[Run]) -> Iterator[list[Piece]]:
                 yield word
                 word = pieces(run, other)
     yield from filter(None, [word])
+
+
+def bound(run: Run, measure: float) -> Iterator[str]:
+    """Yield words and spaces; a space that binds is no space where there is room."""
+    for tied in PIECES.findall(BOUND.sub(TIE, run.text)):
+        text = tied.replace(TIE, " ")
+        parts = (pieces(run, part) for part in BREAKS.split(text))
+        wide = max((sum(each[2] for each in part) for part in parts), default=0.0)
+        yield from [text] if wide <= measure else PIECES.findall(text)
 
 
 def pieces(run: Run, text: str) -> list[Piece]:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -42,10 +44,50 @@ def test_lines_break_after_a_hyphen_before_a_letter() -> None:
     assert broken("Asia-Pacific", 35) == ["Asia-", "Pacific"]
 
 
+def test_a_title_breaks_at_no_hyphen_but_in_a_word_longer_than_a_line() -> None:
+    def titled(text: str, measure: float) -> list[str]:
+        whole = replace(run(text), whole=True)
+        rows = lines([whole], measure)
+        return ["".join(part.text for part in row.parts) for row in rows]
+
+    wide = PLAIN.face.width("Asia-Pacific", 10)
+    assert broken("The Asia-Pacific plan", wide + 10) == ["The Asia-", "Pacific plan"]
+    assert titled("The Asia-Pacific plan", wide + 10) == [
+        *("The ", "Asia-Pacific ", "plan")
+    ]
+    assert titled("Asia-Pacific", wide - 1) == ["Asia-", "Pacific"]
+
+
 @pytest.mark.parametrize("text", ["2024-31", "2024–31"])
 def test_a_span_of_years_breaks_only_by_character(text: str) -> None:
     assert len(broken(text, 45)) == 1
     assert broken(f"in {text}", 40) == ["in ", text]
+
+
+@pytest.mark.parametrize(
+    "bound",
+    [
+        *("40 initiatives", "15 November 2024", "$40 million", "12 %", "in 2024"),
+        *("40 millions", "15 novembre 2024", "3 200 femmes", "« Eau »", "Où :"),
+    ],
+)
+def test_a_number_stands_beside_its_noun_and_a_sign_beside_its_word(bound: str) -> None:
+    whole = PLAIN.face.width(bound, 10)
+    assert broken(f"Then {bound} more", whole + 10) == ["Then ", f"{bound} ", "more"]
+    narrow = broken(bound, whole - 1)
+    assert len(narrow) > 1, "in a narrow column it may break"
+    assert all(row == row.rstrip() + " " for row in narrow[:-1]), "and no word does"
+
+
+@pytest.mark.parametrize("free", ["2024 the", "two words", "40  km", "G7. The"])
+def test_other_words_may_be_parted(free: str) -> None:
+    first, second = free.split()
+    measure = PLAIN.face.width(f"Then {first}", 10)
+    assert broken(f"Then {free}", measure) == [f"Then {first} ", second]
+
+
+def test_what_is_bound_does_not_widen_a_column() -> None:
+    assert natural([run("40 km")])[1] == PLAIN.face.width("km", 10)
 
 
 @pytest.mark.parametrize("glue", ["\u00a0", "\u202f", "\u2011"])
@@ -104,7 +146,8 @@ def test_the_natural_width_is_that_of_the_unbroken_line() -> None:
 
 
 HARD = [
-    *("word", "Asia-Pacific", " ", "  ", "\u2028", "\u200b", "é", "2024–31", "\u00a0"),
+    *("40 km", "« a » : ", "May 2026", "Asia-Pacific b 2026", "1 000", "word"),
+    *("Asia-Pacific", " ", "  ", "\u2028", "\u200b", "é", "2024–31", "\u00a0"),
     *(
         "m" * 40,
         "a",

@@ -7,6 +7,9 @@ import pytest
 
 from briefgen.tree import (
     Block,
+    Blocks,
+    BulletList,
+    Columns,
     CrossReference,
     Document,
     Heading,
@@ -174,3 +177,19 @@ def test_footnotes_are_notes_that_can_be_found() -> None:
     (name, found) = file.Root.StructTreeRoot.IDTree.Names
     assert str(name) == str(note.ID) == "note-1"
     assert found.objgen == note.objgen
+
+
+def test_columns_that_a_page_divides_are_read_one_after_the_other() -> None:
+    told = Paragraph((*text("Words "), Link(text("on the web"), "https://example.org")))
+    sheets: tuple[Blocks, ...] = tuple(
+        (Heading(2, text(name)), *(told for _ in range(15)), BulletList(((told,),) * 5))
+        for name in ("Marshes", "Dunes")
+    )
+    whole, divided = (
+        opened(*(paragraph("Above.") for _ in range(count)), Columns(sheets))
+        for count in (1, 16)
+    )
+    assert (len(whole.pages), len(divided.pages)) == (1, 2)
+    known, read = ("|".join(reading.roles(file)) for file in (whole, divided))
+    assert known.count("H2") == 2
+    assert read.partition("H2")[2] == known.partition("H2")[2]

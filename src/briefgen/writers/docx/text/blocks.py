@@ -33,11 +33,17 @@ LARGEST = 32767  # the number that a list may start at
 
 def blocks(content: tree.Blocks, story: Story) -> Iterator[Element]:
     """Write blocks as children of a body, a cell, a header or a footnote."""
+    before: tree.Block | None = None
     for block, held in zip(content, tree.held(content), strict=True):
-        for child in _block(block, story):
-            for line in child.iter(PARAGRAPH) if held else ():
+        hung = isinstance(before, tree.Heading) and isinstance(block, tree.Columns)
+        for number, child in enumerate(_block(block, story)):
+            kept = held or (
+                hung and not number
+            )  # the line above columns, by its heading
+            for line in child.iter(PARAGRAPH) if kept else ():
                 add(line, w("keepNext"))
             yield child
+        before = block
 
 
 def _block(block: tree.Block, story: Story) -> Iterator[Element]:  # noqa: C901, PLR0912, PLR0915

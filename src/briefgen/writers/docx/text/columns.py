@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from math import ceil
 from typing import TypeAlias
 
 from lxml.etree import _Element as Element
@@ -11,6 +12,7 @@ from briefgen.measures import beside_one_another, column_widths
 from briefgen.style import TextStyle
 from briefgen.writers.columns import (
     BALANCED,
+    LETTER,
     SMALLEST_FIGURE,
     in_rows,
     key_widths,
@@ -18,7 +20,15 @@ from briefgen.writers.columns import (
     share,
     widest_apart,
 )
-from briefgen.writers.docx.parts.markup import PARAGRAPH, W, add, paragraph, twips, w
+from briefgen.writers.docx.parts.markup import (
+    PARAGRAPH,
+    WP,
+    W,
+    add,
+    paragraph,
+    twips,
+    w,
+)
 from briefgen.writers.docx.parts.paragraph_borders import HAIR, Rule, bordered
 from briefgen.writers.docx.parts.story import Story
 from briefgen.writers.docx.text.cells import (
@@ -45,16 +55,18 @@ TEXT = (
     tree.Optional,
 )
 CLOSER = 6.0  # points that a row stands closer than in PDF: thin lines take room, too
+LONG = 0.5  # of a page: a row that is higher may go on on the next one
 FOOT = "Foot"  # the style around what stands at the foot of a page
-CONTROL = f"{{{W}}}sdt"
+CONTROL, EXTENT = f"{{{W}}}sdt", f"{{{WP}}}extent"
+EMU = 12700  # in a point
 Writer: TypeAlias = Callable[[tree.Blocks, Story], Iterator[Element]]
 
 
 def columns(block: tree.Columns, story: Story, blocks: Writer) -> Iterator[Element]:
     """Write columns side by side; below one another if a section is not possible.
 
-    Titled text is in a row that no page divides: in columns of a section it would run on
-    beside what belongs to another title.
+    Titled text is in a row, which no page divides unless it is long: in columns of a
+    section it would run on beside what belongs to another title.
     """
     gap, alike = story.look.gutter, in_rows(block.columns, story.look, story.width)
     rows = [block.columns] if block.widths else alike
@@ -94,22 +106,37 @@ def _whole_row(
     story: Story,
     blocks: Writer,
 ) -> Iterator[Element]:
-    """Write columns as the cells of one row, read one after the other."""
+    """Write columns as the cells of one row, read one after the other.
+
+    The line above is no part of what stays together: LibreOffice would take what is
+    above it, too, to the next page.
+    """
     gap, last = story.look.gutter, len(widths) - 1
     sizes = [width + (gap if at < last else 0.0) for at, width in enumerate(widths)]
     cells = []
+    whole = True
     for at, width in enumerate(widths):
         content = parts[at] if at < len(parts) else ()
         written = settled([*blocks(content, within_cell(story, width))])
         if written and written[-1].tag != PARAGRAPH:
             written.append(thin())
+        whole = whole and _height(written, width, story) <= story.look.page.body * LONG
         cells.append(cell(written, sizes[at], gap=gap if at < last else 0.0))
     frame = TableFrame(
         named(block for part in parts for block in part), tuple(sizes), (), around=0.0
     )
-    yield thin(after=max(story.look.spaces["medium"] - CLOSER, 0.0), keep=True)
-    yield framed([row_of(cells, header=True)], frame, story)
+    yield thin(after=max(story.look.spaces["medium"] - CLOSER, 0.0))
+    yield framed([row_of(cells, header=True, whole=whole)], frame, story)
     yield thin(after=story.look.spaces["small"])
+
+
+def _height(written: Sequence[Element], width: float, story: Story) -> float:
+    """Return about how high written blocks are, with their pictures, in points."""
+    text = story.look.text("body")
+    words = ("".join(map(str, each.itertext())) for each in written)
+    lines = sum(ceil(len(each) * text.size * LETTER / width) or 1 for each in words)
+    shown = (int(each.get("cy", "0")) for part in written for each in part.iter(EXTENT))
+    return lines * text.size * text.leading + sum(shown) / EMU
 
 
 def key_figures(figures: tuple[tree.KeyFigure, ...], story: Story) -> Iterator[Element]:

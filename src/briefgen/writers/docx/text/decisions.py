@@ -118,4 +118,5 @@ def _blank(words: str, height: float, story: Story, *, keep: bool) -> list[Eleme
     room = w("spacing", before=twips(height / 2), after=twips(2))
     kept = w("keepNext")
     above = paragraph("Normal", (), w("pBdr", line), room, kept)
-    return [above, paragraph("Meta", (run(words),), kept if keep else None)]
+    close = w("spacing", after=0), kept if keep else None
+    return [above, paragraph("Meta", (run(words),), *close)]

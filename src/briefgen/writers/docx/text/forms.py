@@ -1,13 +1,17 @@
 """A note's decision, sign-off and record to paragraphs, controls and a table."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
+from math import ceil
 
 from lxml.etree import _Element as Element
 
 from briefgen.measures import shared
 from briefgen.tree import Detail, Inlines, plain
 from briefgen.writers.columns import (
+    LETTER,
+    MOST_HELD,
+    SHORT_RECORD,
     SIGNER,
     SIGNING_HEIGHT,
     SMALLEST_GAP,
@@ -53,6 +57,7 @@ def details(rows: tuple[Detail, ...], story: Story) -> Iterator[Element]:
     It is no table, since a record has no header row; but where a label needs two lines,
     only a table sets its value beside the first. A word that is longer than its line
     begins beside its label in a table alone, too: after a tab it begins another line.
+    Rows stay together as in a PDF; in a cell they do so with the whole row.
     """
     left, label = _label_width(rows, story), RunFormat(style="DetailLabel")
     space, text = twips(story.look.spaces["small"]), story.look.text("detail")
@@ -62,15 +67,30 @@ def details(rows: tuple[Detail, ...], story: Story) -> Iterator[Element]:
     if widest > left - SMALLEST_GAP or longest > story.room - left:
         yield from _record(rows, left, story)
         return
+    held = _held(rows, story.room - left, story) if story.sections else range(0)
     for number, row in enumerate(rows, 1):
         content = (*runs(row.label, story, label), tab(), *runs(row.value, story))
         box = boxed("Detail", story.look, story.accent, left, left)
         line = paragraph("Detail", content, *box)
+        if number in held:
+            add(line, w("keepNext"))
         if number == 1:
             add(line, w("spacing", before=space))
         if number == len(rows):
             add(line, w("spacing", after=space))
         yield line
+
+
+def _held(rows: tuple[Detail, ...], width: float, story: Story) -> Collection[int]:
+    """Return the numbers of the rows that stay on the page of the next."""
+    text, last = story.look.text("detail"), len(rows)
+    words = (plain(row.value) for row in rows)
+    lines = sum(ceil(len(each) * text.size * LETTER / width) or 1 for each in words)
+    padding = 2 * story.look.spaces["tight"] * last
+    tall = lines * text.size * text.leading + padding
+    if tall < story.look.page.body * SHORT_RECORD:
+        return range(last)
+    return {*range(1, MOST_HELD + 1), *range(last - MOST_HELD, last)}
 
 
 def _record(rows: tuple[Detail, ...], left: float, story: Story) -> Iterator[Element]:

@@ -19,7 +19,7 @@ from briefgen.writers.docx.parts.story import Story
 from briefgen.writers.docx.text.blocks import blocks
 from briefgen.writers.docx.text.columns import thin
 from briefgen.writers.docx.text.inlines import runs
-from briefgen.writers.docx.text.masthead import STYLES, band, masthead
+from briefgen.writers.docx.text.masthead import STYLES, band, masthead, title_indent
 
 
 def head(story: Story) -> Iterator[Element]:
@@ -38,7 +38,8 @@ def head(story: Story) -> Iterator[Element]:
         content = [tab()] if banded else []
         if banded and style == present[0] and not strip_in_header(story):
             content.insert(0, strip(story))
-        line = paragraph(style, (*content, *runs(words[style], story)))
+        even = title_indent(story) if style == STYLES["title"] and not banded else None
+        line = paragraph(style, (*content, *runs(words[style], story)), even)
         if banded and style == present[-1]:
             add(line, w("spacing", after=twips(story.look.spaces["wide"])))
         yield line
@@ -52,7 +53,7 @@ def foot(story: Story) -> Iterator[Element]:
     content = tree.beside(story.document.furniture.foot, design.columns)
     inner = replace(story.inside("Foot"), sections=story.sections)
     # the room that a page was fitted with: a foot at its end stands closer
-    space = spaces["small" if design.at == "page" else "large"]
+    space = spaces["small" if design.at == "page" else "medium"]
     written = [*blocks(content, inner)]
     if written and written[0].tag == PARAGRAPH:
         add(written[0], w("spacing", before=twips(space)))

@@ -79,7 +79,6 @@ def band(story: Story) -> Iterator[Element]:
     above = look.page.top + sum(text.size * text.leading for text in lines)
     for number, part in enumerate(parts):
         content = getattr(head, part)
-        spare = look.page.measure - _width(part, story)
         before = look.design.head.masthead - above + air if number == 0 else 0.0
         after = look.text(part).after
         if number == len(parts) - 1:
@@ -88,16 +87,15 @@ def band(story: Story) -> Iterator[Element]:
             STYLES[part],
             runs(content, story),
             w("spacing", before=twips(max(before, 0.0)), after=twips(after)),
-            w("ind", right=twips(spare)) if spare else None,
+            title_indent(story) if part == "title" else None,
         )
 
 
-def _width(part: str, story: Story) -> float:
-    """Return the width in which a title has lines of about equal length."""
-    words, text = tree.plain(getattr(story.document.head, part)), story.look.text(part)
-    if part != "title":
-        return story.look.page.measure
-    return balanced(words, lambda line: story.measure(line, text), story.width)
+def title_indent(story: Story) -> Element | None:
+    """Return the indent with which a title has lines of about equal length."""
+    words, text = tree.plain(story.document.head.title), story.look.text("title")
+    wide = balanced(words, lambda line: story.measure(line, text), story.width)
+    return w("ind", right=twips(story.width - wide)) if wide < story.width else None
 
 
 def _height(part: str, story: Story) -> float:

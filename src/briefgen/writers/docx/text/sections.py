@@ -39,7 +39,9 @@ FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
 NUMBER = re.compile(r"(\{pages?\})")
 LAST = "000"  # a page's number, as wide as they may be
 SECTION = f"{{{W}}}sectPr"
-SPARE = 12.0  # points: by so much programs may set a full page higher than a PDF
+# Points by which programs may set a full page higher than a PDF: with a foot at its end,
+SPARE = 12.0
+OTHER_SPARE = 14.0  # and above a page's number
 REACHED = 18.0  # points from a page's edge, a quarter inch: printers reach no nearer
 FULL = 1.8  # of a line's width: what surely fits on two lines, however they break
 
@@ -160,18 +162,18 @@ def page_size(page: PageSetup) -> Element:
 def margins(look: Look, document: Document, lowered: float = 0.0) -> Element:
     """Return the margins; text in them is no nearer to the edge than printers reach.
 
-    A first page's header ends `lowered` points below its first line. A foot at the end
-    of a page may stand lower than in PDF, lest it begins another page.
+    A first page's header ends `lowered` points below its first line. The end of a page
+    may stand lower than in PDF, lest it begins another page.
     """
     page, spaces = look.page, look.spaces
     line = look.text("marking").size * look.text("marking").leading
     header = page.top - spaces["medium"] - line - lowered
     footer = page.bottom - spaces["tight"] - line_height(look, "foot", "marking")
     if look.design.foot.at != "page":
-        footer -= spaces["large"]
+        footer -= spaces["wide"]
     elif not document.furniture.marking:
         footer = page.bottom
-    spare = SPARE if look.design.foot.at == "page" else 0.0
+    spare = SPARE if look.design.foot.at == "page" else OTHER_SPARE
     return w(
         "pgMar",
         top=twips(page.top),

@@ -135,11 +135,11 @@ class Panel:
 
 
 class Box(NamedTuple):
-    """A strip that stays whole.
+    """A strip that stays whole, save for `columns` where too much of a page would be white.
 
     `before` and `after` are the spaces around it, dropped where a page begins or ends;
     `keep` holds it on the page of the next box; `fresh` begins a page; `repeat` is
-    drawn above it where it begins a page.
+    drawn above it where it begins a page. Each of its last marks is one of its columns.
     """
 
     height: float
@@ -150,6 +150,7 @@ class Box(NamedTuple):
     panels: tuple[Panel, ...] = ()
     fresh: bool = False
     repeat: "tuple[Box, ...]" = ()
+    columns: "tuple[tuple[Box, ...], ...]" = ()
 
 
 class Placed(NamedTuple):
@@ -183,6 +184,14 @@ def bookmarks(marks: Iterable[Mark]) -> Iterator[Bookmark]:
 def stacked(boxes: Sequence[Box]) -> Group:
     """Return boxes below one another as a group, whatever the height."""
     return Group(0.0, 0.0, painted(column(boxes)))
+
+
+def beside(columns: Sequence[Sequence[Box]]) -> Box:
+    """Return columns beside one another as one box, as high as the highest."""
+    filled = tuple(tuple(column) for column in columns if column)
+    after = max((column[-1].after for column in filled), default=0.0)
+    tall = max(map(extent, filled), default=0.0)
+    return Box(tall, tuple(map(stacked, filled)), after=after, columns=filled)
 
 
 def column(boxes: Sequence[Box]) -> list[Placed]:

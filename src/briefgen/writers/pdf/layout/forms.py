@@ -6,6 +6,8 @@ from dataclasses import replace
 from briefgen import tree
 from briefgen.measures import shared
 from briefgen.writers.columns import (
+    MOST_HELD,
+    SHORT_RECORD,
     SIGNER,
     SIGNING_HEIGHT,
     SMALLEST_GAP,
@@ -47,7 +49,10 @@ TICK_BOX = 8.0  # points
 
 
 def details(rows: Sequence[tree.Detail], room: Room) -> list[Box]:
-    """Set a record: labels and their values, between hairlines."""
+    """Set a record: labels and their values, between hairlines.
+
+    A short one stays together; of another, its first and last rows do.
+    """
     style = room.style("detail")
     muted = replace(style, color="muted")
     section = room.within(Element("TBody", Element("Table", room.element)))
@@ -68,6 +73,11 @@ def details(rows: Sequence[tree.Detail], room: Room) -> list[Box]:
             section,
         )
     ]
+    tall = extent(boxes)
+    short = room.by_height(lambda page: tall < page * SHORT_RECORD)
+    last = len(boxes) - 1
+    held = range(last) if short else {*range(MOST_HELD), *range(last - MOST_HELD, last)}
+    boxes = [box._replace(keep=at in held) for at, box in enumerate(boxes)]
     return surrounded(boxes, room.space("tight"), room.space("small"))
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from briefgen import tree
 from briefgen.style import HeadPart, Look, TextStyle
+from briefgen.writers.columns import balanced
 from briefgen.writers.later_pages import JOINT, above_later
 from briefgen.writers.pdf.layout import masthead
 from briefgen.writers.pdf.layout.blocks import boxes
@@ -19,8 +20,10 @@ from briefgen.writers.pdf.layout.lines import TextLine, lines
 from briefgen.writers.pdf.layout.logo import beside, logo_at, size
 from briefgen.writers.pdf.layout.paragraphs import paragraph, surrounded, words
 from briefgen.writers.pdf.layout.space import Room, baseline, height
+from briefgen.writers.pdf.layout.words import BOUND
 from briefgen.writers.pdf.structure import Element
 
+NBSP = "\N{NO-BREAK SPACE}"
 HAIRLINE = 0.5  # points
 ACCENT_RULE = (40.0, 4.0)  # above a head: width, height
 NOTES_RULE = 72.0
@@ -148,7 +151,11 @@ def _part(document: tree.Document, part: HeadPart, room: Room) -> list[Box]:
 
 
 def _title(content: tree.Inlines, room: Room) -> list[Box]:
-    rows = paragraph(content, room.style("title"), room, "H1")
+    """Set a title in lines of about equal length."""
+    style, words = room.style("title"), BOUND.sub(NBSP, tree.plain(content))
+    face = room.run(style, room.element).cut.face
+    wide = balanced(words, lambda line: face.width(line, style.size), room.width)
+    rows = paragraph(content, style, room._replace(width=wide), "H1")
     if rows:
         title = Bookmark(tree.plain(content), 1)
         rows[0] = rows[0]._replace(marks=(title, *rows[0].marks))

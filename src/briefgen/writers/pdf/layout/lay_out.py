@@ -98,7 +98,7 @@ class Galley:
         """Break it into pages; of any number of them, the last is no few lines."""
         first, other = self._frames(margin)
         book = flowed(self.flows, first, other)
-        short = self.free and len(self.flows) == 1 and stranded(book)
+        short = len(self.flows) == 1 and stranded(book)
         if short:
             book = balanced(book, partial(self._refilled, other))
         white = not self.free and sparse(book)

@@ -1,4 +1,4 @@
-"""Runs → lines: greedy breaking at spaces and hyphens, never at no-break characters."""
+"""Runs → lines: greedy breaking at spaces and hyphens, never where words are bound."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -78,11 +78,11 @@ def _spans(runs: Sequence[Run]) -> tuple[Span, ...]:
     """Return what decides where lines break: all but colours and structure."""
     if len(runs) == 1:
         (run,) = runs
-        return (Span(run.text, run.cut, run.size),)
+        return (Span(run.text, run.cut, run.size, whole=run.whole),)
     before = (None, *runs)
     return tuple(
         [
-            Span(run.text, run.cut, run.size, _alike(run, last))
+            Span(run.text, run.cut, run.size, _alike(run, last), run.whole)
             for run, last in zip(runs, before, strict=False)
         ]
     )
@@ -114,7 +114,7 @@ def _simple_rows(span: Span, measure: float) -> tuple[_Row, ...] | None:
     rows: list[_Row] = []
     texts: list[str] = []
     width = ink = 0.0  # of the line, with and without what is blank at its end
-    for _, wide, blank, text, _, _ in shapes(span):
+    for _, wide, blank, text, _, _ in shapes(span, measure):
         if text is None or wide > measure:
             return None
         if not blank and texts and width + wide > measure:
@@ -155,7 +155,7 @@ def _unbroken(spans: Sequence[Span], measure: float) -> Iterator[tuple[Word, boo
 
     A word that is longer than a line begins one, and is broken anywhere.
     """
-    for word in words(spans):
+    for word in words(spans, measure):
         shape = word[1]
         if shape.width <= measure or shape.blank or shape.ends_line:
             yield word, False

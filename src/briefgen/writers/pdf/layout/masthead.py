@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from briefgen import tree
 from briefgen.style import HeadPart
-from briefgen.writers.columns import MASTHEAD_NAME, balanced
+from briefgen.writers.columns import MASTHEAD_NAME
 from briefgen.writers.pdf.layout.boxes import (
     Box,
     Group,
@@ -25,26 +25,13 @@ def head(document: tree.Document, room: Room, part: Part) -> list[Box]:
     """Set the masthead, then the parts that stand on the band, midway in its height."""
     look = room.look
     above = _masthead(document, room)
-    narrow = room._replace(width=_title_width(document, room))
-    rows = [
-        box
-        for name in look.on_band
-        for box in part(document, name, narrow if name == "title" else room)
-    ]
+    rows = [box for name in look.on_band for box in part(document, name, room)]
     rows = surrounded(rows, 0.0, 0.0)
     tall = extent(rows)
     height = max(look.design.head.height, tall + 2 * room.space("small"))
     words = Group(0.0, (height - tall) / 2, (stacked(rows),))
     band = Panel(0.0, look.page.width, room.accent)
     return [above, Box(height, (words,), after=room.space("wide"), panels=(band,))]
-
-
-def _title_width(document: tree.Document, room: Room) -> float:
-    """Return the width in which a title has lines of about equal length."""
-    style = room.style("title")
-    face = room.run(style, room.element).cut.face
-    words = tree.plain(document.head.title)
-    return balanced(words, lambda line: face.width(line, style.size), room.width)
 
 
 def _masthead(document: tree.Document, room: Room) -> Box:

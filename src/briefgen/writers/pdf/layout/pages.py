@@ -6,6 +6,7 @@ from itertools import accumulate, pairwise
 
 from briefgen.value_classes import dataclass
 from briefgen.writers.pdf.layout.boxes import Box, Placed, extent
+from briefgen.writers.pdf.layout.divided_columns import divided
 
 EPSILON = 0.01  # points; sums of heights are not exact
 AIR = 0.5  # of what is left of a page may widen its spaces,
@@ -63,10 +64,25 @@ def fill(
             turn()
         book[-1].fresh = book[-1].fresh or chain[0].fresh
         for box in chain:
-            tall = box.before + box.height
-            while not _fits(book[-1], tall) and _begun(book[-1], other):
+            rest = box
+            while not _fits(book[-1], rest) and _begun(book[-1], other):
+                rest = _begin(book[-1], rest, other)
                 turn()
-            _place(book[-1], box)
+            _place(book[-1], rest)
+
+
+def _begin(page: Page, box: Box, other: Frame) -> Box:
+    """Place as much of a box on a page as is worth it, and return the rest."""
+    parts = divided(box, _left(page, box), other.bottom - other.top)
+    if parts is None:
+        return box
+    upper, rest = parts
+    _place(page, upper)
+    return rest
+
+
+def _fits(page: Page, box: Box) -> bool:
+    return box.height <= _left(page, box) + EPSILON
 
 
 def aired(page: Page, space: float) -> None:
@@ -107,17 +123,22 @@ def _chains(boxes: Sequence[Box]) -> Iterator[list[Box]]:
 
 
 def _joins(chain: Sequence[Box], page: Page, other: Frame) -> bool:
-    """Return whether a chain may begin on this page: it fits, or it fits on none."""
+    """Return whether a chain may begin on this page.
+
+    It does if it fits, if it fits on no page, or if columns at its end are divided.
+    """
     tall = extent(chain)
-    if _fits(page, chain[0].before + tall):
-        return True
     whole = other.bottom - other.top
     left = page.frame.bottom - page.y
-    return tall > whole and left > WORTH_STARTING * whole
+    below = left - page.gap - chain[0].before - tall
+    if below >= -EPSILON or (tall > whole and left > WORTH_STARTING * whole):
+        return True
+    return divided(chain[-1], below + chain[-1].height, whole) is not None
 
 
-def _fits(page: Page, tall: float) -> bool:
-    return page.y + page.gap + tall <= page.frame.bottom + EPSILON
+def _left(page: Page, box: Box) -> float:
+    """Return the height that is left on a page for a box, in points."""
+    return page.frame.bottom - page.y - page.gap - box.before
 
 
 def _begun(page: Page, other: Frame) -> bool:

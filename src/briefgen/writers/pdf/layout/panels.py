@@ -12,8 +12,8 @@ from briefgen.writers.pdf.layout.boxes import (
     Box,
     Fill,
     Panel,
+    beside,
     extent,
-    stacked,
 )
 from briefgen.writers.pdf.layout.lines import natural
 from briefgen.writers.pdf.layout.paragraphs import kept, surrounded, text
@@ -47,9 +47,8 @@ def side_by_side(columns: Sequence[Sequence[Box]], room: Room) -> list[Box]:
     tall = max(map(extent, filled), default=0.0)
     if room.by_height(lambda height: tall > height):
         return [box for column in filled for box in column]
-    after = max((column[-1].after for column in filled), default=0.0)
-    marks = tuple(stacked(column) for column in filled)
-    return [Box(tall, marks, before=room.space("medium"), after=after)] if marks else []
+    row = beside(filled)
+    return [row._replace(before=room.space("medium"))] if filled else []
 
 
 def column_rooms(count: int, room: Room, shares: Sequence[float] = ()) -> list[Room]:

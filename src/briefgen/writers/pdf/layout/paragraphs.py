@@ -1,6 +1,7 @@
 """Paragraphs → one box a line, held together where a line would be left alone."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from briefgen.style import TextStyle
 from briefgen.tree import Alignment, Inlines
@@ -12,8 +13,12 @@ from briefgen.writers.pdf.structure import Element
 
 
 def paragraph(content: Inlines, style: TextStyle, room: Room, role: str) -> list[Box]:
-    """Set inlines as an element of their own, with this structure role."""
+    """Set inlines as an element of their own, with this structure role.
+
+    In a heading no line ends with a hyphen.
+    """
     run = room.run(style, Element(role, room.element))
+    run = replace(run, whole=True) if role.startswith("H") else run
     return text(runs(content, run), style, room)
 
 

@@ -15,7 +15,10 @@ SUPERSCRIPT_RISE = 0.34
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text that is drawn alike; `rise` lifts it above the baseline, in points."""
+    """Text that is drawn alike; `rise` lifts it above the baseline, in points.
+
+    In a title words are `whole`: no line ends with a hyphen.
+    """
 
     text: str
     cut: Cut
@@ -27,6 +30,7 @@ class Run:
     uppercase: bool = False
     accent: str = ""
     underlined: bool = False
+    whole: bool = False
 
     def saying(self, text: str) -> "Run":
         """Return the same run with other words."""
@@ -41,6 +45,7 @@ class Run:
             self.uppercase,
             self.accent,
             self.underlined,
+            self.whole,
         )
 
 

@@ -1,4 +1,8 @@
-"""Text of one type → words, which are never broken, with their widths."""
+"""Text of one type → words, which are never broken, with their widths.
+
+A number and its noun, a date, and French signs that stand apart from their word count as
+one word where there is room: authors write common spaces there.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -26,17 +30,28 @@ HAN = "\u3041-\u3096\u30a1-\u30fa\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff
 HAN_PUNCTUATION = "\u3001\u3002\u30fc\uff01\uff09\uff0c\uff1a\uff1b\uff1f"
 AFTER_HAN = f"(?<=[{HAN}{HAN_PUNCTUATION}])(?=[{HAN}])"
 BREAKS = re.compile(f"{AFTER_HYPHEN}|{AFTER_HAN}")
+# The spaces between a number and its noun, before a year, in a number, beside guillemets.
+YEAR = "(?:19|20)\\d\\d"
+BOUND = re.compile(
+    f" (?:(?<=\\d )(?<!\\b{YEAR} )(?=[^\\W\\d_]|[%$€£]|\\d{{3}}\\b)"
+    f"|(?<=[^\\W\\d_] )(?={YEAR}\\b)|(?<=« )|(?<=\\S )(?=[»:;!?](?:\\s|$)))"
+)
+TIE = "\ue000"  # stands for such a space; no office writes this private character
 SIZES, LARGEST = 32, 4096  # lexicons that are kept, and their words
 BLANK = frozenset({"", " "})
 
 
 class Span(NamedTuple):
-    """Text of one type; `alike` says that it is drawn as the span before it."""
+    """Text of one type; `alike` says that it is drawn as the span before it.
+
+    No line ends at a hyphen of it if its words are `whole`, as far as there is room.
+    """
 
     text: str
     cut: Cut
     size: float
     alike: bool = False
+    whole: bool = False
 
 
 # What draws a piece of text, the text, and its width in points.
@@ -62,30 +77,53 @@ class Shape(NamedTuple):
 Word: TypeAlias = tuple[list[tuple[int, Shape]], Shape]
 
 
-def words(spans: Sequence[Span]) -> Iterator[Word]:
-    """Yield what must not be broken: words, the spaces between them, line breaks."""
+def words(spans: Sequence[Span], measure: float = 0.0) -> Iterator[Word]:
+    """Yield what must not be broken: words, the spaces between them, line breaks.
+
+    Words that belong together are one as far as they fit in a `measure`, in points.
+    """
     word: list[tuple[int, Shape]] = []
     owner = 0
-    for number, (text, cut, size, alike) in enumerate(spans):
-        owner = owner if alike else number
-        lexicon = _lexicon(cut, size)
-        for piece in PIECES.findall(text):
-            for at, shape in enumerate(lexicon[piece]):
-                if word and (at or shape.apart):
-                    yield word, _whole(word)
-                    word = []
-                if shape.apart:
-                    yield [(owner, shape)], shape
-                else:
-                    word.append((owner, shape))
+    for number, span in enumerate(spans):
+        owner = owner if span.alike else number
+        for at, shape in _shapes(span, measure):
+            if word and (at or shape.apart):
+                yield word, _whole(word)
+                word = []
+            if shape.apart:
+                yield [(owner, shape)], shape
+            else:
+                word.append((owner, shape))
     if word:
         yield word, _whole(word)
 
 
-def shapes(span: Span) -> list[Shape]:
+def shapes(span: Span, measure: float) -> list[Shape]:
     """Return the pieces of a span one after the other; between them it may end."""
+    return [shape for _, shape in _shapes(span, measure)]
+
+
+def _shapes(span: Span, measure: float) -> Iterator[tuple[int, Shape]]:
+    """Yield the shapes of each piece of a span, each with its number there."""
     lexicon = _lexicon(span.cut, span.size)
-    return [shape for piece in PIECES.findall(span.text) for shape in lexicon[piece]]
+    for piece in _pieces(span.text, lexicon, measure):
+        parts = lexicon[piece]
+        if span.whole and sum(shape.width for shape in parts) <= measure:
+            parts = (_whole([(0, shape) for shape in parts]),)
+        yield from enumerate(parts)
+
+
+def _pieces(text: str, lexicon: "_Lexicon", measure: float) -> list[str]:
+    """Return words and what is between them; what is bound is one if it fits a line."""
+    bound = BOUND.sub(TIE, text) if measure and TIE not in text else text
+    if bound == text:
+        return PIECES.findall(text)
+    pieces: list[str] = []
+    for piece in PIECES.findall(bound):
+        whole = piece.replace(TIE, " ")
+        fits = all(shape.width <= measure for shape in lexicon[whole])
+        pieces += [whole] if fits or whole == piece else PIECES.findall(whole)
+    return pieces
 
 
 def letters(word: Word, spans: Sequence[Span]) -> Iterator[Word]:
@@ -99,8 +137,7 @@ def letters(word: Word, spans: Sequence[Span]) -> Iterator[Word]:
 
 def space(number: int, spans: Sequence[Span]) -> Word:
     """Return a space of a span."""
-    _, cut, size, _ = spans[number]
-    shape = _shape(" ", cut, size)
+    shape = _shape(" ", spans[number].cut, spans[number].size)
     return [(number, shape)], shape
 
 
