@@ -278,7 +278,7 @@ def test_optional_blocks_are_found_inside_columns() -> None:
     assert columns == [tree.Columns(((),))]
 
 
-SEEDS = (1, 2, 4, 7, 9)  # of which each fits some factsheets by some means
+SEEDS = (1, 2, 7, 9, 10)  # of which each fits some factsheets by some means
 Stress: TypeAlias = tuple[Project, Outcomes]
 
 
