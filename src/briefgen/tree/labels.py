@@ -5,8 +5,11 @@ from collections.abc import Iterator
 from briefgen.tree.blocks import (
     Block,
     Blocks,
+    BulletList,
     Heading,
+    OrderedList,
     Paragraph,
+    Picture,
 )
 from briefgen.tree.inlines import is_label, plain
 from briefgen.tree.plain_blocks import Signature, SignOff
@@ -19,14 +22,30 @@ def held(blocks: Blocks) -> Iterator[bool]:
 
     A fact such as "**Funding:** $2,000,000" does, below its heading and above another
     fact: no heading stands at the foot of a page with its amount alone. The table that
-    offices sign stays with the place for the signature of the minister.
+    offices sign stays with the place for the signature of the minister, and a picture
+    with its credit.
     """
     headed = False
     for block, below in zip(blocks, (*blocks[1:], None), strict=False):
         fact = _is_fact(block)
         signed = isinstance(block, SignOff) and isinstance(below, Signature)
-        yield signed or (headed and fact and _is_labelled(below))
+        facts = headed and fact and _is_labelled(below)
+        yield signed or facts or is_credited(block, below)
         headed = isinstance(block, Heading) or (headed and fact)
+
+
+def is_credited(block: Block, below: Block | None) -> bool:
+    """Return whether a block is a picture whose credit stands below it."""
+    return isinstance(block, Picture) and _is_aside(below)
+
+
+def stands_apart(block: Block, above: Block | None) -> bool:
+    """Return whether a block is a line about the page, or a source, below a list."""
+    return _is_aside(block) and isinstance(above, BulletList | OrderedList)
+
+
+def _is_aside(block: Block | None) -> bool:
+    return isinstance(block, Paragraph) and block.role == "meta"
 
 
 def _is_fact(block: Block | None) -> bool:

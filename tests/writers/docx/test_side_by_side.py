@@ -87,3 +87,12 @@ def test_a_logo_on_a_masthead_is_beside_the_lines_and_makes_none_higher() -> Non
     title = "//w:p[w:pPr/w:pStyle/@w:val='Heading1']"
     assert values(root, title + BEFORE) == bare
     assert not found(root, "//w:p[w:pPr/w:pStyle/@w:val='Kicker']//wp:inline")
+
+
+def test_the_first_lines_of_columns_stand_at_one_height() -> None:
+    headed = Heading(2, text("Marshes"))
+    parts = (headed, sample_trees.figure()), (paragraph("Words."),)
+    root = of_blocks(Columns(parts))
+    assert not found(root, "//w:tbl"), "they are columns of a section"
+    (first,) = found(root, "//w:p[w:pPr/w:pStyle/@w:val='Heading2']")
+    assert values(first, "w:pPr/w:spacing/@w:before") == ["0"]
