@@ -210,6 +210,13 @@ VARIANTS: Mapping[str, tuple[str, ...]] = {
         "{% for rate in kept.rates %}{{ rate.currency | currency }} {{ rate.value }}"
         "{% endfor %}{% for it in kept %}{% if it.funding.amount %}"
         " {{ it.funding.amount | money }}{% endif %}{% endfor %}\n",
+        head("portfolio", "public", "{{ portfolio.title }}")
+        + "{% set kept = portfolio.initiatives | released('funding') %}"
+        "{{ kept.funding.own_part | money if kept.funding.own_part else '-' }}\n"
+        "{% if kept | selectattr('funding.silent_payers') %}Silent.{% endif %}"
+        "{% for it in kept if it.funding %} {{ it.funding | funding(converted=true) }}"
+        "{% set own = it.funding.amount | converted %}"
+        "{% if own %} {{ own | money(exact=true) }}{% endif %}{% endfor %}\n",
     ),
     "templates/visit.md": (
         head("country", "public", "{{ country.name }}")
@@ -567,9 +574,8 @@ def partners(edited: Edited, draw: DataObject) -> None:
     names = draw.draw(sampled_from((("A",), ("B", "A"), ("A", "B"), ())))
     found = _one(edited, draw)
     share = draw.draw(sampled_from(({}, {}, {"share": 25})))
-    found["partners"] = [
-        {"name": text(name), "role": "partner", **share} for name in names
-    ]
+    role = draw.draw(sampled_from(("partner", "funder")))
+    found["partners"] = [{"name": text(name), "role": role, **share} for name in names]
 
 
 def particular(edited: Edited, draw: DataObject) -> None:
