@@ -24,9 +24,33 @@ def test_facts_below_no_heading_and_above_other_words_may_end_a_page() -> None:
     assert not any(tree.held(()))
 
 
+TITLE = (tree.Text("Approvals"),)
+APPROVALS = tree.Heading(2, TITLE)
+SIGNED = tree.SignOff(("Office", "Date"), ((tree.Text("Deputy Minister"),),))
+PLACE = tree.Signature(TITLE, (), ("Signature", "Date"))
+STEPS = tree.BulletList(((WORDS,), (WORDS,)))
+DECISIONS = tree.Decisions((), ((WORDS,),), ("Recommendation", "Agreed"))
+
+
 def test_what_offices_sign_stays_with_the_signature_of_the_minister() -> None:
-    title = (tree.Text("Approvals"),)
-    signed = tree.SignOff(("Office", "Date"), ((tree.Text("Deputy Minister"),),))
-    place = tree.Signature(title, (), ("Signature", "Date"))
-    assert [*tree.held((signed, place))] == [True, False]
-    assert [*tree.held((signed, WORDS, place))] == [False, False, False]
+    assert [*tree.held((SIGNED, PLACE))] == [True, False]
+    assert [*tree.held((SIGNED, WORDS, PLACE))] == [False, False, False]
+
+
+def test_recommendations_stay_with_all_that_leads_to_the_signature() -> None:
+    blocks = (WORDS, DECISIONS, HEADING, STEPS, APPROVALS, SIGNED, PLACE, WORDS)
+    assert [*tree.held(blocks)] == [False, *[True] * 5, False, False]
+    assert [*tree.held((DECISIONS, PLACE))] == [True, False]
+
+
+def test_recommendations_of_most_of_a_page_leave_the_signature() -> None:
+    long = tree.Paragraph((tree.Text("So it goes on. " * 100),))
+    blocks = (DECISIONS, long, SIGNED, PLACE)
+    assert [*tree.held(blocks)] == [False, False, True, False]
+    figures = tree.KeyFigures(())
+    assert [*tree.held((DECISIONS, figures, PLACE))] == [False, False, False]
+
+
+def test_of_two_decisions_the_last_stays_with_the_signature() -> None:
+    blocks = (DECISIONS, WORDS, DECISIONS, PLACE, WORDS, PLACE)
+    assert [*tree.held(blocks)] == [False, False, True, False, False, False]

@@ -43,12 +43,16 @@ STYLE = "templates/style.yaml"
 OUTPUT = "build"
 ORGANIZATION = "organization"
 DRIVE = re.compile("[A-Za-z]:")  # of Windows
+EVERY_MARKING = tuple(
+    dict.fromkeys(each for place in JURISDICTIONS.values() for each in place.markings)
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Configuration:
     """What `briefgen.yaml` says; `output` has the folder of each audience.
 
+    `marking` is what an internal document bears that nothing else marks; "" for none.
     `gaps` are its texts that only some languages lack; `places` are those of its values.
     """
 
@@ -59,6 +63,7 @@ class Configuration:
     output: Mapping[str, str]
     office: Office = NO_DECISION
     jurisdiction: Jurisdiction = CANADA
+    marking: str = ""
     gaps: tuple[Diagnostic, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict, compare=False)
 
@@ -110,6 +115,12 @@ def configuration_field(languages: Iterable[Language]) -> Field[Configuration]:
             "whose markings, fiscal year and English; canada, unless given",
         ),
         optional("fiscal_year", fiscal_year(), "if not that of the jurisdiction"),
+        optional(
+            "marking",
+            choice(EVERY_MARKING),
+            "of internal documents that nothing else marks; none, unless given",
+        ),
+        check=_marked_as_there,
     )
 
 
@@ -131,6 +142,15 @@ def _configuration(**fields: Any) -> Configuration:
     usual = {"formats": USUAL, "style": STYLE, "output": _each_below(OUTPUT)}
     place = in_force(fields.pop("jurisdiction", None), fields.pop("fiscal_year", None))
     return Configuration(**(usual | fields), jurisdiction=place)
+
+
+def _marked_as_there(configuration: Configuration, at: At) -> None:
+    """Tell of a marking that is on no scale of the jurisdiction."""
+    marking, place = configuration.marking, configuration.jurisdiction
+    if marking and marking not in place.markings:
+        message = f"'{marking}' is no marking of {place.name}"
+        hint = f"known markings: {', '.join(place.markings)}"
+        (at / "marking").tell(message, "marking", hint)
 
 
 def _languages(node: Node) -> tuple[Language, ...]:

@@ -23,6 +23,7 @@ PHRASES = "templates/phrases.yaml"
 OWN = frozenset(
     (
         *("Agreed", "Not agreed", "Please discuss", "Contents", "Figure", "Table"),
+        *("Approved", "Not approved", "Noted", "Signed", "Not signed"),
         *("Office", "Name and signature", "Date", "Phone", "Page {page} of {pages}"),
         *("Recommendation", "Signature", "Comments"),
         "QR code that leads to {address}",

@@ -38,6 +38,12 @@ def nested(content: tree.Blocks) -> Iterator[tree.Block]:
             yield from nested(blocks_in_it)
 
 
+def prose(content: tree.Blocks) -> str:
+    """Return the words of all paragraphs in blocks, with a space between two."""
+    paragraphs = (each for each in nested(content) if isinstance(each, tree.Paragraph))
+    return " ".join(tree.plain(each.content) for each in paragraphs)
+
+
 def texts(document: tree.Document) -> Iterator[tuple[tree.Inlines, Place | None]]:
     """Yield every text of the head and of all blocks, with the place of its source."""
     head = document.head
@@ -111,8 +117,10 @@ def beside(block: tree.Block) -> Iterator[str]:
             yield from (label.text for label in labels)
         case tree.Decision(choices=choices):
             yield from choices
-        case tree.SignOff(head) | tree.Decisions(head=head) | tree.Signature(head=head):
+        case tree.SignOff(head) | tree.Signature(head=head):
             yield from head
+        case tree.Decisions(head=head, answers=answers):
+            yield from filter(None, (*head, *chain.from_iterable(answers)))
         case _:
             pass
 

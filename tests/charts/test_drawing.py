@@ -272,6 +272,45 @@ def test_a_timeline_says_which_months_a_fiscal_year_has(
     assert max(first) - min(first) == pytest.approx(year * before / 12, abs=1)
 
 
+@pytest.mark.parametrize("width", [200.0, 340.0, 500.0])
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_name_of_a_year_stands_beside_the_line_where_it_begins(
+    language: str, width: float
+) -> None:
+    of = portfolio(
+        *(
+            initiative(name, 1, (2024, 2024 + years), Duration(years, "years"))
+            for name, years in (("Dams", 7), ("Wells", 2))
+        )
+    )
+    drawing = figure(
+        "kind: timeline", request(of, language=language, width=width)
+    ).drawing
+    names = [each for each in labels(drawing) if each.text.startswith("20")]
+    tall = [
+        points(mark)[0]
+        for mark in drawing.marks
+        if isinstance(mark, Path) and mark.stroke and points(mark)[0][1] < 5
+    ]
+    assert names
+    assert [x for x, _ in tall] == [
+        pytest.approx(each.at[0] - 3, abs=0.02) for each in names
+    ]
+    judge(drawing)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "<1%"), ("fr", "<\u00a01\u00a0%")]
+)
+def test_less_than_a_part_in_a_hundred_is_written_as_the_language_asks(
+    language: str, said: str
+) -> None:
+    of = portfolio(*map(initiative, "ABC", (700, 300, 4)))
+    titled = "kind: stacked-bar\nof: initiatives\ntitle: {en: Money, fr: Argent}"
+    made = figure(f"{titled}", replace(request(of, language=language)))
+    assert tree.plain(made.labels[-1][2:]) == said
+
+
 def test_a_legend_stands_where_something_is_not_certain_only() -> None:
     def said(drawing: Drawing) -> set[str]:
         return {label.text for label in labels(drawing)}

@@ -62,10 +62,11 @@ def test_a_bar_chart_has_finding_words_and_data() -> None:
     assert tree.plain(made.finding) == (
         "“Dams” receives 72% of this theme’s funding, $9\u00a0million"
     )
-    assert made.alternative == "Bar chart, Funding: three bars"
+    said = "Bar chart, Funding: three bars, from $500,000 to $9,000,000"
+    assert made.alternative == said
     rows = "Dams: $9,000,000; Wells: $3,000,000; Pumps: $500,000."
     assert made.description == rows
-    assert tree.alternative_text(made) == f"Bar chart, Funding: three bars. {rows}"
+    assert tree.alternative_text(made) == f"{said}. {rows}"
     assert made.data.columns == ("left", "right")
     assert [tree.plain(cell) for cell in made.data.head] == [
         "Initiative",
@@ -386,7 +387,10 @@ def test_french_is_french() -> None:
         "«\u00a0Dams\u00a0» reçoit 72\u00a0% du financement de ce thème,"
         " soit 9\u00a0millions de dollars"
     )
-    assert made.alternative == "Diagramme à barres, Financement\u00a0: trois barres"
+    assert made.alternative == (
+        "Diagramme à barres, Financement\u00a0: trois barres,"
+        " de 500\u00a0000\u00a0$ à 9\u00a0000\u00a0000\u00a0$"
+    )
     assert made.description == (
         "Dams\u00a0: 9\u00a0000\u00a0000\u00a0$; Wells\u00a0: 3\u00a0000\u00a0000\u00a0$;"
         " Pumps\u00a0: 500\u00a0000\u00a0$."
@@ -440,7 +444,7 @@ def test_an_unknown_kind_is_told_with_the_nearest() -> None:
 def test_an_alternative_text_is_one_sentence_and_the_rows_are_told_once() -> None:
     many = portfolio(*(initiative(f"Initiative {n}", n + 1) for n in range(30)))
     made = figure("kind: bar", request(many))
-    assert made.alternative == "Bar chart, Funding: 30 bars"
+    assert made.alternative == "Bar chart, Funding: 30 bars, from $1 to $30"
     told = tree.alternative_text(made)
     assert [told.count(f"Initiative {n}: ") for n in range(30)] == [1] * 30
     assert tree.plain(made.finding) not in told

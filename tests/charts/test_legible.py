@@ -99,7 +99,10 @@ def test_as_many_bars_as_can_be_read_are_all_shown_and_one_more_is_too_many() ->
     [
         (
             "en",
-            "Bar chart, Funding: 11 bars, the last for 240 other themes",
+            (
+                "Bar chart, Funding: 11 bars, from $241,000,000 to $250,000,000,"
+                " the last for 240 other themes"
+            ),
             "240 other themes",
             "$28,920,000,000",
         ),
@@ -107,6 +110,7 @@ def test_as_many_bars_as_can_be_read_are_all_shown_and_one_more_is_too_many() ->
             "fr",
             (
                 "Diagramme à barres, Financement\u00a0: 11 barres,"
+                " de 241\u00a0000\u00a0000\u00a0$ à 250\u00a0000\u00a0000\u00a0$,"
                 " dont la dernière pour 240 autres thèmes"
             ),
             "240 autres thèmes",
@@ -280,7 +284,8 @@ def test_parts_too_thin_to_be_told_apart_are_put_together() -> None:
     made = figure("kind: stacked-bar\ntitle: Money", request(of))
     assert names(made) == ["Large 2", "Large 1", "Large 0", "Four other initiatives"]
     assert made.alternative == (
-        "Stacked bar, Funding: four parts, the last for four other initiatives"
+        "Stacked bar, Funding: four parts, from $30,000,000 to $30,000,002,"
+        " the last for four other initiatives"
     )
     assert made.plot is not None
     assert sum(bar.amount for bar in made.plot.bars) == 90_400_003

@@ -22,6 +22,7 @@ from tests.charts.measured import (
     TEACHERS,
     WELLS,
     cases,
+    increased,
     measured,
     reaching,
     result,
@@ -252,6 +253,22 @@ def test_what_there_was_before_is_derived_and_said_to_be() -> None:
     )
 
 
+def test_of_a_small_rise_the_increases_stand_alone_as_bars() -> None:
+    small = [increased(f"Port {at}", at, 100) for at in (1, 2, 6)]  # 9 of 300
+    made = figure("kind: waterfall", request(portfolio(*small)))
+    assert tree.plain(made.finding) == (
+        "Three increases, $9 together, bring total values from $291 to $300"
+    )
+    assert made.alternative == "Bar chart, Funding: three bars, from $1 to $6"
+    assert tree.plain(made.unit) == "Increases, dollars"
+    assert made.plot is not None
+    assert made.plot.kind == "bars"
+    assert [bar.amount for bar in made.plot.bars] == [6, 2, 1]
+    large = [increased(f"Port {at}", at, 30) for at in (1, 2, 6)]  # a tenth is seen
+    made = figure("kind: waterfall", request(portfolio(*large)))
+    assert made.alternative == "Waterfall chart, Funding: five steps"
+
+
 def test_columns_that_have_no_room_for_their_words_are_bars() -> None:
     wide = figure("kind: profile", request(portfolio(STOCKS)))
     narrow = figure("kind: profile", request(portfolio(STOCKS), width=200.0))
@@ -323,14 +340,14 @@ def test_of_lines_six_at_most_are_drawn_and_the_rest_is_counted() -> None:
 
 def test_a_unit_of_words_stands_above_lines_and_not_beside_their_ends() -> None:
     spills = [
-        result("Spills", 120, 20, 70, "spills"),
-        result("Leaks", 9, 0, 8, "spills"),
+        result("Spills", 120, 20, 70, "barrels"),
+        result("Leaks", 9, 0, 8, "barrels"),
     ]
     made = figure("kind: slope", request(portfolio(measured("Coast", *spills))))
-    assert tree.plain(made.unit) == "Baselines and latest results, spills"
+    assert tree.plain(made.unit) == "Baselines and latest results, barrels"
     texts = [mark.text for mark in made.drawing.marks if isinstance(mark, TextMark)]
-    assert [each for each in texts if "spills" in each] == []
-    assert tree.plain(made.data.rows[0][1]) == "120 spills"
+    assert [each for each in texts if "barrels" in each] == []
+    assert tree.plain(made.data.rows[0][1]) == "120 barrels"
 
 
 def test_the_words_of_two_ends_never_meet() -> None:

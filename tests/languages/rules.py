@@ -102,10 +102,10 @@ def rounded(amount: Decimal) -> Decimal:
 SEVERAL = re.compile(r"\beach\b|\bchacune?\b")
 UNITS = {"million": 10**6, "billion": 10**9, "milliard": 10**9, "M": 10**6, "G": 10**9}
 IN_ENGLISH = re.compile(
-    r"(about )?(?:Can|US|[A-Z]{1,2})?[$€£]([\d,]+(?:\.\d+)?)(?:\u00a0(million|billion))?"
+    r"([Aa]bout )?(?:Can|US|[A-Z]{1,2})?[$€£]([\d,]+(?:\.\d+)?)(?:\u00a0(million|billion))?"
 )
 IN_FRENCH = re.compile(
-    r"(environ )?(\d[\d\u00a0]*(?:,\d+)?)\u00a0"
+    r"([Ee]nviron )?(\d[\d\u00a0]*(?:,\d+)?)\u00a0"
     r"(?:(million|milliard)s? (?:de |d’)(?:dollars|euros|livres)|([MG])?[$€£])"
 )
 

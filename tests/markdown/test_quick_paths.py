@@ -129,8 +129,9 @@ def rendered(rooms: list[str], printed: list[Placed]) -> RenderedTemplate:
     )
     held = {chr(0x40000 + at): printed[at % len(printed)] for at in range(1_000)}
     at_line: Callable[[int], Place] = lambda line: Place("t.md", line + 1, None)  # noqa: E731
-    heads = (lambda: ("Agreed", "No")), (lambda: ("Office", "Date"))
-    return RenderedTemplate(text, at_line, held, figure, *heads, picture)
+    answers = lambda _: ("Agreed", "No")  # noqa: E731
+    signed = lambda: ("Office", "Date")  # noqa: E731
+    return RenderedTemplate(text, at_line, held, figure, answers, signed, picture)
 
 
 def split(room: str) -> list[str]:

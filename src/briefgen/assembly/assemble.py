@@ -97,9 +97,15 @@ def finish(draft: Draft) -> Assembled:
 
 
 def _marking(draft: Draft) -> str:
-    """Return the marking of a document, and until when what it reads is under embargo."""
-    label, raised = draft.trace.label_of_reads, draft.kind.front.marking
-    markings = (*label.markings, *([raised] if raised else []))
+    """Return the marking of a document, and until when what it reads is under embargo.
+
+    An internal document that nothing marks bears what the configuration says.
+    """
+    label, front = draft.trace.label_of_reads, draft.kind.front
+    markings = (*label.markings, *([front.marking] if front.marking else []))
+    if not markings and front.audience == "internal":
+        usual = draft.project.workspace.configuration.marking
+        markings = (usual,) if usual else ()
     words = [draft.words.marking(draft.trace.portfolio.jurisdiction.highest(markings))]
     if label.embargo:
         words.append(draft.words.embargo(label.embargo))

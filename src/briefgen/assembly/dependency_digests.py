@@ -18,8 +18,9 @@ from briefgen.phrases import own_words
 from briefgen.templating import Script
 from briefgen.view import GONE, digest
 
-# What every document uses.
+# What every document uses, and what internal ones use besides.
 SETTINGS = ("organization", "office", "edition", "file time")
+OF_INTERNAL = ("marking",)
 
 Digest: TypeAlias = Callable[[Project, str, str], str]  # of a key, in a language
 
@@ -107,21 +108,23 @@ def _setting(project: Project, language: str, key: str) -> str:
     """Return the digest of what any document depends on, whatever its template."""
     match key:
         case "organization":
-            configuration = project.workspace.configuration
-            if configuration.lacks(language):
-                return GONE
-            name = configuration.organization
-            return digest(name.by_language[name.language_of(language)])
+            known = project.workspace.configuration
+            name = known.organization
+            lacking = known.lacks(language)
+            own = "" if lacking else name.by_language[name.language_of(language)]
+            return GONE if lacking else digest(own)
         case "office":
             known = project.workspace.configuration
             return _sum([asdict(known.office), asdict(known.jurisdiction)])
+        case "marking":
+            return project.workspace.configuration.marking
         case "edition":
             return digest(project.portfolio.edition.date)
         case "languages":
             return ", ".join(sorted(project.complete))
         case _:
-            own = project.stamp != edition_time(project.portfolio)
-            return project.stamp.isoformat() if own else "the edition's date"
+            differs = project.stamp != edition_time(project.portfolio)
+            return project.stamp.isoformat() if differs else "the edition's date"
 
 
 KINDS: Mapping[str, Digest] = {

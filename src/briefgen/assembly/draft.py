@@ -2,7 +2,8 @@
 
 from briefgen import charts, markdown, tree, view
 from briefgen.assembly import symbols
-from briefgen.assembly.dependency_digests import SETTINGS, present
+from briefgen.assembly.answers import answers_to
+from briefgen.assembly.dependency_digests import OF_INTERNAL, SETTINGS, present
 from briefgen.assembly.document_color import accent_place, document_color
 from briefgen.assembly.document_size import measure, meter
 from briefgen.assembly.images.find_picture import Pictures
@@ -27,8 +28,6 @@ from briefgen.view import (
     subject_kind,
 )
 
-CHOICES = ("Agreed", "Not agreed", "Please discuss")
-DECISIONS = ("Recommendation", *CHOICES)
 SIGNATURE = ("Signature", "Date", "Comments")
 AT_FOOT = tree.Paragraph | tree.BulletList | tree.OrderedList | tree.ActionBox
 SIGN_OFF = ("Office", "Name and signature", "Date", "Phone")
@@ -113,10 +112,10 @@ class Draft:
             rendered.place,
             {mark: self._placed(value) for mark, value in session.values.items()},
             self._figure,
-            lambda: tuple(map(self.phrase, CHOICES)),
+            self._answers,
             lambda: tuple(map(self.phrase, SIGN_OFF)),
             self._picture,
-            lambda: tuple(map(self.phrase, DECISIONS)),
+            lambda: (self.phrase("Recommendation"),),
             lambda: tuple(map(self.phrase, SIGNATURE)),
             accent=self._accent,
             icon=self._icon,
@@ -126,6 +125,10 @@ class Draft:
             gutter=self.look.gutter if self.look.design.columns == 1 else 0.0,
         )
         return markdown.parse(source)
+
+    def _answers(self, recommendation: str) -> tuple[str, ...]:
+        known = answers_to(recommendation, self.trace.language)
+        return tuple(each and self.phrase(each) for each in known)
 
     def _session(self) -> Session:
         return Session(self.trace, self.words, self.project.phrases)
@@ -280,7 +283,8 @@ def begin(project: Project, kind: DocumentKind, subject: str, trace: Trace) -> D
         organization.by_language[organization.language_of(language)],
         Pictures(project.workspace, look.page, trace.budget),
     )
-    for setting in SETTINGS:
+    internal = OF_INTERNAL if kind.audience == "internal" else ()
+    for setting in (*SETTINGS, *internal):
         draft.note("setting", setting)
     draft.note("kind", kind.name)
     draft.note("look", kind.front.layout)

@@ -15,18 +15,23 @@ def lines(project: Project, kind: DocumentKind, assembled: Assembled) -> Lines:
     """Return the lines of a document in reading order, with those around its content."""
     content = printed(assembled.document, assembled.words, assembled.keywords)
     return (
-        *_marking(project.portfolio, kind, assembled),
+        *_marking(project, kind, assembled),
         *content,
         _organization(project, assembled.document.properties.language),
     )
 
 
 def _marking(
-    portfolio: Portfolio, kind: DocumentKind, assembled: Assembled
+    project: Project, kind: DocumentKind, assembled: Assembled
 ) -> Iterator[PrintedLine]:
     """Yield the marking, and the labels behind it: markings, and an embargo."""
+    portfolio = project.portfolio
     text = assembled.document.furniture.marking
+    configuration = project.workspace.configuration
     markings = tuple(_markings(portfolio, kind, assembled))
+    if not markings and configuration.marking and kind.audience == "internal":
+        place = configuration.places.get("marking")
+        markings = (Printed(configuration.marking, "marking", place),)
     formula = "marking" if markings else "embargo"
     if text:
         inputs = tuple(dict.fromkeys((*markings, *_embargoes(portfolio, assembled))))

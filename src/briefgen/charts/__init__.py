@@ -124,14 +124,18 @@ def _figure(
 ) -> tree.Figure:
     drawing, besides = drawn
     kind, title = kind_of(chart, request), _title(chart, shown, request)
+    form = _form(kind, shown, request)
+    native = kind.native if kind else None
+    if form == "bar" and native == "columns":
+        native = "bars"
     return tree.Figure(
         name=chart.name,
         finding=title,
         drawing=drawing,
-        alternative=alternative(shown, _form(kind, shown, request), request),
+        alternative=alternative(shown, form, request),
         description=description(shown, request),
         data=table(shown, request),
-        plot=plotted(shown, kind.native if kind else None, request, drawing.height),
+        plot=plotted(shown, native, request, drawing.height),
         labels=labels(shown),
         scale=scale(shown, besides, request),
         unit=_unit(shown, title, request),
@@ -140,9 +144,14 @@ def _figure(
 
 
 def _form(kind: ChartKind | None, shown: Series, request: ChartRequest) -> Form:
-    """Return what sentences call a chart; a profile without room for columns has bars."""
+    """Return what sentences call a chart.
+
+    A profile without room for columns has bars, and so have increases alone.
+    """
     if kind is None:
         return "chart"
+    if kind.form == "waterfall" and not any(row.derived for row in shown.rows):
+        return "bar"
     if kind.form == "profile" and is_several(shown):
         return "multiples"
     if kind.form == "profile" and lay_out(shown, request) is None:

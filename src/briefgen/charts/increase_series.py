@@ -23,6 +23,7 @@ from briefgen.value_classes import dataclass
 from briefgen.view import Value, in_own_currency
 
 SIGN = "+"  # before an increase
+SMALL = Decimal("0.1")  # of the total value: beside it, smaller increases are not seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,8 @@ class _Increase:
 def increases(chart: Chart, request: ChartRequest, limit: Limit | None) -> Series:
     """Return what there was before, each increase whose total value is stated, the total.
 
-    More increases than can be read are one row together.
+    More increases than can be read are one row together. Where the rise is small, the
+    increases stand alone, from zero.
     """
     every = tuple(_increases(chart, request))
     stated = [each for each in every if each.total is not None]
@@ -65,11 +67,16 @@ def increases(chart: Chart, request: ChartRequest, limit: Limit | None) -> Serie
     if chart.fields.order == "largest-first":
         stated.sort(key=lambda each: -each.moneys[0].amount)
     listed = _steps(request, stated, _shown(len(stated), limit))
+    alone = _is_small(stated)
+    if alone:
+        listed = listed[1:-1]
+        head = phrases(request, "Initiative", "New funding")
     scale = scale_of([money for _, _, money in listed])
     unit = counted(listed[0][2], scale, request.words)
-    what = chart_sentences_of(request.words).measured["increases"]
+    measured = chart_sentences_of(request.words).measured
+    what = measured["increases alone" if alone else "increases"]
     return Series(
-        tuple(_worded(request, listed, scale)),
+        tuple((_alone if alone else _worded)(request, listed, scale)),
         _finding(request, stated, len(every)),
         head,
         numeric=True,
@@ -159,6 +166,26 @@ def _worded(
             bold=added,
             derived=at == 0,
         )
+
+
+def _is_small(stated: Sequence[_Increase]) -> bool:
+    """Return whether increases are so small a part of the total that none is seen."""
+    more = sum((each.moneys[0].amount for each in stated), Decimal(0))
+    whole = sum((each.moneys[1].amount for each in stated), Decimal(0))
+    return more < SMALL * whole
+
+
+def _alone(
+    request: ChartRequest,
+    listed: Sequence[tuple[Value, Value, Money]],
+    scale: Scale,
+) -> Iterator[SeriesRow]:
+    """Yield the rows of increases with their words, each from zero."""
+    words = request.words
+    for name, value, money in listed:
+        beside = value.worded(scale.numeral(money, words))
+        exact = value.worded(words.money_exact(money))
+        yield SeriesRow(name, Decimal(0), money.amount, beside, (exact,))
 
 
 def _others(request: ChartRequest, rest: Sequence[_Increase]) -> Value:

@@ -74,7 +74,9 @@ KINDS: Mapping[str, ChartKind] = {
     "profile": ChartKind("profile", profile.plot, "columns", "profile"),
     "progress": ChartKind("results", progress.plot, form="progress", fewest=1),
     "slope": ChartKind("changes", slope.plot, form="slope", fewest=1),
-    "waterfall": ChartKind("increases", waterfall.plot, "columns", "waterfall"),
+    "waterfall": ChartKind(
+        "increases", waterfall.plot, "columns", "waterfall", fewest=1, drawn_from=2
+    ),
 }
 
 

@@ -6,11 +6,13 @@ from briefgen.charts.series_rows import NOWHERE, Series, SeriesRow
 from briefgen.languages.sentences import Form, sentences_of
 from briefgen.view import Value, safe_path
 
+RANGED = ("bar", "stacked-bar", "profile")  # forms whose rows are amounts from zero
+FEW = 3  # rows: the description of fewer is as short as their range
 LONGEST = 200  # characters of an alternative text; about 140 are usual (WCAG practice)
 
 
 def alternative(series: Series, form: Form, request: ChartRequest) -> str:
-    """Return one sentence that says what chart this is.
+    """Return one sentence that says what chart this is, and from where to where it goes.
 
     The finding is above it as its title, and the description has its rows.
     """
@@ -18,6 +20,9 @@ def alternative(series: Series, form: Form, request: ChartRequest) -> str:
     if form == "map":
         return _places(series, request)
     sentence = say.chart(form, request.label, len(series.rows))
+    ends = _ends(series) if form in RANGED else None
+    if ends is not None:
+        sentence = say.ranged(sentence, *ends)
     if series.rows[-1].others:
         rest = series.rows[-1].label
         sentence = say.with_others(sentence, rest[:1].lower() + rest[1:])
@@ -27,6 +32,21 @@ def alternative(series: Series, form: Form, request: ChartRequest) -> str:
     return (
         sentence if len(sentence) <= LONGEST else f"{sentence[: LONGEST - 1].rstrip()}…"
     )
+
+
+def _ends(series: Series) -> tuple[str, str] | None:
+    """Return the least and the greatest amount in full; None if they tell nothing.
+
+    That of others together is none of the chart's own, and a bound is no amount.
+    """
+    rows = [row for row in series.rows if not row.others]
+    uncertain = any(row.open or len(row.cells) != 1 or row.first for row in rows)
+    if not series.numeric or uncertain or len(rows) < FEW:
+        return None
+    least, most = (ends(rows, key=lambda row: row.last) for ends in (min, max))
+    if least.last == most.last:
+        return None
+    return _spoken(least), _spoken(most)
 
 
 def _places(series: Series, request: ChartRequest) -> str:

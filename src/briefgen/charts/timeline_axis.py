@@ -11,9 +11,10 @@ from briefgen.model import MONTHS, FiscalYears
 from briefgen.value_classes import dataclass
 
 LINE = 0.5  # the width of a line of the grid
-TICK = 6.0  # by which the grid stands above the rows
+TICK = 6.0  # by which the line of a year without a name stands above the rows
+BESIDE = 3.0  # points between the line where a year begins and its name
 ABOVE = 20.0  # points for the years above the rows
-RAISED = 3.5  # of the names of years in that room
+RAISED = 2.5  # of the names of years in that room
 SPREAD = 1.25  # widths of a year's name from one to the next, at least
 STEPS = (1, 2, 3, 5, 10, 20, 50, 100)  # years from one name to the next
 
@@ -40,9 +41,11 @@ class Axis:
         """Return the years whose names have room."""
         years = range(self.first, self.last)
         widest = max(request.measure(_name(request, year)) for year in years)
-        wide = widest * SPREAD
-        steps = (step for step in STEPS if step * self.year >= wide)
-        return years[:: next(steps, len(years))]
+        wide = max(widest * SPREAD, widest + 2 * BESIDE)
+        step = next((each for each in STEPS if each * self.year >= wide), len(years))
+        every = years[::step]
+        beyond = self.x(every[-1] * MONTHS) + BESIDE + widest > request.width
+        return every[:-1] if beyond and len(every) > 1 else every
 
     def names(self, request: ChartRequest) -> tuple[str, ...]:
         """Return the names of the years that are shown."""
@@ -59,19 +62,20 @@ def axis(spans: Sequence[Period], start: float, room: float) -> Axis:
 def draw_grid(
     canvas: Canvas, request: ChartRequest, columns: Axis, height: float
 ) -> None:
-    """Write the years above their columns, and draw a fine line where each begins."""
-    years = columns.shown(request)
-    for year in (*years, columns.last):
+    """Draw a fine line where each year begins; beside it, above the rows, is its name.
+
+    The lines of years without a name are shorter, so that a name belongs to one line.
+    """
+    years, color = columns.shown(request), request.color("rule")
+    for year in range(columns.first, columns.last + 1):
         x = columns.x(year * MONTHS)
-        ends = ((x, ABOVE - TICK), (x, height))
-        canvas.line(ends, LINE, request.color("rule"), behind=True)
+        top = RAISED if year in years else ABOVE - TICK
+        canvas.line(((x, top), (x, height)), LINE, color, behind=True)
     for year in years:
         name = _name(request, year)
-        wide = request.measure(name)
-        middle = columns.x(year * MONTHS) + columns.year / 2
-        left = min(max(middle - wide / 2, 0.0), request.width - wide)
-        at, color = (left, ABOVE / 2 - RAISED), request.color("muted")
-        write(canvas, request, (name,), at, bold=False, color=color)
+        left = columns.x(year * MONTHS) + BESIDE
+        at, ink = (left, ABOVE / 2 - RAISED), request.color("muted")
+        write(canvas, request, (name,), at, bold=False, color=ink)
 
 
 def _name(request: ChartRequest, year: int) -> str:

@@ -45,9 +45,15 @@ class Scale:
 
 
 def part(fraction: Decimal, words: Words) -> str:
-    """Write a fraction as whole per cent, as short as a chart does: `<1%`."""
+    """Write a fraction as whole per cent, as short as a chart does: `<1%`.
+
+    Where the language parts a number from its sign, it parts the bound from both.
+    """
     bound, percent = whole_percent(fraction)
-    return SIGNS[bound] + words.with_unit(words.number(percent), "%")
+    number = words.number(percent)
+    written = words.with_unit(number, "%")
+    between = written.removeprefix(number).removesuffix("%") if bound else ""
+    return f"{SIGNS[bound]}{between}{written}"
 
 
 def counted(money: Money, scale: Scale, words: Words) -> str:

@@ -6,6 +6,7 @@ What is derived is hatched; a line below says so, and how it is computed.
 from collections.abc import Sequence
 from itertools import pairwise
 
+from briefgen.charts import bar
 from briefgen.charts.canvas import Canvas
 from briefgen.charts.columns import DASHES, JOINT, color_of, plot_columns
 from briefgen.charts.columns import lay_out as in_columns
@@ -21,7 +22,12 @@ GAP = 8.0  # between a bar and its words
 
 
 def plot(series: Series, request: ChartRequest) -> Plot:
-    """Plot the steps, and below them how what is derived is drawn."""
+    """Plot the steps, and below them how what is derived is drawn.
+
+    Increases alone are bars.
+    """
+    if not any(row.derived for row in series.rows):
+        return bar.plot(series, request)
     places = in_columns(series, request) if len(series.rows) == STEPS else None
     if places is None:
         plotted = _bars(series, request)

@@ -10,7 +10,9 @@ from briefgen.languages.sentences import Noun
 from briefgen.languages.words import Words
 from briefgen.value_classes import dataclass
 
-Measured: TypeAlias = Literal["profile", "results", "ways", "increases", "changes"]
+Measured: TypeAlias = Literal[
+    "profile", "results", "ways", "increases", "increases alone", "changes"
+]
 Key: TypeAlias = Literal[
     "derived", "open", "women", "target", "beyond", "rounded", "part"
 ]

@@ -43,6 +43,9 @@ class LanguageFacts:
     # What Word's controls call the fields of the data, by their names.
     fields: Mapping[str, str] = field(default_factory=dict)
 
+    # What a recommendation asks for → how it then begins, after "that you".
+    answers: Mapping[str, str] = field(default_factory=dict)
+
     # What is looked for in texts; patterns have no groups of their own.
     empty_links: tuple[str, ...] = ()  # words that do not say where a link leads
     placeholders: tuple[str, ...] = ()  # patterns of what a template leaves to fill in

@@ -141,6 +141,10 @@ class Sentences(ABC):
         """Say how many initiatives there are."""
 
     @abstractmethod
+    def ranged(self, chart: str, least: str, most: str) -> str:
+        """Say from where to where the amounts of a chart go."""
+
+    @abstractmethod
     def key(self, numbered: Sequence[tuple[int, str]]) -> str:
         """Name the places for which numbers stand on a map."""
 

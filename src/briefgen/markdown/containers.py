@@ -6,7 +6,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 from typing import Literal, TypeAlias
 
-from briefgen import tree
+from briefgen import traversal, tree
 from briefgen.errors import BriefgenError
 from briefgen.markdown.call_to_action import call_to_action
 from briefgen.markdown.grammar import Node
@@ -208,7 +208,8 @@ def _role(node: Node, reading: MarkdownReader, read: Read) -> tree.Blocks:
 
 def _decision(node: Node, reading: MarkdownReader, read: Read) -> tree.Blocks:
     inside = read(node.kids, reading)
-    return (tree.Decision(inside, reading.source.choices()),) if inside else ()
+    answers = filter(None, reading.source.answers(traversal.prose(inside)))
+    return (tree.Decision(inside, tuple(answers)),) if inside else ()
 
 
 def _callout(node: Node, reading: MarkdownReader, read: Read) -> tree.Blocks:

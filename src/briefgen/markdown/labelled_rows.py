@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from briefgen import tree
+from briefgen import traversal, tree
 from briefgen.markdown.grammar import Node
 from briefgen.markdown.source import CONTENT, MarkdownReader, Read
 
@@ -52,8 +52,20 @@ def decisions(node: Node, reading: MarkdownReader, read: Read) -> tree.Blocks:
                 message = "container `decisions` holds a stem and a list"
                 hint = "write the stem as one paragraph, then - for each decision"
                 reading.tell(node.line, message, CONTENT, hint)
-    head = reading.source.decisions_head()
-    return (tree.Decisions(stem, tuple(items), head),) if items else ()
+    if not items:
+        return ()
+    named = reading.source.decisions_head()
+    answers = _alike([reading.source.answers(traversal.prose(item)) for item in items])
+    if len({*answers}) == 1:
+        return (tree.Decisions(stem, tuple(items), (*named, *answers[0])),)
+    blank = ("",) * len(answers[0])
+    return (tree.Decisions(stem, tuple(items), (*named, *blank), answers),)
+
+
+def _alike(answers: list[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    """Return answers all as many as the most."""
+    most = max(map(len, answers))
+    return tuple((*each, *[""] * (most - len(each))) for each in answers)
 
 
 def _rows(blocks: Iterable[tree.Block]) -> Iterator[tree.Row]:

@@ -28,6 +28,7 @@ def spoken(words: tree.ValueText, language: str) -> Prose:
 Placed: TypeAlias = tree.ValueText | Prose
 Figures: TypeAlias = Callable[[str, str, Place, float], tree.Blocks]
 Labels: TypeAlias = Callable[[], tuple[str, ...]]
+Answers: TypeAlias = Callable[[str], tuple[str, ...]]
 Pictures: TypeAlias = Callable[[str, str, Place], tree.Picture]
 Symbols: TypeAlias = Callable[[str, Place], tree.Symbol]
 Accents: TypeAlias = Callable[[str, Place], str]
@@ -43,8 +44,8 @@ class RenderedTemplate:
     `place` returns the place of a line, counted from 0. Each key of `values` is one
     character from planes 4 to 13. `figure` returns what a chart says, by its name and
     label, where it has a width in points; `picture` the picture of a path with its words; both may raise BriefgenError,
-    and a text without them has none. What `choices` returns goes under each decision,
-    what `sign_off_head` returns over each sign-off, what `decisions_head` returns over
+    and a text without them has none. What `answers` returns, of the words of a
+    recommendation, goes with it; what `sign_off_head` returns over each sign-off, what `decisions_head` returns over
     decisions, what `signature_head` returns in each signature. `accent` returns the
     colour of a theme by its id, or of the document if that is empty; `icon` an icon by
     its name, `code` the QR code of an address. Figures or tables
@@ -55,7 +56,7 @@ class RenderedTemplate:
     place: Callable[[int], Place]
     values: Mapping[str, Placed]
     figure: Figures | None
-    choices: Labels = tuple
+    answers: Answers = lambda _: ()
     sign_off_head: Labels = tuple
     picture: Pictures | None = None
     decisions_head: Labels = tuple

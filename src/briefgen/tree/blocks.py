@@ -233,12 +233,20 @@ class Rows(Sourced):
 class Decisions(Sourced):
     """Recommendations below their stem, numbered, each with choices to tick.
 
-    `head` names the column of recommendations, and then each choice.
+    `head` names the column of recommendations, and then each choice. Where items are not
+    answered alike, these names are empty, and `answers` has the choices of each item; an
+    empty one is none.
     """
 
     stem: Inlines
     items: tuple[Blocks, ...]
     head: tuple[str, ...]
+    answers: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def choices(self) -> tuple[tuple[str, ...], ...]:
+        """The choices of each item."""
+        return self.answers or (self.head[1:],) * len(self.items)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ T = TypeVar("T")
 
 SHRUNK = 0.72  # of its size: what a key figure may have so that columns are alike
 SMALLEST_FIGURE = 12.0  # points; what a key figure may shrink to
-SIGNING_HEIGHT = 22.0  # points; a row that is signed in
-SIGNER = 1.8  # the column that names the offices, against one for each to fill in
-SIGNATURE_HEIGHT = 28.0  # points; above the line that a minister signs on
+SIGNING_HEIGHT = 28.5  # points, 10 mm: a row that is signed in
+SIGNING_SHARES = (1.6, 2.0, 0.9)  # of office, signature, and each column beside them
+SIGNATURE_HEIGHT = 34.0  # points, 12 mm; above the line that a minister signs on
 COMMENTS_HEIGHT = 20.0  # points; above the line for comments
 SIGNATURE_SHARES = (0.36, 0.4, 0.24)  # of who signs, of the signature, of its date
 HEAVY = 1.5  # points; the rules around what the reader decides and signs
@@ -58,6 +58,12 @@ def widths(
     if sum(longest) > measure:
         naturals, longest = longest, [0.0] * len(longest)
     return _shrunk(naturals, longest, measure)
+
+
+def signing_widths(count: int, measure: float) -> list[float]:
+    """Return the widths, in points, of the columns of a table that offices sign."""
+    first, last = SIGNING_SHARES[:count], SIGNING_SHARES[-1]
+    return shared([*first, *[last] * (count - len(first))], measure)
 
 
 def label_width(widest: float, measure: float) -> float:

@@ -109,9 +109,11 @@ def _block(block: tree.Block) -> Iterator[str]:  # noqa: C901, PLR0912, PLR0915
         case tree.Rows(title, rows, panel):
             parts = [lines((title,)), *map(_labelled, rows)]
             yield from _group("panel" if panel else "rows", parts)
-        case tree.Decisions(stem, items, head):
+        case tree.Decisions(stem, items, head, answers):
             listed = (_item(item) for item in items)
-            yield from _group(f"decisions {line(stem)}: {' | '.join(head)}", listed)
+            named = " | ".join(filter(None, head))
+            own = [[f"answers {' | '.join(filter(None, each))}"] for each in answers]
+            yield from _group(f"decisions {line(stem)}: {named}", (*listed, *own))
         case tree.Signature(title, signer, head):
             who = f"{line(title)} | {line(signer)}"
             yield f"signature {who}: {' | '.join(head)}"

@@ -319,7 +319,7 @@ EDITS: Mapping[str, Edit] = {
         "CI",
     ),
     "a box that is ticked": Edit(
-        tick, "edited", "the proposed joint follow-up | ☒ | ☐"
+        tick, "edited", "the proposed joint follow-up | ☒\nApproved | ☐"
     ),
     "a signature": Edit(sign(1, "J. Doe"), "edited", "J. Doe"),
     "a date beside it": Edit(sign(2, "2026-01-06"), "edited", "2026-01-06"),

@@ -73,7 +73,9 @@ def test_columns_without_room_are_bars_or_a_picture() -> None:
     narrow = etree.fromstring(files("profile", STOCKS, width=180.0)[CHART])
     assert chart_values(narrow, "//c:barDir/@val") == ["bar"]
     assert CHART not in files("waterfall", HEALTH, FERRIES)
-    assert CHART not in files("waterfall", increased("H", 5, 9_999_999), width=90.0)
+    assert CHART not in files(
+        "waterfall", increased("H", 5_000_000, 9_999_999), width=90.0
+    )
 
 
 def test_years_of_nothing_have_no_column_and_a_label() -> None:

@@ -338,7 +338,7 @@ def test_offices_have_cells_to_fill_in() -> None:
         "Author",
         "",
     ]
-    assert values(root, "//w:tr[2]/w:trPr/w:trHeight/@w:val") == ["440"]
+    assert values(root, "//w:tr[2]/w:trPr/w:trHeight/@w:val") == ["570"]
 
 
 @pytest.mark.parametrize("reference", [None, french()])

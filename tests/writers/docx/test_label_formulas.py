@@ -6,7 +6,7 @@ import pytest
 
 from briefgen.languages.words_of import words_of
 from briefgen.model import Money
-from briefgen.writers.docx.charts.label_formulas import formula
+from briefgen.writers.docx.charts.label_formulas import formula, share_formula
 from tests.writers.docx.formulas import Counter
 
 
@@ -141,3 +141,22 @@ def test_what_stands_round_the_numeral_stays() -> None:
     told = formula('over 40,000 "girls"\nin Peru', Decimal(40000), "B2", "en")
     shown = Counter(told, {"B2": Decimal(52500)}, ".").counted()
     assert shown == 'over 52,500 "girls"\nin Peru'
+
+
+@pytest.mark.parametrize(
+    ("share", "low", "most"),
+    [
+        ("51%", '"<1"', '">99"'),
+        ("<1%", '"<1"', '">99"'),
+        ("51\u00a0%", '"<\u00a01"', '">\u00a099"'),
+        ("<\u00a01\u00a0%", '"<\u00a01"', '">\u00a099"'),
+        (">\u00a099\u00a0%", '"<\u00a01"', '">\u00a099"'),
+    ],
+)
+def test_a_share_keeps_its_bounds_and_its_spaces(
+    share: str, low: str, most: str
+) -> None:
+    written = share_formula(share, "B2", "SUM(B2:B9)")
+    assert low in written
+    assert most in written
+    assert written.endswith('&"\u00a0%"' if "\u00a0" in share else '&"%"')

@@ -200,6 +200,18 @@ HARD: dict[str, tuple[Block, ...]] = {
             ("Signature", "Date", "Comments"),
         ),
     ),
+    "decisions that are answered by their verbs": (
+        Decisions(
+            text("It is recommended that you:"),
+            ((paragraph("sign"),), (paragraph(LONG[:150]),), (paragraph("note"),)),
+            ("Recommendation", "", "", ""),
+            (
+                ("Signed", "Not signed", "Please discuss"),
+                ("Agreed", "Not agreed", "Please discuss"),
+                ("Noted", "", "Please discuss"),
+            ),
+        ),
+    ),
     "panels in panels": (
         Callout(
             (

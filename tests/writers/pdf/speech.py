@@ -88,14 +88,16 @@ def fields(node: object) -> Iterator[tuple[str, str]]:
                     ("cb", f"{choice}: {asked}" if asked else choice)
                     for choice in choices
                 )
-            case tree.Decisions(items=items, head=(_, *choices)):
-                for item in items:
+            case tree.Decisions(items=items) as decisions:
+                for item, choices in zip(items, decisions.choices, strict=True):
                     asked = " ".join(
                         tree.plain(part.content)
                         for part in parts(item)
                         if isinstance(part, tree.Paragraph)
                     )
-                    yield from (("cb", f"{choice}: {asked}") for choice in choices)
+                    yield from (
+                        ("cb", f"{choice}: {asked}") for choice in choices if choice
+                    )
             case tree.Signature(title, signer, head):
                 who = tree.plain(signer) or tree.plain(title)
                 named = (f"{words}: {who}" if who else words for words in head)
@@ -206,10 +208,14 @@ class _Speaker:
     def _decisions(self, block: tree.Decisions) -> Iterator[Said]:
         yield "P", text(block.stem)
         yield from (("TH", words) for words in block.head)
-        for number, item in enumerate(block.items, 1):
+        items = zip(block.items, block.choices, strict=True)
+        for number, (item, choices) in enumerate(items, 1):
             yield "TD", ""
             yield from self._list((item,), [f"{number}."])
-            yield from (("TD", ""), ("Form", "")) * len(block.head[1:])
+            for choice in choices:
+                yield "TD", ""
+                if choice:
+                    yield "Form", choice if block.answers else ""
 
     def _bullet(self) -> str:
         return BULLETS[min(self.depth, 1)]

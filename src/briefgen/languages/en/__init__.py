@@ -30,6 +30,11 @@ FACTS = LanguageFacts(
         "who": "people",
         "women_percent": "percentage of women",
     },
+    answers={
+        "approve": r"approve\b",
+        "note": r"(?:take )?note\b",
+        "sign": r"sign\b",
+    },
     empty_links=(
         *("here", "click here", "this", "this link", "link", "more", "read more"),
         *("learn more", "see more", "this page", "website", "details", "more details"),

@@ -20,6 +20,7 @@ class EnglishChartSentences(ChartSentences):
         "results": "Results, as parts of their targets",
         "ways": "Results, as parts of the way from baseline to target",
         "increases": "Total value, with the increase",
+        "increases alone": "Increases",
         "changes": "Baselines and latest results",
     }
     keys: ClassVar[Mapping[Key, str]] = {

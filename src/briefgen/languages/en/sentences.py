@@ -138,6 +138,10 @@ class EnglishSentences(Sentences):
         """Say how many others are put together in one bar."""
         return f"{self._count(count)} other {self._noun(noun, count)}"
 
+    def ranged(self, chart: str, least: str, most: str) -> str:
+        """Say from where to where the amounts of a chart go."""
+        return f"{chart}, from {least} to {most}"
+
     def with_others(self, chart: str, others: str) -> str:
         """Say that the last bar of a chart is that of the others."""
         return f"{chart}, the last for {others}"

@@ -204,6 +204,11 @@ FACTS = LanguageFacts(
         "women_percent": "pourcentage de femmes",
         "words": "paroles",
     },
+    answers={
+        "approve": r"approuviez\b",
+        "note": r"(?:preniez (?:note|acte|connaissance)|notiez)\b",
+        "sign": r"signiez\b",
+    },
     empty_links=(
         *("ici", "cliquez ici", "cliquer ici", "ce lien", "lien", "plus", "lire plus"),
         *("en savoir plus", "voir plus", "cette page", "site web", "détails", "suite"),

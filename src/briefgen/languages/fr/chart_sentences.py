@@ -25,6 +25,7 @@ class FrenchChartSentences(ChartSentences):
         "results": "Résultats par rapport aux cibles",
         "ways": "Progrès de la valeur de départ à la cible",
         "increases": "Valeur totale, augmentation comprise",
+        "increases alone": "Augmentations",
         "changes": "Valeurs de départ et derniers résultats",
     }
     keys: ClassVar[Mapping[Key, str]] = {

@@ -162,6 +162,10 @@ class FrenchSentences(Sentences):
             return f"{number} autre {ONE[noun]}"
         return f"{number} autres {self._plural(noun)}"
 
+    def ranged(self, chart: str, least: str, most: str) -> str:
+        """Say from where to where the amounts of a chart go."""
+        return f"{chart}, de {least} à {most}"
+
     def with_others(self, chart: str, others: str) -> str:
         """Say that the last bar of a chart is that of the others."""
         return f"{chart}, dont la dernière pour {others}"

@@ -59,10 +59,11 @@ def formula(
 
 def share_formula(share: str, cell: str, whole: str) -> str:
     """Return the formula of a cell's part of a whole in per cent, written like `share`."""
-    unit = share.lstrip("<>0123456789")
-    low = f'IF({cell}=0,"0","<1")'
+    unit = re.sub("^[<>]?\\s*[0-9]+", "", share)
+    between = unit.removesuffix("%")
+    low = f'IF({cell}=0,"0","<{between}1")'
     most = f"AND({cell}<{whole},{cell}*100>{whole}*99)"
-    percent = f'IF({most},">99",ROUND({cell}*100/{whole},0))'
+    percent = f'IF({most},">{between}99",ROUND({cell}*100/{whole},0))'
     return f'IF({cell}*100<{whole},{low},{percent})&"{unit}"'
 
 

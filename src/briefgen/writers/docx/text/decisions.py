@@ -13,7 +13,7 @@ from briefgen.writers.columns import (
     SIGNATURE_SHARES,
     decision_widths,
 )
-from briefgen.writers.docx.parts.markup import border, paragraph, run, twips, w
+from briefgen.writers.docx.parts.markup import add, border, paragraph, run, twips, w
 from briefgen.writers.docx.parts.story import Story
 from briefgen.writers.docx.text.cells import (
     TableFrame,
@@ -36,18 +36,24 @@ def decisions(block: tree.Decisions, story: Story, blocks: Writer) -> Iterator[E
     """Write a stem, then a row for each recommendation with a box for each choice."""
     style = story.look.text("meta")
     gap = story.look.spaces["medium"]
-    needs = [story.measure(words, style) + gap for words in block.head[1:]]
+    needs = [
+        max(story.measure(words, style) for words in column) + gap
+        for column in zip(*block.choices, strict=True)
+    ]
     widths = tuple(decision_widths(needs, story.room))
     inside = within_cell(story, widths[0])
     rows = [_head(block.head, widths)]
-    for number, item in enumerate(block.items, 1):
+    chosen = zip(block.items, block.choices, strict=True)
+    for number, (item, choices) in enumerate(chosen, 1):
         keep = len(block.items) <= SHORT and number < len(block.items)
         listed = tree.OrderedList((item,), number)
         words = settled([*blocks((listed,), inside)], keep=keep)
-        ticks = (_tick(choice, item, story) for choice in block.head[1:])
+        ticks = (
+            _tick(choice, item, story, named=bool(block.answers)) for choice in choices
+        )
         cells = [cell(words, widths[0])]
         cells += [
-            cell(settled([each], keep=keep), width)
+            cell(settled(each, keep=keep), width)
             for each, width in zip(ticks, widths[1:], strict=True)
         ]
         rows.append(row_of(cells))
@@ -57,7 +63,7 @@ def decisions(block: tree.Decisions, story: Story, blocks: Writer) -> Iterator[E
         border("bottom", heavy, palette.ink),
         border("insideH", HAIR, palette.rule),
     )
-    frame = TableFrame(", ".join(block.head), widths, borders)
+    frame = TableFrame(", ".join(filter(None, block.head)), widths, borders)
     if block.stem:
         yield paragraph(
             story.role, runs(block.stem, story), w("keepNext"), *story.box()
@@ -97,19 +103,29 @@ def _head(head: tuple[str, ...], widths: tuple[float, ...]) -> Element:
     cells = []
     for number, (words, width) in enumerate(zip(head, widths, strict=True)):
         centered = w("jc", val=CENTER) if number else None
-        named = paragraph("Meta", (run(words),), w("keepNext"), centered)
+        content = (run(words),) if words else ()
+        named = paragraph("Meta", content, w("keepNext"), centered)
         cells.append(cell(settled([named]), width))
     return row_of(cells, header=True)
 
 
-def _tick(choice: str, item: tree.Blocks, story: Story) -> Element:
-    """Write a box in the middle of its cell, called by the choice and what it is on."""
-    paragraphs = (
-        each for each in traversal.nested(item) if isinstance(each, tree.Paragraph)
-    )
-    question = " ".join(tree.plain(each.content) for each in paragraphs)
-    box = tick_box(f"{choice}: {question}", story)
-    return paragraph("Normal", (box,), w("jc", val=CENTER))
+def _tick(
+    choice: str, item: tree.Blocks, story: Story, *, named: bool
+) -> list[Element]:
+    """Write a box in the middle of its cell, called by the choice and what it is on.
+
+    The choice stands below it if it is `named` there; an empty one has no box.
+    """
+    centered = w("jc", val=CENTER)
+    if not choice:
+        return [paragraph("Normal", (), centered)]
+    box = tick_box(f"{choice}: {traversal.prose(item)}", story)
+    ticked = paragraph("Normal", (box,), centered)
+    if not named:
+        return [ticked]
+    close = w("spacing", before=0, after=0)
+    add(ticked, close)
+    return [ticked, paragraph("Meta", (run(choice),), w("jc", val=CENTER))]
 
 
 def _blank(words: str, height: float, story: Story, *, keep: bool) -> list[Element]:

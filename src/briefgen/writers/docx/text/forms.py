@@ -6,17 +6,16 @@ from math import ceil
 
 from lxml.etree import _Element as Element
 
-from briefgen.measures import shared
 from briefgen.tree import Detail, Inlines, plain
 from briefgen.writers.columns import (
     LETTER,
     MOST_HELD,
     SHORT_RECORD,
-    SIGNER,
     SIGNING_HEIGHT,
     SMALLEST_GAP,
     alike,
     record_width,
+    signing_widths,
 )
 from briefgen.writers.docx.parts.markup import (
     W,
@@ -143,8 +142,8 @@ def sign_off(
     for office in offices:
         empty = [paragraph("TableText") for _ in head[1:]]
         rows.append([paragraph("TableText", runs(office, story)), *empty])
-    widths = tuple(shared([SIGNER, *(1.0 for _ in head[1:])], story.room))
-    yield spacer(story, keep=True)
+    widths = tuple(signing_widths(len(head), story.room))
+    yield thin(after=story.look.spaces["tight"], keep=True)
     yield table(rows, Grid(", ".join(head), widths, SIGNING_HEIGHT), story)
     yield spacer(story)
 

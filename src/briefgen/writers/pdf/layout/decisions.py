@@ -20,17 +20,19 @@ from briefgen.writers.pdf.layout.boxes import (
     Mark,
     Presence,
     TickBox,
+    column,
     extent,
     stacked,
 )
 from briefgen.writers.pdf.layout.columns import Column, placed
-from briefgen.writers.pdf.layout.lines import natural
+from briefgen.writers.pdf.layout.lines import lines, natural
 from briefgen.writers.pdf.layout.paragraphs import (
     kept,
     paragraph,
     surrounded,
     text,
 )
+from briefgen.writers.pdf.layout.paragraphs import words as centered
 from briefgen.writers.pdf.layout.runs import runs
 from briefgen.writers.pdf.layout.space import Room, height
 from briefgen.writers.pdf.layout.table_rows import (
@@ -55,24 +57,27 @@ def decisions(block: tree.Decisions, room: Room, set_item: SetItem) -> list[Box]
     speaking = room.speaking("decision")
     stem = paragraph(block.stem, room.style(speaking.role), room, "P")
     inner = room.within(Element("Table", room.element))
-    columns = _columns(block.head, inner)
+    columns = _columns(block, inner)
     heavy, light = (room.color("ink"), HEAVY), (room.color("rule"), HAIRLINE)
     header = _header(block.head, columns, heavy, inner)
     section = inner.within(Element("TBody", inner.element)).speaking("decision")
     rows: list[list[Box]] = []
-    for number, item in enumerate(block.items, start=1):
+    chosen = zip(block.items, block.choices, strict=True)
+    for number, (item, choices) in enumerate(chosen, start=1):
         words, *blanks = cells_of(
             (), columns, [room.style("choice")] * len(columns), section
         )
         boxes = set_item(item, number, words.room)
-        question = _words(item)
-        squares = [
-            mark
-            for blank, choice in zip(blanks, block.head[1:], strict=True)
-            for mark in _square(blank.room, f"{choice}: {question}")
+        question = traversal.prose(item)
+        answers = [
+            _answer(choice, question, blank.room, named=bool(block.answers))
+            for blank, choice in zip(blanks, choices, strict=True)
         ]
         line = heavy if number == len(block.items) else light
-        rows.append(_row(boxes, [Presence(words.room.element), *squares], line, room))
+        beside: list[Mark] = [Presence(words.room.element)]
+        beside += [square for square, _ in answers]
+        lowest = max((tall for _, tall in answers), default=0.0)
+        rows.append(_row(_at_least(boxes, lowest), beside, line, room))
     body = held_rows(header, rows, room, total=False)
     whole = [*(box._replace(keep=True) for box in stem), *body]
     if room.by_height(lambda page: extent(whole) < page * TOGETHER):
@@ -97,8 +102,8 @@ def signature(block: tree.Signature, room: Room) -> list[Box]:
     small = height(room.style("meta"))
     top = pad + max(extent(named) - small, SIGNATURE_HEIGHT)
     marks: list[Mark] = [stacked([Box(pad), *named])]
-    for words, column in zip(block.head, blanks, strict=False):
-        at = inside._replace(x=column.x + gap, width=column.width - gap)
+    for words, blank in zip(block.head, blanks, strict=False):
+        at = inside._replace(x=blank.x + gap, width=blank.width - gap)
         marks.append(_blank(words, who, top, at))
     top += small + room.space("tight")
     for words in block.head[len(blanks) :]:
@@ -110,9 +115,12 @@ def signature(block: tree.Signature, room: Room) -> list[Box]:
     return surrounded([framed], room.space("medium"), room.space("medium"))
 
 
-def _columns(head: Sequence[str], room: Room) -> list[Column]:
+def _columns(block: tree.Decisions, room: Room) -> list[Column]:
     run = room.run(room.style("meta"), room.element)
-    needs = [natural(runs((tree.Text(words),), run))[0] for words in head[1:]]
+    needs = [
+        max(natural(runs((tree.Text(words),), run))[0] for words in column)
+        for column in zip(*block.choices, strict=True)
+    ]
     padding = room.space("tight")
     sizes = decision_widths([need + 2 * padding for need in needs], room.width)
     alignments: list[tree.Alignment] = ["center"] * len(sizes)
@@ -134,21 +142,46 @@ def _header(
 def _row(
     boxes: Sequence[Box], beside: Sequence[Mark], line: tuple[str, float], room: Room
 ) -> list[Box]:
-    """Set an item, what is beside its first line, and the rule below it."""
+    """Set an item, what is beside its first line, and the rule below it.
+
+    Readers of the page's text meet an item with all of its lines, and then its answers.
+    """
     padding, (color, thickness) = room.space("tight"), line
-    first, *others = surrounded(list(boxes), 0.0, 0.0)
-    first = first._replace(marks=(*first.marks, *beside))
+    *others, last = surrounded(list(boxes), 0.0, 0.0)
+    above = Group(0.0, -column([*others, last])[-1].y, tuple(beside))
+    last = last._replace(marks=(*last.marks, above))
     rule = Fill(room.x, padding, room.width, thickness, color)
-    row = [Box(padding), first, *others, Box(padding + thickness, (rule,))]
+    row = [Box(padding), *others, last, Box(padding + thickness, (rule,))]
     return kept(row)
 
 
-def _square(room: Room, name: str) -> Iterator[Mark]:
-    """Yield a square in the middle of a cell; screen readers read `name` for it."""
+def _at_least(boxes: Sequence[Box], lowest: float) -> list[Box]:
+    """Return the boxes of an item, at least as high as what stands beside it."""
+    rows = surrounded(list(boxes), 0.0, 0.0)
+    missing = lowest - extent(rows)
+    return [*rows, Box(missing)] if missing > 0 else rows
+
+
+def _answer(
+    choice: str, question: str, room: Room, *, named: bool
+) -> tuple[Group, float]:
+    """Return a square in the middle of a cell, and how low its name below it reaches.
+
+    It has a name below only if it is `named` there. Screen readers read choice and
+    question for it.
+    """
+    if not choice:
+        return Group(0.0, 0.0, (Presence(room.element),)), 0.0
     x = room.x + (room.width - TICK_BOX) / 2
-    top = (height(room.style("decision")) - TICK_BOX) / 2
-    yield Presence(room.element)
-    yield TickBox(x, top, TICK_BOX, room.color("ink"), field("cb", name, room.element))
+    tall, style = height(room.style("decision")), room.style("meta")
+    held = field("cb", f"{choice}: {question}", room.element)
+    square = TickBox(x, (tall - TICK_BOX) / 2, TICK_BOX, room.color("ink"), held)
+    run = room.run(style, held).saying(choice)
+    marks: list[Mark] = [Presence(room.element), square]
+    for line in lines((run,), room.width) if named else ():
+        marks.append(Group(0.0, tall, (centered(line, style, room, "center"),)))
+        tall += height(style)
+    return Group(0.0, 0.0, tuple(marks)), tall if named else 0.0
 
 
 def _blank(words: str, who: str, top: float, room: Room) -> Mark:
@@ -166,10 +199,3 @@ def _frame(tall: float, room: Room) -> Iterator[Mark]:
         yield Fill(room.x, y, room.width, HEAVY, color)
     for x in (room.x, right):
         yield Fill(x, 0.0, HEAVY, tall, color)
-
-
-def _words(item: tree.Blocks) -> str:
-    paragraphs = (
-        each for each in traversal.nested(item) if isinstance(each, tree.Paragraph)
-    )
-    return " ".join(tree.plain(each.content) for each in paragraphs)

@@ -4,15 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefgen import tree
-from briefgen.measures import shared
 from briefgen.writers.columns import (
     MOST_HELD,
     SHORT_RECORD,
-    SIGNER,
     SIGNING_HEIGHT,
     SMALLEST_GAP,
     alike,
     record_width,
+    signing_widths,
 )
 from briefgen.writers.pdf.layout.boxes import (
     Box,
@@ -87,7 +86,7 @@ def sign_off(
     """Set a table to sign in: a row for each office, with cells left empty."""
     inner = room.within(Element("Table", room.element))
     count = max(len(head), 1)
-    sizes = shared([SIGNER] + [1.0] * (count - 1), room.width)
+    sizes = signing_widths(count, room.width)
     columns = placed(sizes, ["left"] * count, room, room.space("small"))
     section = inner.within(Element("TBody", inner.element))
     dress = Dress(room.space("tight"), SIGNING_HEIGHT)
