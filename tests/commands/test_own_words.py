@@ -29,7 +29,7 @@ Table: Sums {name=sums}
 | --- | --- |
 | c | d |
 """
-CHART = "kind: bar\nof: initiatives\n"
+CHART = "kind: bar\nof: initiatives\ntitle: Funding\n"
 
 
 @pytest.fixture
