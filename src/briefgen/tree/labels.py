@@ -10,6 +10,7 @@ from briefgen.tree.blocks import (
     Heading,
     OrderedList,
     Paragraph,
+    Picture,
 )
 from briefgen.tree.inlines import is_label, plain
 from briefgen.tree.plain_blocks import Signature, SignOff
@@ -26,13 +27,15 @@ def held(blocks: Blocks) -> Iterator[bool]:
     A fact such as "**Funding:** $2,000,000" does, below its heading and above another
     fact: no heading stands at the foot of a page with its amount alone. Recommendations
     stay with all that leads to the signature of the minister, unless that is too much
-    for a page; the table that offices sign does in any case.
+    for a page; the table that offices sign does in any case. A picture stays with its
+    credit.
     """
     signed = {*_signed(blocks)}
     headed = False
     for at, (block, below) in enumerate(zip(blocks, (*blocks[1:], None), strict=False)):
         fact = _is_fact(block)
-        yield at in signed or (headed and fact and _is_labelled(below))
+        facts = headed and fact and _is_labelled(below)
+        yield at in signed or facts or is_credited(block, below)
         headed = isinstance(block, Heading) or (headed and fact)
 
 
@@ -62,6 +65,20 @@ def _letters(block: Block) -> int:
             return 0
         case _:
             return MOST_SIGNED + 1
+
+
+def is_credited(block: Block, below: Block | None) -> bool:
+    """Return whether a block is a picture whose credit stands below it."""
+    return isinstance(block, Picture) and _is_aside(below)
+
+
+def stands_apart(block: Block, above: Block | None) -> bool:
+    """Return whether a block is a line about the page, or a source, below a list."""
+    return _is_aside(block) and isinstance(above, BulletList | OrderedList)
+
+
+def _is_aside(block: Block | None) -> bool:
+    return isinstance(block, Paragraph) and block.role == "meta"
 
 
 def _is_fact(block: Block | None) -> bool:

@@ -2,16 +2,17 @@
 
 import pytest
 
-from briefgen.tree import Picture
+from briefgen.tree import Paragraph, Picture
 from briefgen.writers import docx
 from tests.interop.word_rules import broken
 from tests.made_pictures import jpeg, png
 from tests.writers import sample_trees
 from tests.writers.docx.opened import found, look, of_blocks, values, written
 from tests.writers.pdf.hard_cases import HARD
-from tests.writers.sample_trees import picture
+from tests.writers.sample_trees import paragraph, picture, text
 
 EMU = 12700  # of a point
+TIGHT_SMALL = "tight", "small"
 
 
 def test_a_picture_tells_itself_and_has_its_size() -> None:
@@ -35,6 +36,19 @@ def test_the_file_of_a_picture_is_kept_as_it_is(data: bytes) -> None:
 def test_pictures_and_charts_share_no_number() -> None:
     root = of_blocks(picture(png()), sample_trees.figure(), picture(jpeg()))
     assert values(root, "//wp:docPr/@id") == ["1", "2", "3"]
+
+
+def test_a_credit_stands_right_below_its_picture_and_on_its_page() -> None:
+    credit = Paragraph(text("Picture: the Division"), role="meta")
+    shown = "//w:p[.//w:drawing]/w:pPr"
+    credited = of_blocks(paragraph("Above."), picture(png()), credit)
+    alone = of_blocks(paragraph("Above."), picture(png()), paragraph("Below."))
+    tight, small = (str(round(look("note").spaces[name] * 20)) for name in TIGHT_SMALL)
+    assert values(credited, f"{shown}/w:spacing/@w:after") == [tight]
+    assert values(credited, f"{shown}/w:spacing/@w:before") == [small]
+    assert found(credited, f"{shown}/w:keepNext")
+    assert not values(alone, f"{shown}/w:spacing/@w:after")
+    assert not found(alone, f"{shown}/w:keepNext")
 
 
 @pytest.mark.parametrize("layout", ["factsheet", "note", "backgrounder"])

@@ -6,6 +6,7 @@ from briefgen.tree import (
     Heading,
     KeyFigure,
     KeyFigures,
+    Link,
     Paragraph,
     Section,
     Sidebar,
@@ -70,3 +71,11 @@ def test_a_sidebar_is_one_ground_without_seams() -> None:
     spaces = values(root, "//w:p[w:pPr/w:shd]/w:pPr/w:spacing/@w:after")
     assert spaces[:-1] == ["0"] * 4
     assert len(found(root, "//w:p[w:pPr/w:shd]/w:pPr/w:keepNext")) >= 4
+
+
+def test_a_link_has_the_colour_of_its_section() -> None:
+    link = Paragraph((Link(text("the map"), "https://example.org"),))
+    root = of_blocks(link, section(link))
+    first, second = found(root, "//w:hyperlink/w:r/w:rPr")
+    assert not found(first, "w:color"), "elsewhere it has that of its style"
+    assert values(second, "w:color/@w:val") == [GREEN.removeprefix("#").upper()]

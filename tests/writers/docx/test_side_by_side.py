@@ -5,9 +5,9 @@ from dataclasses import replace
 from lxml import etree
 
 from briefgen.drawing import Drawing
-from briefgen.tree import ActionBox, Columns, Heading, Symbol
+from briefgen.tree import ActionBox, Columns, Heading, Row, Rows, Symbol
 from tests.writers import sample_trees
-from tests.writers.docx.opened import body, found, of_blocks, values, words
+from tests.writers.docx.opened import body, found, look, of_blocks, values, words
 from tests.writers.sample_trees import paragraph, text
 
 BEFORE = "/w:pPr/w:spacing/@w:before"
@@ -87,3 +87,27 @@ def test_a_logo_on_a_masthead_is_beside_the_lines_and_makes_none_higher() -> Non
     title = "//w:p[w:pPr/w:pStyle/@w:val='Heading1']"
     assert values(root, title + BEFORE) == bare
     assert not found(root, "//w:p[w:pPr/w:pStyle/@w:val='Kicker']//wp:inline")
+
+
+def test_the_first_lines_of_columns_stand_at_one_height() -> None:
+    headed = Heading(2, text("Marshes"))
+    parts = (headed, sample_trees.figure()), (paragraph("Words."),)
+    root = of_blocks(Columns(parts))
+    assert not found(root, "//w:tbl"), "they are columns of a section"
+    (first,) = found(root, "//w:p[w:pPr/w:pStyle/@w:val='Heading2']")
+    assert values(first, "w:pPr/w:spacing/@w:before") == ["0"]
+
+
+def test_no_words_touch_the_edges_of_a_panel() -> None:
+    rows = tuple(Row(text(name), (paragraph("Words."),)) for name in ("One", "Two"))
+    pads = "//w:tcPr/w:tcMar/w:%s/@w:w"
+    panel, bare = (
+        of_blocks(Rows(Heading(2, text("Summary")), rows, panel=each))
+        for each in (True, False)
+    )
+    small, medium = (
+        str(round(look("note").spaces[name] * 20)) for name in ("small", "medium")
+    )
+    assert values(panel, pads % "top") == [small]
+    assert values(panel, pads % "bottom") == [medium] * 2
+    assert not values(bare, pads % "bottom")

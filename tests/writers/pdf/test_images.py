@@ -7,13 +7,14 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from briefgen.tree import Block, Callout
+from briefgen.tree import Block, BulletList, Callout, Paragraph
 from briefgen.writers import pdf
+from briefgen.writers.pdf.layout.lay_out import lay_out
 from tests.made_pictures import image, jpeg, png
 from tests.writers.pdf import reading
 from tests.writers.pdf.looks import look
 from tests.writers.pdf.structure import attributes
-from tests.writers.sample_trees import of_blocks, picture
+from tests.writers.sample_trees import of_blocks, paragraph, picture, text
 
 
 def written(*blocks: Block) -> bytes:
@@ -33,6 +34,33 @@ def shown(file: bytes) -> Image.Image:
         return seen.convert("RGB")
     finally:
         document.close()
+
+
+def test_a_credit_stands_right_below_its_picture_and_on_its_page() -> None:
+    style, credit = look("note"), Paragraph(text("Picture: us"), role="meta")
+    above = paragraph("Above.")
+    made = lay_out(of_blocks(above, picture(png()), credit), style)
+    before, shown, below = made.pages[0].placed[-3:]
+    gap = pytest.approx(style.spaces["tight"])
+    assert below.y - shown.y - shown.box.height == gap
+    room = style.text("body").after + style.spaces["small"]
+    assert shown.y - before.y - before.box.height == pytest.approx(room)
+    assert shown.box.keep
+    made = lay_out(of_blocks(above, picture(png()), paragraph("Below.")), style)
+    shown, below = made.pages[0].placed[-2:]
+    gap = pytest.approx(style.spaces["large"])
+    assert below.y - shown.y - shown.box.height == gap
+    assert not shown.box.keep
+
+
+def test_a_source_stands_apart_from_the_list_above_it() -> None:
+    style, source = look("note"), Paragraph(text("Source: us"), role="meta")
+    bullets, close = BulletList(((paragraph("One."),),)), style.text("list").after
+    for above, space in ((bullets, close + style.spaces["small"]), (source, None)):
+        made = lay_out(of_blocks(above, source), style)
+        first, last = made.pages[0].placed[-2:]
+        room = style.text("meta").after if space is None else space
+        assert last.y - first.y - first.box.height == pytest.approx(room)
 
 
 @pytest.mark.parametrize("mode", ["L", "RGB"])

@@ -33,17 +33,24 @@ LARGEST = 32767  # the number that a list may start at
 
 def blocks(content: tree.Blocks, story: Story) -> Iterator[Element]:
     """Write blocks as children of a body, a cell, a header or a footnote."""
-    before: tree.Block | None = None
-    for block, held in zip(content, tree.held(content), strict=True):
-        hung = isinstance(before, tree.Heading) and isinstance(block, tree.Columns)
+    around = zip((None, *content), (*content[1:], None), strict=False)
+    for block, held, (above, below) in zip(
+        content, tree.held(content), around, strict=False
+    ):
+        apart, credited = (
+            tree.stands_apart(block, above),
+            tree.is_credited(block, below),
+        )
+        hung = isinstance(above, tree.Heading) and isinstance(block, tree.Columns)
         for number, child in enumerate(_block(block, story)):
-            kept = held or (
-                hung and not number
-            )  # the line above columns, by its heading
-            for line in child.iter(PARAGRAPH) if kept else ():
+            # the line above columns stays with their heading alone
+            for line in child.iter(PARAGRAPH) if held or (hung and not number) else ():
                 add(line, w("keepNext"))
+            if apart:
+                add(child, w("spacing", before=twips(story.look.spaces["small"])))
+            if credited:
+                add(child, w("spacing", after=twips(story.look.spaces["tight"])))
             yield child
-        before = block
 
 
 def _block(block: tree.Block, story: Story) -> Iterator[Element]:  # noqa: C901, PLR0912, PLR0915

@@ -85,6 +85,9 @@ def columns(block: tree.Columns, story: Story, blocks: Writer) -> Iterator[Eleme
                 list(blocks(part, each))
                 for part, each in zip(row, narrow, strict=False)
             ]
+            for first in (column[0] for column in written if column):
+                if first.tag == PARAGRAPH:  # as at the top of a page
+                    add(first, w("spacing", before=0))
             # an empty column holds its place: Word would divide the others among all
             written += [list[Element]() for _ in range(count - len(row))]
             yield from _section(written, gap, widths if block.widths else ())

@@ -131,7 +131,9 @@ def _run(look: RunFormat) -> Element:
 def _hyperlink(
     content: tree.Inlines, goal: tuple[str, str], story: Story, look: RunFormat
 ) -> Element:
-    link = w("hyperlink", *runs(content, story, replace(look, style="Hyperlink")))
+    color = story.own_accent or look.color  # of the section; else that of the style
+    inner = replace(look, style="Hyperlink", color=color)
+    link = w("hyperlink", *runs(content, story, inner))
     link.set(f"{{{W}}}history", "1")
     link.set(*goal)
     return link

@@ -7,7 +7,7 @@ from lxml.etree import _Element as Element
 from briefgen.tree import Row, Rows, plain
 from briefgen.value_classes import dataclass
 from briefgen.writers.columns import label_width
-from briefgen.writers.docx.parts.markup import border, paragraph
+from briefgen.writers.docx.parts.markup import border, paragraph, twips, w
 from briefgen.writers.docx.parts.paragraph_borders import BAR, INDENT
 from briefgen.writers.docx.parts.story import Story
 from briefgen.writers.docx.text.cells import (
@@ -18,12 +18,12 @@ from briefgen.writers.docx.text.cells import (
     settled,
     within_cell,
 )
-from briefgen.writers.docx.text.columns import Writer
+from briefgen.writers.docx.text.columns import Writer, thin
 from briefgen.writers.docx.text.inlines import runs
-from briefgen.writers.docx.text.tables import spacer
 
 LONG = 1500  # letters: a longer row may go on on the next page
 HAIR = 4  # eighths of a point
+CELL_PROPERTIES = w("tcPr").tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +47,17 @@ def labelled_rows(block: Rows, story: Story, blocks: Writer) -> Iterator[Element
     for number, row in enumerate(block.rows, 1):
         keep = block.panel and number < len(block.rows)
         rows.append(_row(row, columns, inside, blocks, keep=keep))
-    name, gap = plain(block.title.content), story.look.spaces["tight"]
+    spaces = story.look.spaces
+    if block.panel:
+        _pad(rows[0], "top", spaces["small"])
+        _pad(rows[-1], "bottom", spaces["medium"])
+    name, gap = plain(block.title.content), spaces["tight"]
     frame = TableFrame(name, columns.widths, _borders(block, story), inset, gap)
-    yield spacer(story, keep=True)
+    # as far from what is around as in a PDF
+    around = ("tight", "small") if block.panel else ("medium", "medium")
+    yield thin(after=spaces[around[0]], keep=True)
     yield framed(rows, frame, story)
-    yield spacer(story)
+    yield thin(after=spaces[around[1]])
 
 
 def _row(
@@ -68,6 +74,12 @@ def _row(
         for content, width in zip((named, written), columns.widths, strict=True)
     ]
     return row_of(cells, whole=whole)
+
+
+def _pad(row: Element, side: str, room: float) -> None:
+    """Leave room between the words of a row and the edge of its panel, in points."""
+    for properties in row.iter(CELL_PROPERTIES):
+        properties.append(w("tcMar", w(side, w=twips(room), type="dxa")))
 
 
 def _across(content: list[Element], columns: _Columns) -> Element:

@@ -3,7 +3,7 @@
 from lxml.etree import _Element as Element
 
 from briefgen import tree
-from briefgen.writers.docx.parts.markup import paragraph
+from briefgen.writers.docx.parts.markup import paragraph, twips, w
 from briefgen.writers.docx.parts.story import Story
 from briefgen.writers.docx.text.inline_drawing import (
     add_image,
@@ -14,7 +14,8 @@ from briefgen.writers.docx.text.inline_drawing import (
 
 def picture(block: tree.Picture, story: Story) -> Element:
     """Write a picture, no wider than its room."""
-    return paragraph("Figure", (picture_run(block, story),), *story.box())
+    above = w("spacing", before=twips(story.look.spaces["small"]))
+    return paragraph("Figure", (picture_run(block, story),), *story.box(), above)
 
 
 def picture_run(block: tree.Picture, story: Story) -> Element:

@@ -37,8 +37,15 @@ BULLETS = "•–"  # by depth
 def boxes(blocks: tree.Blocks, room: Room) -> list[Box]:
     """Set blocks below one another."""
     rows: list[Box] = []
-    for block, held in zip(blocks, tree.held(blocks), strict=True):
+    around = zip((None, *blocks), (*blocks[1:], None), strict=False)
+    for block, held, (above, below) in zip(
+        blocks, tree.held(blocks), around, strict=False
+    ):
         placed = _boxes(block, room)
+        if tree.is_credited(block, below):
+            placed[-1] = placed[-1]._replace(after=room.space("tight"))
+        if placed and tree.stands_apart(block, above):
+            placed[0] = placed[0]._replace(before=room.space("small"))
         rows += [box._replace(keep=True) for box in placed] if held else placed
     return rows
 
@@ -207,7 +214,8 @@ def _picture(picture: tree.Picture, room: Room) -> list[Box]:
     element = Element("Figure", room.element)
     element.alternative = tree.alternative_text(picture)
     image = Image(room.x, 0.0, width, height, picture, element)
-    return [Box(height, (image,), after=room.space("large"))]
+    space = room.space("small"), room.space("large")
+    return [Box(height, (image,), before=space[0], after=space[1])]
 
 
 def _columns(block: tree.Columns, room: Room) -> list[Box]:
