@@ -85,11 +85,27 @@ def test_a_balanced_title_takes_no_more_lines_and_they_are_about_equal() -> None
 
 
 def test_key_figures_have_columns_alike_unless_one_is_much_too_long() -> None:
-    assert key_widths([100, 20, 30], 320, 10) == [100, 100, 100]
-    assert key_widths([130, 20, 30], 320, 10) == [100, 100, 100]
-    assert key_widths([150, 20, 30], 320, 10) == pytest.approx([152, 74, 74])
-    assert key_widths([300, 20, 30], 320, 10) == pytest.approx([156, 72, 72])
-    assert key_widths([600, 20, 80], 320, 10) == [100, 100, 100], "too narrow for 80"
+    short = [30, 30, 30]
+    assert key_widths([100, 20, 30], short, 320, 10) == [100, 100, 100]
+    assert key_widths([130, 20, 30], short, 320, 10) == [100, 100, 100]
+    assert key_widths([150, 20, 30], short, 320, 10) == pytest.approx([152, 74, 74])
+    assert key_widths([300, 20, 30], short, 320, 10) == pytest.approx([156, 72, 72])
+    assert key_widths([600, 20, 80], short, 320, 10) == [100, 100, 100]
+
+
+def test_a_figure_with_a_long_label_has_the_room_that_others_can_spare() -> None:
+    widths = key_widths([180, 20, 30], [60, 300, 60], 400, 10)
+    assert sum(widths) == pytest.approx(380)
+    assert widths[0] == pytest.approx(180)  # as long as its value
+    assert widths[1] == pytest.approx(128)
+    assert widths[2] == pytest.approx(72)
+
+
+def test_figures_are_smaller_before_a_label_has_many_lines() -> None:
+    one, other, third = key_widths([260, 20, 30], [60, 400, 60], 440, 10)
+    assert one == pytest.approx(260 * 0.93)
+    assert 400 / other <= 4
+    assert third == pytest.approx(72)
 
 
 def test_no_line_of_a_balanced_title_ends_with_a_hyphen() -> None:

@@ -10,6 +10,8 @@ from briefgen.style import Look
 T = TypeVar("T")
 
 SHRUNK = 0.72  # of its size: what a key figure may have so that columns are alike
+SIZES = (1.0, 0.93, 0.86, 0.79, SHRUNK)  # of a key figure beside tall labels
+TALLEST_LABEL = 4.0  # lines, if all were full
 SMALLEST_FIGURE = 12.0  # points; what a key figure may shrink to
 SIGNING_HEIGHT = 28.5  # points, 10 mm: a row that is signed in
 SIGNING_SHARES = (1.6, 2.0, 0.9)  # of office, signature, and each column beside them
@@ -132,23 +134,56 @@ def rows_of(items: Sequence[T], measure: float, gap: float) -> Iterator[Sequence
         yield items[start:end]
 
 
-def key_widths(lengths: Sequence[float], measure: float, gap: float) -> list[float]:
-    """Return the widths of key figures in a row, in points, by how long their values are.
+def key_widths(
+    values: Sequence[float], labels: Sequence[float], measure: float, gap: float
+) -> list[float]:
+    """Return the widths of key figures in a row, in points.
 
-    They are alike, unless one is much too long for that: then each has what it needs, and
-    an equal part of what is left, or all shrink alike.
+    `values` and `labels` are how long each is on a line of its own. Columns are alike,
+    unless a value is much too long for that: then each has what its value needs, smaller
+    if a label would be too tall, and what is left goes to the tallest labels.
     """
-    equal = share(measure, len(lengths), gap)
-    needs = [max(length, NARROWEST) for length in lengths]
+    equal = share(measure, len(values), gap)
+    needs = [max(length, NARROWEST) for length in values]
     if max(needs, default=0.0) * SHRUNK <= equal:
         return [equal for _ in needs]
-    spare = measure - gap * (len(needs) - 1) - sum(needs)
-    if spare >= 0:
-        return [need + spare / len(needs) for need in needs]
+    room = measure - gap * (len(needs) - 1)
+    found: list[float] = []
+    for size in SIZES:
+        smaller = [max(length * size, NARROWEST) for length in values]
+        if sum(smaller) <= room:
+            found = _levelled(smaller, labels, room)
+            if _tallest(found, labels) <= TALLEST_LABEL:
+                break
+    if found:
+        return found
     long = sum(need for need in needs if need > NARROWEST)
-    part = (long + spare) / long
+    part = (long + room - sum(needs)) / long
     shrunk = [need * part if need > NARROWEST else need for need in needs]
     return shrunk if min(shrunk) >= NARROWEST else [equal for _ in needs]
+
+
+def _levelled(
+    needs: Sequence[float], labels: Sequence[float], room: float
+) -> list[float]:
+    """Divide a width so that no label is taller than it must be; the rest is for all."""
+    low, high = 1.0, max(_tallest(needs, labels), 1.0)  # lines
+    wider = list(needs)
+    for _ in range(HALVINGS):
+        lines = (low + high) / 2
+        tried = [
+            max(need, label / lines) for need, label in zip(needs, labels, strict=True)
+        ]
+        low, high = (low, lines) if sum(tried) <= room else (lines, high)
+        wider = tried if sum(tried) <= room else wider
+    spare = (room - sum(wider)) / len(wider)
+    return [width + spare for width in wider]
+
+
+def _tallest(widths: Sequence[float], labels: Sequence[float]) -> float:
+    """Return about how many lines the tallest label has."""
+    pairs = zip(labels, widths, strict=True)
+    return max((label / width for label, width in pairs), default=0.0)
 
 
 def widest_apart(items: Sequence[T], widths: Sequence[float]) -> list[Sequence[T]]:

@@ -212,7 +212,9 @@ def _key_row(
 ) -> Iterator[Element]:
     text = story.look.text("key-figure")
     lengths = [story.measure(tree.plain(figure.value), text) for figure in figures]
-    widths = key_widths(lengths, story.width, gap)
+    small = story.look.text("key-label")
+    labels = [story.measure(tree.plain(figure.label), small) for figure in figures]
+    widths = key_widths(lengths, labels, story.width, gap)
     pairs = zip(widths, lengths, strict=True)
     fitting = text.size * min(
         (wide / long for wide, long in pairs if long > wide), default=1.0

@@ -81,7 +81,9 @@ def key_figures(figures: Sequence[tree.KeyFigure], room: Room) -> list[Box]:
 def _key_row(figures: Sequence[tree.KeyFigure], room: Room) -> list[Box]:
     run = room.run(room.style("key-figure"), room.element)
     lengths = [natural(runs(figure.value, run))[0] for figure in figures]
-    shares = key_widths(lengths, room.width, room.look.gutter)
+    small = room.run(room.style("key-label"), room.element)
+    labels = [natural(runs(figure.label, small))[0] for figure in figures]
+    shares = key_widths(lengths, labels, room.width, room.look.gutter)
     rooms = column_rooms(len(figures), room, shares)
     tightest = max(
         zip(lengths, rooms, strict=True), key=lambda each: each[0] / each[1].width
