@@ -148,15 +148,15 @@ def key_widths(
     if max(needs, default=0.0) * SHRUNK <= equal:
         return [equal for _ in needs]
     room = measure - gap * (len(needs) - 1)
-    found: list[float] = []
+    levelled: list[float] = []
     for size in SIZES:
         smaller = [max(length * size, NARROWEST) for length in values]
         if sum(smaller) <= room:
-            found = _levelled(smaller, labels, room)
-            if _tallest(found, labels) <= TALLEST_LABEL:
+            levelled = _levelled(smaller, labels, room)
+            if _tallest(levelled, labels) <= TALLEST_LABEL:
                 break
-    if found:
-        return found
+    if levelled:
+        return levelled
     long = sum(need for need in needs if need > NARROWEST)
     part = (long + room - sum(needs)) / long
     shrunk = [need * part if need > NARROWEST else need for need in needs]
