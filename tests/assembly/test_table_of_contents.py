@@ -37,7 +37,7 @@ def test_pages_are_those_of_the_layout_and_the_annex_is_listed() -> None:
     made = found.assembled
     told = entries(made.document.body)
     assert told[0] == (2, "Summary", 1)
-    assert told[-1] == (2, "Annex\xa0— Advancing gender equality", 3)
+    assert told[-1] == (2, "Annex\xa0— Advancing gender equality", 4)
     again = pdf.measure(made.document, made.look)
     assert [page for *_, page in told] == list(again.headings)
 

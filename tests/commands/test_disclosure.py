@@ -90,8 +90,9 @@ def test_a_chart_leaves_out_an_initiative_whose_funding_is_held_back(
     change(workspace, OVERVIEW, "{{ portfolio.introduction }}", CHART)
     change(workspace, OVERVIEW, "formats: [pdf]", "formats: [tree]")
     write(workspace, "charts/money.yaml", "kind: bar\nonly: released\n")
-    roads = PORTS.replace("Ports", "Roads").replace("3500000", "500000")
-    write(workspace, "data/initiatives/roads.yaml", roads)
+    for name, amount in (("Roads", "500000"), ("Rails", "700000")):
+        other = PORTS.replace("Ports", name).replace("3500000", amount)
+        write(workspace, f"data/initiatives/{name.lower()}.yaml", other)
     assert run("build", "--kind", "overview", *BEFORE).code == 0
     made = workspace / "build/public/overview/overview-portfolio.en.txt"
     told = made.read_text("utf-8")
