@@ -31,7 +31,7 @@ COLUMNS = {
     "years": ("profile", DAMS),
     "nothing": ("profile", yearly("Dams", 5, 0, 6, None, 1)),
     "increase": ("waterfall", HEALTH),
-    "long": ("waterfall", increased(LONG, 5, 9_999_999)),
+    "long": ("waterfall", increased(LONG, 2_345_678, 9_999_999)),
 }
 
 
