@@ -95,9 +95,26 @@ def _least(dials: Sequence[Dial], together: Together) -> Means | None:
     else:
         return None
     for number in reversed(range(len(degrees))):
-        enough = partial(_enough, together, dials, tuple(degrees), number)
-        degrees[number] = bisect_left(range(degrees[number]), x=True, key=enough)
+        degrees[number] = _smallest(together, dials, tuple(degrees), number)
     return _means(dials, degrees)
+
+
+def _smallest(
+    together: Together,
+    dials: Sequence[Dial],
+    degrees: tuple[int, ...],
+    number: int,
+) -> int:
+    """Return the smallest degree of a dial with which all languages fit.
+
+    The first is searched; of the others most need no more, which is seen at once.
+    """
+    smallest, most = 0, degrees[number]
+    for each in together:
+        enough = partial(_enough, (each,), dials, degrees, number)
+        if smallest < most and (smallest == 0 or not enough(smallest)):
+            smallest = bisect_left(range(most), x=True, lo=smallest, key=enough)
+    return smallest
 
 
 def _fit(together: Together, means: Means) -> bool:
