@@ -166,7 +166,9 @@ BODIES = (
 - {{ a }}
 {% endfor %}""",
     "{% for i in portfolio.initiatives[1:] %}{{ loop.index }}{% endfor %}",
-    "{{ (portfolio.initiatives | first).title }}",
+    """{% if portfolio.initiatives %}
+{{ (portfolio.initiatives | first).title }}
+{% endif %}""",
     """{% set a = portfolio.advice %}
 {{ a.background }} {{ a.considerations }} {{ a.risks }} {{ a.next_steps }}
 {% for t in portfolio.themes %}
