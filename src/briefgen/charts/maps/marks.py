@@ -1,8 +1,10 @@
 """Places to marks of which none is on another: what is too close together shares one."""
 
-from collections.abc import Mapping, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import heapify, heappop, heappush
+from itertools import count
 from math import dist
+from typing import TypeAlias
 
 from briefgen.charts.maps.areas import Rectangle
 from briefgen.drawing import Point
@@ -12,6 +14,9 @@ POINT, STATE = 2.8, 3.8  # points: the radius of a mark, and of that of a small 
 NUMBERED = 6.4  # likewise, of one with room for a number
 RING = 1.4  # the width of the ring around a mark
 AIR = 0.6  # between two marks
+
+Keys: TypeAlias = tuple[int, int]  # of two marks; the older one has the lower
+Pair: TypeAlias = tuple[float, int, int]  # how far they are from each other, and both
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,8 @@ class MapMark:
     @property
     def at(self) -> Point:
         """Its middle."""
+        if len(self.points) == 1:  # of most, and asked for again and again
+            return self.points[0]
         xs, ys = zip(*self.points, strict=True)
         return sum(xs) / len(xs), sum(ys) / len(ys)
 
@@ -70,11 +77,41 @@ def marks_of(places: Sequence[Marked], numbered: frozenset[int]) -> Sequence[Map
         for at, place in enumerate(places)
         for point in place.marks or ((place.anchor,) if at in numbered else ())
     ]
-    while pair := _touching(marks):
-        first, second = pair
-        rest = (mark for mark in marks if mark is not first and mark is not second)
-        marks = [*rest, first.joined(second)]
-    return sorted(marks, key=lambda mark: (mark.places, mark.at))
+    return sorted(_joined(marks), key=lambda mark: (mark.places, mark.at))
+
+
+def _joined(every: Sequence[MapMark]) -> Iterable[MapMark]:
+    """Return marks of which none touches another: the two nearest are joined first."""
+    marks = dict(enumerate(every))
+    pairs = [pair for at in marks for pair in _touched(at, marks, range(at))]
+    heapify(pairs)
+    for new in count(len(marks)):
+        pair = next(_standing(pairs, marks), None)
+        if pair is None:
+            break
+        first, second = (marks.pop(each) for each in pair)
+        marks[new] = first.joined(second)
+        for touched in _touched(new, marks, [*marks][:-1]):
+            heappush(pairs, touched)
+    return marks.values()
+
+
+def _standing(pairs: list[Pair], marks: Mapping[int, MapMark]) -> Iterator[Keys]:
+    """Take pairs out, the nearest first; yield the keys of those still there."""
+    while pairs:
+        _, *keys = heappop(pairs)
+        if all(key in marks for key in keys):
+            yield keys[0], keys[1]
+
+
+def _touched(
+    at: int, marks: Mapping[int, MapMark], others: Iterable[int]
+) -> Iterator[Pair]:
+    """Yield what a mark would touch, with the distance; `others` are older ones."""
+    mark = marks[at]
+    for other in others:
+        if marks[other].meets(mark):
+            yield dist(marks[other].at, mark.at), other, at
 
 
 def numbers(
@@ -91,9 +128,3 @@ def _radius(place: Marked, *, has_number: bool) -> float:
     if has_number:
         return NUMBERED
     return STATE if place.state else POINT
-
-
-def _touching(marks: Sequence[MapMark]) -> tuple[MapMark, MapMark] | None:
-    """Return the two marks that are nearest to each other, if they would touch."""
-    pairs = [pair for pair in combinations(marks, 2) if pair[0].meets(pair[1])]
-    return min(pairs, key=lambda pair: dist(pair[0].at, pair[1].at), default=None)
