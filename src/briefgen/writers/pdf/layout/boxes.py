@@ -10,6 +10,8 @@ from briefgen.value_classes import dataclass
 from briefgen.writers.pdf.layout.lines import TextLine
 from briefgen.writers.pdf.structure import Element
 
+EPSILON = 0.01  # points; sums of heights are not exact
+
 # Marks: lengths are points; y grows downwards from the top of the box.
 
 

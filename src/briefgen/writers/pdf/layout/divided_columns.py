@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen.writers.pdf.layout.boxes import (
+    EPSILON,
     Box,
     Fill,
     Group,
@@ -20,7 +21,6 @@ from briefgen.writers.pdf.layout.boxes import (
 )
 from briefgen.writers.pdf.structure import Element
 
-EPSILON = 0.01  # points; sums of heights are not exact
 WHITE = 1 / 3  # of a page: before more of it stays white, columns are divided
 LEAST = 44.0  # points, about three lines, of a column on the next page
 WITHIN_LINES = {"Form", "Link", "Reference", "Span"}

@@ -5,10 +5,9 @@ from dataclasses import field
 from itertools import accumulate, pairwise
 
 from briefgen.value_classes import dataclass
-from briefgen.writers.pdf.layout.boxes import Box, Placed, extent
+from briefgen.writers.pdf.layout.boxes import EPSILON, Box, Placed, extent
 from briefgen.writers.pdf.layout.divided_columns import divided
 
-EPSILON = 0.01  # points; sums of heights are not exact
 AIR = 0.5  # of what is left of a page may widen its spaces,
 MOST_AIR = 0.5  # each by this part of itself at most
 WORTH_STARTING = 0.25  # of a page: with less, what is longer than a page begins anew
