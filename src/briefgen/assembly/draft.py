@@ -8,12 +8,13 @@ from briefgen.assembly.document_color import accent_place, document_color
 from briefgen.assembly.document_size import measure, meter
 from briefgen.assembly.images.find_picture import Pictures
 from briefgen.assembly.load_project import Project
+from briefgen.assembly.placed_values import placed
 from briefgen.configuration import ORGANIZATION
 from briefgen.document_limits import Spent
 from briefgen.errors import BriefgenError, Place, mistake
 from briefgen.languages.words import Words
 from briefgen.languages.words_of import words_of
-from briefgen.markdown import Placed, Prose, Referable, RenderedTemplate, spoken
+from briefgen.markdown import Referable, RenderedTemplate
 from briefgen.reading.fields import meant
 from briefgen.style import Look
 from briefgen.templating import DocumentKind, Script, Session, untranslated, withheld
@@ -24,7 +25,6 @@ from briefgen.view import (
     Unreleased,
     Untranslated,
     Value,
-    safe_path,
     subject_kind,
 )
 
@@ -104,13 +104,14 @@ class Draft:
     def blocks(self, script: Script) -> tuple[tree.Blocks, tuple[tree.Blocks, ...]]:
         """Render a script to blocks and footnotes."""
         session, variables = self._session(), self._variables()
+        budget = self.trace.budget
         rendered = self.project.renderer.render(script, variables, session)
-        meter(rendered.text, rendered.place, self.trace.budget)
+        meter(rendered.text, rendered.place, budget)
         measure(rendered.text, session.values.values(), script.place)
         source = RenderedTemplate(
             rendered.text,
             rendered.place,
-            {mark: self._placed(value) for mark, value in session.values.items()},
+            {mark: placed(each, budget) for mark, each in session.values.items()},
             self._figure,
             self._answers,
             lambda: tuple(map(self.phrase, SIGN_OFF)),
@@ -123,6 +124,7 @@ class Draft:
             unnumbered=self._unnumbered,
             measure=self.look.measure,
             gutter=self.look.gutter if self.look.design.columns == 1 else 0.0,
+            language=self.words.code,
         )
         return markdown.parse(source)
 
@@ -156,17 +158,6 @@ class Draft:
             "organization": self._organization,
             self.kind.per: self.subject,
         }
-
-    def _placed(self, value: Value) -> Placed:
-        """Return the replacement of a placeholder: text, or the blocks of prose."""
-        if value.prose:
-            text, place = str(value.raw), value.place
-            assert place is not None, "prose comes from the data"
-            meter(text, lambda _: place, self.trace.budget)
-            blocks = markdown.parse_prose(text, place, value.path or "")
-            return Prose(blocks, value.path)
-        words = tree.ValueText(value.text or "", safe_path(value), value.place, value)
-        return spoken(words, value.language) if value.language else words
 
     def _picture(self, name: str, words: str, place: Place) -> tree.Picture:
         self.note("picture", name)
