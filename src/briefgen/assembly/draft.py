@@ -3,7 +3,7 @@
 from briefgen import charts, markdown, tree, view
 from briefgen.assembly import symbols
 from briefgen.assembly.answers import answers_to
-from briefgen.assembly.dependency_digests import OF_INTERNAL, SETTINGS, present
+from briefgen.assembly.dependency_digests import present, settings_of
 from briefgen.assembly.document_color import accent_place, document_color
 from briefgen.assembly.document_size import measure, meter
 from briefgen.assembly.images.find_picture import Pictures
@@ -283,8 +283,7 @@ def begin(project: Project, kind: DocumentKind, subject: str, trace: Trace) -> D
         organization.by_language[organization.language_of(language)],
         Pictures(project.workspace, look.page, trace.budget),
     )
-    internal = OF_INTERNAL if kind.audience == "internal" else ()
-    for setting in (*SETTINGS, *internal):
+    for setting in settings_of(kind.front):
         draft.note("setting", setting)
     draft.note("kind", kind.name)
     draft.note("look", kind.front.layout)
