@@ -88,6 +88,7 @@ def finish(draft: Draft) -> Assembled:
         _furniture(draft, parts, marking),
         parts.notes,
         front.pages,
+        _options(draft),
     )
     document = cited(document)
     diagnostics = checks.check(document, draft.look, Place(draft.kind.path))
@@ -179,6 +180,11 @@ def _properties(draft: Draft, parts: _Parts, marking: str) -> tree.Properties:
         draft.project.stamp,
         internal if front.controls is None else front.controls,
     )
+
+
+def _options(draft: Draft) -> tree.FileOptions:
+    usual = draft.project.workspace.configuration
+    return tree.FileOptions(pdf=draft.kind.front.pdf or usual.pdf)
 
 
 def _furniture(draft: Draft, parts: _Parts, marking: str) -> tree.Furniture:

@@ -1,7 +1,7 @@
 """A kind, a subject and a reader to a draft: its words, its look and its colour."""
 
 from briefgen import view
-from briefgen.assembly.dependency_digests import OF_INTERNAL, SETTINGS
+from briefgen.assembly.dependency_digests import settings_of
 from briefgen.assembly.document_color import accent_place, document_color
 from briefgen.assembly.draft import Draft
 from briefgen.assembly.images.find_picture import Pictures
@@ -52,8 +52,7 @@ def begin(project: Project, kind: DocumentKind, subject: str, trace: Trace) -> D
         organization.by_language[organization.language_of(language)],
         Pictures(project.workspace, look.page, trace.budget),
     )
-    internal = OF_INTERNAL if kind.audience == "internal" else ()
-    for setting in (*SETTINGS, *internal):
+    for setting in settings_of(kind.front):
         draft.note("setting", setting)
     draft.note("kind", kind.name)
     draft.note("look", kind.front.layout)
