@@ -7,6 +7,7 @@ from functools import lru_cache
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from briefgen.languages.tags import language_tag
 from briefgen.style import Look, TextStyle
 from briefgen.writers.docx.parts.markup import (
     border,
@@ -20,7 +21,6 @@ from briefgen.writers.docx.parts.markup import (
 )
 from briefgen.writers.docx.parts.paragraph_borders import INDENT, NATURAL, boxed
 from briefgen.writers.docx.parts.roles import BUILT_IN, CUSTOM, ParagraphStyle
-from briefgen.writers.docx.parts.story import language_tag
 
 LATENT = 376  # how many built-in styles Word 2016 knows
 KEPT = 64  # as many as a build has at a time: layouts, colours, languages, spacings
