@@ -69,7 +69,9 @@ def bullets_are_made_by_a_style(parts: Parts) -> Iterator[str]:
     path = "//w:p[w:pPr/w:pStyle[starts-with(@w:val, 'ListBullet')]]/w:pPr/w:numPr"
     for _ in _found(_xml(parts, "word/document.xml"), path):
         yield "a bullet is set beside its style"
-    linked = _found(_xml(parts, "word/numbering.xml"), "//w:lvl/w:pStyle/@w:val")
+    linked = set(
+        map(str, _found(_xml(parts, "word/numbering.xml"), "//w:lvl/w:pStyle/@w:val"))
+    )
     for style in _found(_xml(parts, "word/styles.xml"), "w:style[w:pPr/w:numPr]"):
         if style.get(f"{W}styleId") not in linked:
             yield f"no level of a list is linked to {style.get(f'{W}styleId')}"
