@@ -14,8 +14,8 @@ from briefgen.assembly import Project, assemble
 from briefgen.charts.kinds import KINDS
 from briefgen.charts.specification import Fields as ChartFields
 from briefgen.markdown.containers import CONTAINERS
-from briefgen.templating.document_kind import Front
 from briefgen.templating.format_filters import WORDING
+from briefgen.templating.front_matter import Front
 from briefgen.templating.list_filters import CHOOSING, TESTS
 from briefgen.templating.money_filters import MONEY
 from briefgen.templating.own_field_filters import OF_OWN_FIELDS

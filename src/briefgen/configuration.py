@@ -13,7 +13,7 @@ from briefgen.errors import Diagnostic, Place
 from briefgen.files import (
     SOURCES,
 )
-from briefgen.formats import USUAL
+from briefgen.formats import PDF_STANDARDS, USUAL, USUAL_PDF, PdfStandard
 from briefgen.jurisdictions import fiscal_year, in_force
 from briefgen.languages import CODES, facts
 from briefgen.languages.office_names import office
@@ -53,7 +53,7 @@ class Configuration:
     """What `briefgen.yaml` says; `output` has the folder of each audience.
 
     `marking` is what an internal document bears that nothing else marks; "" for none.
-    `gaps` are its texts that only some languages lack; `places` are those of its values.
+    `pdf` is what PDF files follow if their kinds do not say. `gaps` are its texts that only some languages lack; `places` are those of its values.
     """
 
     organization: LocalizedText
@@ -64,6 +64,7 @@ class Configuration:
     office: Office = NO_DECISION
     jurisdiction: Jurisdiction = CANADA
     marking: str = ""
+    pdf: PdfStandard = USUAL_PDF
     gaps: tuple[Diagnostic, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict, compare=False)
 
@@ -119,6 +120,9 @@ def configuration_field(languages: Iterable[Language]) -> Field[Configuration]:
             "marking",
             choice(EVERY_MARKING),
             "of internal documents that nothing else marks; none, unless given",
+        ),
+        optional(
+            "pdf", choice(PDF_STANDARDS), "what PDF files follow; ua1, unless given"
         ),
         check=_marked_as_there,
     )

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from briefgen import checks, traversal, tree
+from briefgen.assembly.begin_draft import begin
 from briefgen.assembly.cross_references import cited
-from briefgen.assembly.draft import Draft, begin
+from briefgen.assembly.draft import Draft
 from briefgen.assembly.load_project import Project
 from briefgen.assembly.required_fields import lacking
 from briefgen.assembly.table_of_contents import listed
@@ -87,6 +88,7 @@ def finish(draft: Draft) -> Assembled:
         _furniture(draft, parts, marking),
         parts.notes,
         front.pages,
+        _options(draft),
     )
     document = cited(document)
     diagnostics = checks.check(document, draft.look, Place(draft.kind.path))
@@ -178,6 +180,11 @@ def _properties(draft: Draft, parts: _Parts, marking: str) -> tree.Properties:
         draft.project.stamp,
         internal if front.controls is None else front.controls,
     )
+
+
+def _options(draft: Draft) -> tree.FileOptions:
+    usual = draft.project.workspace.configuration
+    return tree.FileOptions(pdf=draft.kind.front.pdf or usual.pdf)
 
 
 def _furniture(draft: Draft, parts: _Parts, marking: str) -> tree.Furniture:

@@ -15,12 +15,10 @@ from briefgen.charts import Chart
 from briefgen.errors import BriefgenError
 from briefgen.files import MOST, content
 from briefgen.phrases import own_words
-from briefgen.templating import Script
+from briefgen.templating import Front, Script
 from briefgen.view import GONE, digest
 
-# What every document uses, and what internal ones use besides.
-SETTINGS = ("organization", "office", "edition", "file time")
-OF_INTERNAL = ("marking",)
+SETTINGS = ("organization", "office", "edition", "file time")  # of every document
 
 Digest: TypeAlias = Callable[[Project, str, str], str]  # of a key, in a language
 
@@ -31,6 +29,12 @@ def present(project: Project, language: str, kind: str, key: str) -> str:
     if dependency not in project.digests:
         project.digests[dependency] = KINDS[kind](project, language, key)
     return project.digests[dependency]
+
+
+def settings_of(front: Front) -> tuple[str, ...]:
+    """Return the settings that documents of a kind depend on."""
+    marking = ("marking",) if front.audience == "internal" else ()
+    return (*SETTINGS, *marking, *(() if front.pdf else ("pdf",)))
 
 
 def _kind(project: Project, _: str, key: str) -> str:
@@ -116,8 +120,8 @@ def _setting(project: Project, language: str, key: str) -> str:
         case "office":
             known = project.workspace.configuration
             return _sum([asdict(known.office), asdict(known.jurisdiction)])
-        case "marking":
-            return project.workspace.configuration.marking
+        case "marking" | "pdf":
+            return str(getattr(project.workspace.configuration, key))
         case "edition":
             return digest(project.portfolio.edition.date)
         case "languages":

@@ -1,14 +1,8 @@
 """Templates: Jinja text with traced values, read and rendered to Markdown."""
 
 from briefgen.templating.disclosure_errors import withheld
-from briefgen.templating.document_kind import (
-    DocumentKind,
-    Front,
-    front_field,
-    read,
-    subjects,
-    variables,
-)
+from briefgen.templating.document_kind import DocumentKind, read, variables
+from briefgen.templating.front_matter import Front, front_field, subjects
 from briefgen.templating.render import (
     Rendered,
     Renderer,

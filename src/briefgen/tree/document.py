@@ -5,6 +5,7 @@ from dataclasses import field
 
 from briefgen.audiences import Audience
 from briefgen.errors import Place
+from briefgen.formats import USUAL_PDF, PdfStandard
 from briefgen.tree.blocks import Blocks, Columns, Picture, Symbol
 from briefgen.tree.inlines import Inlines
 from briefgen.value_classes import dataclass
@@ -75,10 +76,20 @@ class Properties:
 
 
 @dataclass(frozen=True, slots=True)
+class FileOptions:
+    """How a document's files are made, whatever they say.
+
+    `pdf` is what a PDF file follows.
+    """
+
+    pdf: PdfStandard = USUAL_PDF
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A whole document; `layout` names its page design.
 
-    `accent` is the subject's colour as `#rrggbb`.
+    `accent` is the subject's colour as `#rrggbb`; `options` say how files are made.
     """
 
     layout: str
@@ -89,6 +100,7 @@ class Document:
     furniture: Furniture
     notes: tuple[Blocks, ...] = ()
     pages: int | None = None
+    options: FileOptions = FileOptions()
 
 
 def beside(foot: Blocks, shares: tuple[int, ...]) -> Blocks:

@@ -34,7 +34,8 @@ def line(content: tree.Inlines) -> str:
 
 def _document(document: tree.Document) -> Iterator[str]:
     pages = "" if document.pages is None else f", pages: {document.pages}"
-    yield f"{document.layout}, accent {document.accent}{pages}"
+    options = "".join(_options(document.options))
+    yield f"{document.layout}, accent {document.accent}{pages}{options}"
     yield "properties"
     yield from _indented(_properties(document.properties))
     yield "head"
@@ -50,6 +51,15 @@ def _document(document: tree.Document) -> Iterator[str]:
         yield from _indented(lines(note))
     yield "furniture"
     yield from _indented(_furniture(document.furniture))
+
+
+def _options(options: tree.FileOptions) -> Iterator[str]:
+    """Write how files are made, as far as it is not as usual."""
+    usual = tree.FileOptions()
+    for item in fields(options):
+        value = getattr(options, item.name)
+        if value != getattr(usual, item.name):
+            yield f", {item.name}: {value}"
 
 
 def _properties(properties: tree.Properties) -> Iterator[str]:
