@@ -5,6 +5,9 @@ from typing import TypeAlias
 
 from briefgen.value_classes import dataclass
 
+# Roles that are none of PDF 1.7, and what readers that do not know them take them for.
+ROLES = {"Aside": "Div", "Em": "Span", "Strong": "Span"}
+
 
 @dataclass(frozen=True, slots=True)
 class MarkedContent:
@@ -41,7 +44,8 @@ class Element:
     alternative: str | None = None
     identifier: str | None = None
     url: str | None = None
-    target: tuple[str, str] | None = None  # a goal of the file, and its words
+    target: str | None = None  # a goal of the file
+    description: str = ""  # in words, where a link leads
     attributes: dict[str, dict[str, str]] = dataclasses.field(default_factory=dict)
 
     def join(self) -> None:

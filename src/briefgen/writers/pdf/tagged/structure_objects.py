@@ -3,8 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.writers.pdf.objects import Objects, reference, string
-from briefgen.writers.pdf.structure import Annotation, Element, Kid, MarkedContent
+from briefgen.writers.pdf.structure import (
+    ROLES,
+    Annotation,
+    Element,
+    Kid,
+    MarkedContent,
+)
 
+ROLE_MAP = "".join(f"/{role}/{known}" for role, known in ROLES.items()).encode()
 Parents = Mapping[int, Element | Sequence[Element]]
 
 
@@ -31,8 +38,8 @@ class StructureTree:
         )
         content = (
             b"<</Type/StructTreeRoot/K[%s]/ParentTree<</Nums[%s]>>"
-            b"/ParentTreeNextKey %d%s>>"
-            % (self._to(root), owners, len(parents), self._identifiers(root))
+            b"/ParentTreeNextKey %d/RoleMap<<%s>>%s>>"
+            % (self._to(root), owners, len(parents), ROLE_MAP, self._identifiers(root))
         )
         self._objects.put(number, content)
         written = 0
