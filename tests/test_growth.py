@@ -39,7 +39,7 @@ COUNTED = {
     "documents laid out": ("galley", "writers/pdf/layout/lay_out.py"),
     "values read": ("Trace.read", ".py"),
     "themes visited": ("theme", "view/subjects.py"),
-    "documents assembled": ("begin", "assembly/draft.py"),
+    "documents assembled": ("begin", "assembly/begin_draft.py"),
     "drawings made": ("plot", "charts/bar.py"),
 }
 # What one changed description asks for, and no more among more initiatives.

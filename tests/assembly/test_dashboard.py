@@ -2,18 +2,23 @@
 
 import re
 import shutil
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 import yaml
 
-from briefgen import traversal, tree
+from briefgen import charts, traversal, tree
 from briefgen.assembly import Fitted, fit, open_project
+from briefgen.errors import Place
+from briefgen.templating import Rendered, Renderer, Script, Session
 from briefgen.workspace import open_workspace
 from tests.coasts_documents import NOON, ROOT
+from tests.coasts_documents import workspace as coasts
 
 Initiatives = list[Path]
+Names = Mapping[str, object]
 CASES: dict[str, Callable[[Path], None]] = {}
 
 
@@ -104,6 +109,30 @@ def test_a_dashboard_is_a_page_without_holes(
     assert not any("left out" in means for means in found.means)
     themed = {"no_places", "nobody_reached", "nine_themes"}
     assert ("funding-by-theme" in shown) == (name in themed)
+
+
+def test_each_language_is_rendered_once_for_all_heights_of_its_map(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    coasts(tmp_path)
+    rendered, drawn = Counter[tuple[str, Place]](), Counter[str]()
+    render, blocks = Renderer.render, charts.blocks
+
+    def counted(self: Renderer, script: Script, names: Names, by: Session) -> Rendered:
+        rendered[by.trace.language, script.place] += 1
+        return render(self, script, names, by)
+
+    def charted(chart: charts.Chart, request: charts.ChartRequest) -> tree.Blocks:
+        drawn[chart.name] += 1
+        return blocks(chart, request)
+
+    monkeypatch.setattr(Renderer, "render", counted)
+    monkeypatch.setattr(charts, "blocks", charted)
+    found = made(tmp_path, "dashboard", "en")
+    assert {*rendered.values()} == {1}
+    assert {language for language, _ in rendered} == {"en", "fr"}
+    assert drawn.pop("places") > len(found.tried)  # of several heights
+    assert {*drawn.values()} <= {len(found.tried)}
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis.strategies import DataObject, booleans, data, sampled_from
 
-from briefgen.assembly.draft import begin
+from briefgen.assembly.begin_draft import begin
 from briefgen.builder import check
 from briefgen.builder.build import build
 from briefgen.errors import BriefgenError

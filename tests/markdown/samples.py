@@ -23,6 +23,7 @@ VALUES: dict[str, Placed] = {
     "braces": value("{name=risks}", "puna.braces"),
     "total": tree.ValueText("$35.05\u00a0million"),
     "empty": value("", "puna.empty"),
+    "code": value("mi", "puna.quote.language"),
     "url": value("https://www.example.org/a b", "puna.url"),
     "script": value("javascript:alert(1)", "puna.script"),
     "summary": Prose(parse_prose("Helps *all*.", DATA, "puna.summary"), "puna.summary"),
@@ -48,6 +49,7 @@ def source(text: str) -> RenderedTemplate:
         accent=accent,
         measure=400,
         gutter=16,
+        language="en",
     )
 
 

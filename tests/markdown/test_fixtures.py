@@ -26,6 +26,7 @@ BODY = (
     "containers",
     "figures-and-notes",
     "references",
+    "languages",
 )
 
 

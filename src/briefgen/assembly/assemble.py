@@ -5,8 +5,9 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from briefgen import checks, traversal, tree
+from briefgen.assembly.begin_draft import begin
 from briefgen.assembly.cross_references import cited
-from briefgen.assembly.draft import Draft, begin
+from briefgen.assembly.draft import Draft
 from briefgen.assembly.load_project import Project
 from briefgen.assembly.required_fields import lacking
 from briefgen.assembly.table_of_contents import listed

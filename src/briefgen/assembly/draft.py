@@ -1,19 +1,22 @@
 """One document in progress: scripts rendered, parsed and filled with their values."""
 
+from dataclasses import field
+
 from briefgen import charts, markdown, tree, view
 from briefgen.assembly import symbols
 from briefgen.assembly.answers import answers_to
-from briefgen.assembly.dependency_digests import present, settings_of
+from briefgen.assembly.dependency_digests import present
 from briefgen.assembly.document_color import accent_place, document_color
 from briefgen.assembly.document_size import measure, meter
 from briefgen.assembly.images.find_picture import Pictures
+from briefgen.assembly.kept_parts import KeptParts, Rendering
 from briefgen.assembly.load_project import Project
+from briefgen.assembly.placed_values import placed
 from briefgen.configuration import ORGANIZATION
 from briefgen.document_limits import Spent
 from briefgen.errors import BriefgenError, Place, mistake
 from briefgen.languages.words import Words
-from briefgen.languages.words_of import words_of
-from briefgen.markdown import Placed, Prose, Referable, RenderedTemplate, spoken
+from briefgen.markdown import Referable, RenderedTemplate
 from briefgen.reading.fields import meant
 from briefgen.style import Look
 from briefgen.templating import DocumentKind, Script, Session, untranslated, withheld
@@ -24,8 +27,6 @@ from briefgen.view import (
     Unreleased,
     Untranslated,
     Value,
-    safe_path,
-    subject_kind,
 )
 
 SIGNATURE = ("Signature", "Date", "Comments")
@@ -38,7 +39,8 @@ class Draft:
     """The state with which every part of one document is made.
 
     `name` is the subject's id, or `portfolio`; with `lower_charts`, charts are as low as
-    they can be, and with `lower_maps` of 1 maps that fill their page.
+    they can be, and with `lower_maps` of 1 maps that fill their page. Drafts that differ
+    in `lower_maps` alone may share what they have `kept`.
     """
 
     project: Project
@@ -53,6 +55,7 @@ class Draft:
     pictures: Pictures
     lower_charts: bool = False
     lower_maps: float = 0.0
+    kept: KeptParts = field(default_factory=KeptParts)
 
     def note(self, kind: str, key: str) -> None:
         """Record a dependency of the document besides the data."""
@@ -103,14 +106,12 @@ class Draft:
 
     def blocks(self, script: Script) -> tuple[tree.Blocks, tuple[tree.Blocks, ...]]:
         """Render a script to blocks and footnotes."""
-        session, variables = self._session(), self._variables()
-        rendered = self.project.renderer.render(script, variables, session)
-        meter(rendered.text, rendered.place, self.trace.budget)
-        measure(rendered.text, session.values.values(), script.place)
+        budget = self.trace.budget
+        rendered, values = self.kept.rendering(script, self._rendered)
         source = RenderedTemplate(
             rendered.text,
             rendered.place,
-            {mark: self._placed(value) for mark, value in session.values.items()},
+            {mark: placed(each, budget) for mark, each in values.items()},
             self._figure,
             self._answers,
             lambda: tuple(map(self.phrase, SIGN_OFF)),
@@ -123,8 +124,16 @@ class Draft:
             unnumbered=self._unnumbered,
             measure=self.look.measure,
             gutter=self.look.gutter if self.look.design.columns == 1 else 0.0,
+            language=self.words.code,
         )
         return markdown.parse(source)
+
+    def _rendered(self, script: Script) -> Rendering:
+        session, variables = self._session(), self._variables()
+        rendered = self.project.renderer.render(script, variables, session)
+        meter(rendered.text, rendered.place, self.trace.budget)
+        measure(rendered.text, session.values.values(), script.place)
+        return rendered, session.values
 
     def _answers(self, recommendation: str) -> tuple[str, ...]:
         known = answers_to(recommendation, self.trace.language)
@@ -156,17 +165,6 @@ class Draft:
             "organization": self._organization,
             self.kind.per: self.subject,
         }
-
-    def _placed(self, value: Value) -> Placed:
-        """Return the replacement of a placeholder: text, or the blocks of prose."""
-        if value.prose:
-            text, place = str(value.raw), value.place
-            assert place is not None, "prose comes from the data"
-            meter(text, lambda _: place, self.trace.budget)
-            blocks = markdown.parse_prose(text, place, value.path or "")
-            return Prose(blocks, value.path)
-        words = tree.ValueText(value.text or "", safe_path(value), value.place, value)
-        return spoken(words, value.language) if value.language else words
 
     def _picture(self, name: str, words: str, place: Place) -> tree.Picture:
         self.note("picture", name)
@@ -234,66 +232,10 @@ class Draft:
             source=self.kind.front.source,
         )
         try:
-            return charts.blocks(chart, request)
+            return self.kept.figure(chart, request)
         except Spent as spent:
             raise spent.at(place) from None
         except Unreleased as held:
             raise withheld(held, place, chart.without_held) from None
         except Untranslated as missing:
             raise untranslated(missing, place) from None
-
-
-def begin(project: Project, kind: DocumentKind, subject: str, trace: Trace) -> Draft:
-    """Begin a document: its words, its look and its colour.
-
-    It reads its subject, which its files are named after, and the edition's date, which
-    they carry. Raises BriefgenError if it may not, and with the mistakes of its kind.
-    """
-    if kind.mistakes:
-        raise BriefgenError(kind.mistakes)
-    assert project.style is not None, "without a style no kind is planned"
-    language = trace.language
-    configuration = project.workspace.configuration
-    organization = configuration.organization
-    if lacking := configuration.lacks(language):
-        raise BriefgenError(lacking)
-    if kind.front.where is not None:
-        trace.where = {kind.about(subject): kind.front.where}
-    try:
-        about = view.subject(subject_kind(kind.per).named(trace, subject))
-        _ = view.portfolio(trace).edition.date  # type: ignore[union-attr]
-    except Unreleased as held:
-        raise withheld(held, Place(kind.path), _left_out(held, kind, subject)) from None
-    place = accent_place(about)
-    look = project.style.look(kind.front.layout)
-    draft = Draft(
-        project,
-        kind,
-        subject,
-        about,
-        trace,
-        words_of(
-            language,
-            several_currencies=view.several_currencies(trace),
-            office=configuration.office,
-            jurisdiction=configuration.jurisdiction,
-        ),
-        look,
-        document_color(project, about, look, place),
-        organization.by_language[organization.language_of(language)],
-        Pictures(project.workspace, look.page, trace.budget),
-    )
-    for setting in settings_of(kind.front):
-        draft.note("setting", setting)
-    draft.note("kind", kind.name)
-    draft.note("look", kind.front.layout)
-    if place:
-        draft.note("accent", place)
-    return draft
-
-
-def _left_out(held: Unreleased, kind: DocumentKind, subject: str) -> str:
-    """Return the hint how a kind can leave out subjects that it may not read."""
-    if held.path == kind.about(subject):
-        return "leave it out with `only: released` in the front matter"
-    return "release it"

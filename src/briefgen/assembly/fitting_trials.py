@@ -5,8 +5,9 @@ from dataclasses import field, replace
 
 from briefgen import traversal, tree
 from briefgen.assembly.assemble import Assembled, finish
+from briefgen.assembly.begin_draft import begin
 from briefgen.assembly.document_size import glyphs
-from briefgen.assembly.draft import begin
+from briefgen.assembly.draft import Draft
 from briefgen.assembly.fitting_steps import MAP_STEPS, Means, applied, taller
 from briefgen.assembly.load_project import Project
 from briefgen.audiences import Readership
@@ -24,7 +25,8 @@ class Trials:
     """A document in one language: each tree is made once, and set in type once.
 
     `attempts` has a tree, or why there is none, by summaries, lower charts and maps; `reads`
-    and `tried` are what all of them read, also failed ones. All share one budget.
+    and `tried` are what all of them read, also failed ones; those that differ in the
+    height of maps alone share one of the `drafts`. All share one budget.
     What was set in type is kept, unless it is long, to be written as it is.
     """
 
@@ -37,6 +39,7 @@ class Trials:
     attempts: dict[tuple[frozenset[str], bool, int], Assembled | BriefgenError] = field(
         default_factory=dict
     )
+    drafts: dict[tuple[frozenset[str], bool], Draft] = field(default_factory=dict)
     documents: dict[Means, Assembled] = field(default_factory=dict)
     extents: dict[Means, Extent] = field(default_factory=dict)
     kept: list[Typeset] = field(default_factory=list)
@@ -142,12 +145,20 @@ class Trials:
         trace = self._trace()
         trace.summaries = means.summaries
         try:
-            draft = begin(self.project, self.kind, self.subject, trace)
+            draft = self._draft(means, trace)
+            trace = draft.trace
             low_maps = means.lower_maps / MAP_STEPS
-            lower = replace(draft, lower_charts=means.lower_charts, lower_maps=low_maps)
-            return finish(lower)
+            return finish(replace(draft, lower_maps=low_maps))
         except BriefgenError as error:
             return error.with_traceback(None)  # which holds the draft
         finally:
             self.reads.update(trace.reads)
             self.tried.update(trace.recorded | trace.refused)
+
+    def _draft(self, means: Means, trace: Trace) -> Draft:
+        """Return the draft with these steps, begun once for all heights of maps."""
+        key = means.summaries, means.lower_charts
+        if key not in self.drafts:
+            draft = begin(self.project, self.kind, self.subject, trace)
+            self.drafts[key] = replace(draft, lower_charts=means.lower_charts)
+        return self.drafts[key]

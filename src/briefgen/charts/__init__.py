@@ -83,9 +83,10 @@ def _built_in(chart: Chart, kind: ChartKind, request: ChartRequest) -> tree.Bloc
 
 
 def _series(chart: Chart, request: ChartRequest, limit: Limit | None) -> Series:
-    shown = series(chart, request, limit)
-    request.trace.budget.spend("rows", shown.total)
-    return shown
+    if limit not in request.series:
+        shown = request.series[limit] = series(chart, request, limit)
+        request.trace.budget.spend("rows", shown.total)
+    return request.series[limit]
 
 
 def _instead(

@@ -1,7 +1,9 @@
 """What a chart is made for: a subject, a reader, a place on a page."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import field
 
+from briefgen.charts.series_rows import Series
 from briefgen.errors import Place
 from briefgen.fonts import wrapped
 from briefgen.languages.words import Words
@@ -18,6 +20,7 @@ class ChartRequest:
     with `lower`, rows are set as close as they can be. A map is as high as it can be where
     `low_map` is 0, as low where it is 1, and as its places ask where it is None.
     With `source`, a chart says where its numbers come from, unless its file says no.
+    `series` has what was derived for it, by how many rows it may show.
     """
 
     subject: Record
@@ -33,6 +36,7 @@ class ChartRequest:
     lower: bool = False
     low_map: float | None = None
     source: bool = False
+    series: dict[object, Series] = field(default_factory=dict)
 
     @property
     def size(self) -> float:

@@ -9,9 +9,10 @@ from typing import Literal, TypeAlias
 from briefgen import traversal, tree
 from briefgen.errors import BriefgenError
 from briefgen.markdown.call_to_action import call_to_action
-from briefgen.markdown.grammar import Node
+from briefgen.markdown.grammar import PASSAGE, Node
 from briefgen.markdown.inlines import filled
 from briefgen.markdown.labelled_rows import decisions, divided, labelled
+from briefgen.markdown.passages import in_language
 from briefgen.markdown.source import CONTENT, UNCLOSED, MarkdownReader, Read
 from briefgen.markdown.tables import figures
 from briefgen.measures import INDENT, beside_one_another, column_widths, hanging
@@ -36,7 +37,7 @@ SIDES = {"key-figures": "value | label", "signature": "what is signed | by whom"
 
 def container(node: Node, reading: MarkdownReader, read: Read) -> tree.Blocks:
     """Return the blocks of a container; `read` reads the blocks inside it."""
-    build = CONTAINERS.get(node.name)
+    build = CONTAINERS.get(node.name) if node.name else in_language
     if build is None:
         _unknown(node, reading)
         _check(node, reading)
@@ -47,13 +48,20 @@ def container(node: Node, reading: MarkdownReader, read: Read) -> tree.Blocks:
 
 def _check(node: Node, reading: MarkdownReader) -> None:
     if not node.token.meta["closed"]:
-        message = f"container `{node.name}` is never closed"
+        message = f"{_called(node)} is never closed"
         hint = f"close it with a line {node.token.markup}"
         reading.tell(node.line, message, UNCLOSED, hint)
     bare = node.name in CONTAINERS and node.name not in ATTRIBUTED
     if bare and node.token.meta["attributes"] is not None:
         message = f"container `{node.name}` takes no {{…}}"
-        reading.tell(node.line, message, "container-attributes")
+        spoken = PASSAGE.fullmatch(f"{{{node.token.meta['attributes']}}}")
+        within = f"put ::: {spoken[0]} and ::: inside it" if spoken else None
+        reading.tell(node.line, message, "container-attributes", within)
+
+
+def _called(node: Node) -> str:
+    attributes = node.token.meta["attributes"]
+    return f"container `{node.name}`" if node.name else f"::: {{{attributes}}}"
 
 
 def _unknown(node: Node, reading: MarkdownReader) -> None:

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
@@ -23,6 +24,8 @@ TEXT = "text"  # what a paragraph shares with its text: addresses and footnotes
 
 FENCE = re.compile(r"(:{3,})(.*)$")
 ATTRIBUTES = re.compile(r"([^{]*)(?:\{(.*)\})?$")
+LANGUAGE = "{lang="  # begins what says the language of a passage, or of blocks
+PASSAGE = re.compile(r"\{lang=([^{}\s]*)\}")
 
 
 @dataclass(slots=True)
@@ -159,6 +162,7 @@ def _grammar() -> MarkdownIt:
     grammar.disable("footnote_tail")
     interrupted = ["paragraph", "reference", "blockquote", "list"]
     grammar.block.ruler.before("fence", "container", _container, {"alt": interrupted})
+    grammar.inline.ruler.before("link", "passage", _passage)
     grammar.core.ruler.after("block", "bound", _bound)
     grammar.core.ruler.at("inline", _later)
     return grammar
@@ -182,7 +186,26 @@ def _later(state: StateCore) -> None:
             token.meta[TEXT] = state.env
 
 
-def _container(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
+def _passage(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
+    """Read `[words]{lang=fr}`."""
+    begin = state.pos
+    if state.src[begin] != "[" or LANGUAGE not in state.src:
+        return False
+    last = state.md.helpers.parseLinkLabel(state, begin)
+    match = PASSAGE.match(state.src, last + 1) if last > begin else None
+    if match is None:
+        return False
+    if not silent:
+        state.push("passage_open", "span", 1).meta = {"language": match[1]}
+        whole, state.pos, state.posMax = state.posMax, begin + 1, last
+        state.md.inline.tokenize(state)
+        state.push("passage_close", "span", -1)
+        state.posMax = whole
+    state.pos = match.end()
+    return True
+
+
+def _container(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - likewise
     fence = _fence(state, start)
     if fence is None or silent:
         return fence is not None

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from briefgen import tree
 from briefgen.markdown import links
-from briefgen.markdown.grammar import Node, inside
+from briefgen.markdown.grammar import LANGUAGE, Node, inside
+from briefgen.markdown.passages import LANGUAGE_RULE, passage
 from briefgen.markdown.references import MARK, reference
 from briefgen.markdown.source import MarkdownReader, Prose
 from briefgen.reading.characters import UNPRINTABLE
@@ -75,6 +76,12 @@ def _text(node: Node, reading: MarkdownReader) -> str | None:
 
 def _left_over(node: Node, reading: MarkdownReader) -> None:
     content = node.token.content
+    if LANGUAGE in content:
+        message = "a language that no passage has"
+        hint = (
+            "write [words]{lang=fr}, without a space; around paragraphs, ::: {lang=fr}"
+        )
+        reading.tell(node.line, message, LANGUAGE_RULE, hint)
     if "]" not in content:
         return
     for match in LEFT_OVER.finditer(content):
@@ -96,10 +103,8 @@ def _inline(node: Node, reading: MarkdownReader) -> tree.Inlines:
             return (tree.Code(filled(node.token.content, reading)),)
         case "hardbreak":
             return (tree.LineBreak(),)
-        case "link":
-            return _link(node, reading)
-        case "footnote_ref":
-            return _note(node, reading)
+        case "link" | "footnote_ref" | "passage":
+            return READERS[node.type](node, reading)
         case _:
             _refuse(node, reading)
             return ()
@@ -166,6 +171,11 @@ def _note(node: Node, reading: MarkdownReader) -> tree.Inlines:
     return (tree.NoteReference(number),)
 
 
+def _passage(node: Node, reading: MarkdownReader) -> tree.Inlines:
+    words, language = _each(node.kids, reading), str(node.token.meta["language"])
+    return passage(words, language, node, reading)
+
+
 def _words(words: str, line: int, reading: MarkdownReader) -> tree.Inlines:
     if reading.origin is not None:
         return (replace(reading.origin, text=words),) if words else ()
@@ -212,3 +222,6 @@ def _merged(inlines: Iterable[tree.Inline]) -> Iterator[tree.Inline]:
         yield inline
     if words:
         yield tree.Text(words)
+
+
+READERS = {"link": _link, "footnote_ref": _note, "passage": _passage}

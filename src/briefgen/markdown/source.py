@@ -49,7 +49,8 @@ class RenderedTemplate:
     decisions, what `signature_head` returns in each signature. `accent` returns the
     colour of a theme by its id, or of the document if that is empty; `icon` an icon by
     its name, `code` the QR code of an address. Figures or tables
-    may be `unnumbered`. The text has a width of `measure`, with a `gutter` between columns.
+    may be `unnumbered`. The text has a width of `measure`, with a `gutter` between columns,
+    and is in this `language`, unless it says another.
     """
 
     text: str
@@ -67,6 +68,7 @@ class RenderedTemplate:
     unnumbered: tuple[Referable, ...] = ()
     measure: float = 0.0
     gutter: float = 0.0
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,6 +121,8 @@ def is_label(content: Inlines) -> bool:
     match content:
         case (Strong(words),):
             return plain(words).rstrip().endswith(":")
+        case (LanguageSpan(words),):
+            return is_label(words)
         case _:
             return False
 

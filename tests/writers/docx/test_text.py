@@ -159,6 +159,8 @@ def test_inlines_are_runs_that_say_how_they_look() -> None:
         Strong((Emphasis(text("both")),)),
         Code("x = 1"),
         LanguageSpan(text("mot"), "fr"),
+        LanguageSpan(text("agua"), "es"),
+        LanguageSpan(text("mana"), "mi"),
         LineBreak(),
         Text("end"),
     )
@@ -166,7 +168,9 @@ def test_inlines_are_runs_that_say_how_they_look() -> None:
     assert found(made, "w:r[w:t='both']/w:rPr[w:b][w:i]")
     assert values(made, "w:r[w:t='x = 1']/w:rPr/w:rStyle/@w:val") == ["HTMLCode"]
     assert values(made, "w:r[w:t='mot']/w:rPr/w:lang/@w:val") == ["fr-CA"]
-    assert words(made) == "bothx = 1mot\nend"
+    assert values(made, "w:r[w:t='agua']/w:rPr/w:lang/@w:val") == ["es-ES"]
+    assert values(made, "w:r[w:t='mana']/w:rPr/w:lang/@w:val") == ["mi-NZ"]
+    assert words(made) == "bothx = 1motaguamana\nend"
 
 
 def test_a_link_is_a_relation_and_a_link_in_a_link_only_its_words() -> None:

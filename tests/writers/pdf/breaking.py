@@ -96,6 +96,15 @@ def first(role: str) -> Callable[[pikepdf.Pdf], Any]:
     return lambda pdf: having(pdf, role)[0]
 
 
+def spoken(pdf: pikepdf.Pdf) -> Any:
+    """Find the first element that is as a whole in a language of its own."""
+    return next(
+        node.dictionary
+        for node in reading.nodes(pdf)
+        if "/Lang" in node.dictionary and node.role != "Span"
+    )
+
+
 def turned(old: str, new: str, *, all_of_them: bool = False) -> Change:
     """Give elements another role."""
 

@@ -39,6 +39,7 @@ from tests.writers.pdf.breaking import (
     root,
     same_names,
     scopes,
+    spoken,
     swapped_owners,
     tags,
     transparency,
@@ -228,6 +229,14 @@ BREAKAGES = (
         "passage without language",
         "languages_are_named",
         without(first("Span"), "/Lang"),
+    ),
+    Breakage(
+        "language without region",
+        "languages_are_named",
+        given(root, "/Lang", String("en")),
+    ),
+    Breakage(
+        "block without its language", "languages_are_named", without(spoken, "/Lang")
     ),
     Breakage(
         "passage in no language",

@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 import pikepdf
 
 from briefgen import tree
+from briefgen.languages import CODES
 from tests.writers.pdf import content, reading, speech
 from tests.writers.pdf.structure import (
     attributes,
@@ -28,6 +29,7 @@ from tests.writers.pdf.structure import (
 HEADING = re.compile("H[1-6]")
 FILE_NAME = re.compile(r"\S+\.\w{2,5}")
 LANGUAGE = re.compile("[a-z]{2,3}(-[A-Z]{2})?")
+REGIONAL = re.compile("[a-z]{2}-[A-Z]{2}")
 
 
 @dataclass
@@ -204,10 +206,17 @@ def notes_can_be_found(file: File) -> Iterator[str]:
 
 
 def languages_are_named(file: File) -> Iterator[str]:
-    """The document and its passages say their language."""
-    if str(file.root.get("/Lang", "")) != file.document.properties.language:
+    """The document, with its region, and its passages and blocks say their language."""
+    whole = str(file.root.get("/Lang", ""))
+    if whole.partition("-")[0] != file.document.properties.language.partition("-")[0]:
         yield "the document's language is not the tree's"
-    found = [str(span.get("/Lang", "")) for span in file.having("Span")]
+    if whole[:2] in CODES and not REGIONAL.fullmatch(whole):
+        yield f"a document in {whole!r}, which has no region"
+    found = [
+        str(node.dictionary.get("/Lang", ""))
+        for node in file.nodes
+        if node.role == "Span" or "/Lang" in node.dictionary
+    ]
     yield from (
         f"a passage in {name!r}" for name in found if not LANGUAGE.fullmatch(name)
     )

@@ -17,6 +17,7 @@ from briefgen.tree import (
     Link,
     Paragraph,
     Table,
+    Text,
 )
 from briefgen.writers import pdf
 from tests.writers import sample_trees
@@ -47,7 +48,7 @@ def test_the_structure_is_as_known(
 
 def test_all_that_is_drawn_is_marked() -> None:
     file = reading.opened(pdf.write(sample_trees.note(), look("note")))
-    painting = {"Tj", "f", "S", "B"}
+    painting = {"Tj", "TJ", "f", "S", "B"}
     for page in file.pages:
         depth = 0
         for instruction in pikepdf.parse_content_stream(page):
@@ -93,9 +94,31 @@ def test_a_figure_has_its_alternative_and_bounds() -> None:
 
 
 def test_a_passage_in_another_language_says_so() -> None:
-    file = opened(Paragraph((LanguageSpan(text("Bonjour"), "fr-CA"),)))
+    words = Text("She said "), LanguageSpan(text("Bonjour"), "fr-CA")
+    file = opened(Paragraph(words))
     (span,) = having(file, "Span")
     assert str(span.Lang) == "fr-CA"
+
+
+@pytest.mark.parametrize(
+    ("block", "role"),
+    [
+        (Paragraph((LanguageSpan(text("Bonjour"), "fr"),)), "P"),
+        (Heading(2, (LanguageSpan(text("Bonjour"), "fr"),)), "H2"),
+        (
+            Table(
+                (text("Name"),), (((LanguageSpan(text("Agua"), "fr"),),),), ("left",)
+            ),
+            "TH",
+        ),
+    ],
+)
+def test_what_is_as_a_whole_in_another_language_says_so_itself(
+    block: Block, role: str
+) -> None:
+    file = opened(block)
+    (said,) = (each for each in having(file, role) if "/Lang" in each)
+    assert (str(said.Lang), having(file, "Span")) == ("fr", [])
 
 
 def test_a_link_over_two_lines_is_one_element_with_two_annotations() -> None:

@@ -9,13 +9,14 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml.etree import _Element as Element
 
+from briefgen.languages.tags import language_tag
 from briefgen.style import Look
 from briefgen.traversal import labels
 from briefgen.tree import Annex, Document
 from briefgen.writers.docx.parts.markup import PARAGRAPH, W, add, root, w
 from briefgen.writers.docx.parts.package import SharedPart, WrittenPart, packed
 from briefgen.writers.docx.parts.properties import core, custom, extended
-from briefgen.writers.docx.parts.story import Ledger, Story, language_tag
+from briefgen.writers.docx.parts.story import Ledger, Story
 from briefgen.writers.docx.parts.surroundings import Surroundings, finished
 from briefgen.writers.docx.parts.text_part import TextPart
 from briefgen.writers.docx.template.graft import graft

@@ -9,6 +9,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from briefgen.drawing import ChartData
+from briefgen.languages.tags import language_tag
 from briefgen.writers.docx.charts.bar_chart import (
     bar_chart,
     hidden_axes,
@@ -27,7 +28,7 @@ from briefgen.writers.docx.charts.row_chart import row_area
 from briefgen.writers.docx.charts.row_scale import RowScale, scale_of
 from briefgen.writers.docx.charts.share_chart import share_area
 from briefgen.writers.docx.charts.workbook import workbook
-from briefgen.writers.docx.parts.story import Story, language_tag
+from briefgen.writers.docx.parts.story import Story
 from briefgen.writers.docx.parts.xml_text import Markup, element
 from briefgen.writers.word_chart_layout import (
     BarRows,

@@ -1,7 +1,7 @@
 """A document's properties to the core, extended and custom properties parts."""
 
+from briefgen.languages.tags import language_tag
 from briefgen.tree import Properties
-from briefgen.writers.docx.parts.story import language_tag
 from briefgen.writers.docx.parts.xml_text import document_part, element, namespaces
 from briefgen.writers.xml import legal
 

@@ -6,7 +6,6 @@ from dataclasses import field, replace
 
 from lxml.etree import _Element as Element
 
-from briefgen.languages import CODES, facts
 from briefgen.style import Look, TextStyle
 from briefgen.tree import Document, Inlines
 from briefgen.value_classes import dataclass
@@ -107,8 +106,3 @@ class Story:
     def inside(self, style: str) -> "Story":
         """Enter a block whose paragraphs have this style, and its box."""
         return replace(self, role=style, around=style, sections=False)
-
-
-def language_tag(language: str) -> str:
-    """Return the language tag that Word uses."""
-    return facts(language).tag if language in CODES else language

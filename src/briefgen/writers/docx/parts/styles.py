@@ -7,6 +7,7 @@ from functools import lru_cache
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from briefgen.languages.tags import language_tag
 from briefgen.style import Look, TextStyle
 from briefgen.writers.docx.parts.markup import (
     border,
@@ -20,11 +21,11 @@ from briefgen.writers.docx.parts.markup import (
 )
 from briefgen.writers.docx.parts.paragraph_borders import INDENT, NATURAL, boxed
 from briefgen.writers.docx.parts.roles import BUILT_IN, CUSTOM, ParagraphStyle
-from briefgen.writers.docx.parts.story import language_tag
 
 LATENT = 376  # how many built-in styles Word 2016 knows
 KEPT = 64  # as many as a build has at a time: layouts, colours, languages, spacings
 SECOND = 99  # where styles stand that users need not see first
+KERNED = 2  # half-points: from this size on letters are kerned, as in the PDF
 CODE_FACE = "Courier New"
 FONTS = ("ascii", "hAnsi", "cs")  # what a font is named for
 SIDES = ("top", "left", "bottom", "right")
@@ -53,7 +54,8 @@ def _defaults(look: Look, language: str) -> Element:
     tag = language_tag(language)
     fonts = w("rFonts", ascii=face, hAnsi=face, eastAsia=face, cs=face)
     speech = w("lang", val=tag, eastAsia=tag, bidi="ar-SA")
-    types = properties("rPr", fonts, w("sz", val=size), w("szCs", val=size), speech)
+    sizes = w("kern", val=KERNED), w("sz", val=size), w("szCs", val=size)
+    types = properties("rPr", fonts, *sizes, speech)
     return w("docDefaults", w("rPrDefault", types), w("pPrDefault"))
 
 

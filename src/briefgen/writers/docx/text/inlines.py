@@ -9,6 +9,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from lxml.etree import _Element as Element
 
 from briefgen import tree
+from briefgen.languages.tags import spelling_tag
 from briefgen.value_classes import dataclass
 from briefgen.writers.docx.parts.field_runs import field
 from briefgen.writers.docx.parts.markup import (
@@ -20,7 +21,7 @@ from briefgen.writers.docx.parts.markup import (
     saying,
     w,
 )
-from briefgen.writers.docx.parts.story import Story, language_tag
+from briefgen.writers.docx.parts.story import Story
 from briefgen.writers.docx.text.bookmarks import bookmarked
 from briefgen.writers.docx.text.content_controls import apart, control, origins
 from briefgen.writers.xml import legal
@@ -97,7 +98,7 @@ def _runs(  # noqa: C901, PLR0915 - a case for each kind of inline
         case tree.Emphasis(content):
             yield from runs(content, story, replace(look, italic=True))
         case tree.LanguageSpan(content, language):
-            tag = language_tag(language)
+            tag = spelling_tag(language)
             yield from runs(content, story, replace(look, language=tag))
         case tree.LineBreak():
             yield w("r", w("br"))

@@ -7,7 +7,7 @@ from briefgen.style import TextStyle
 from briefgen.tree import Alignment, Inlines
 from briefgen.writers.pdf.layout.boxes import Box, Mark, PlacedWords
 from briefgen.writers.pdf.layout.lines import TextLine, lines
-from briefgen.writers.pdf.layout.runs import Run, runs
+from briefgen.writers.pdf.layout.runs import Run, runs, spoken
 from briefgen.writers.pdf.layout.space import Room, baseline, height
 from briefgen.writers.pdf.structure import Element
 
@@ -17,7 +17,8 @@ def paragraph(content: Inlines, style: TextStyle, room: Room, role: str) -> list
 
     In a heading no line ends with a hyphen.
     """
-    run = room.run(style, Element(role, room.element))
+    element = Element(role, room.element)
+    run, content = room.run(style, element), spoken(content, element)
     run = replace(run, whole=True) if role.startswith("H") else run
     return text(runs(content, run), style, room)
 

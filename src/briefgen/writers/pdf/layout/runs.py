@@ -55,6 +55,16 @@ def runs(content: tree.Inlines, style: Run) -> Iterator[Run]:
         yield from _runs(inline, style)
 
 
+def spoken(content: tree.Inlines, element: Element) -> tree.Inlines:
+    """Return a text; one that is as a whole in another language marks its element."""
+    match content:
+        case (tree.LanguageSpan(words, language),):
+            element.language = language
+            return words
+        case _:
+            return content
+
+
 def _runs(inline: tree.Inline, style: Run) -> Iterator[Run]:
     match inline:
         case tree.Text(text) | tree.ValueText(text) | tree.Code(text):

@@ -17,7 +17,7 @@ from briefgen.writers.pdf.layout.boxes import (
 from briefgen.writers.pdf.layout.columns import Column
 from briefgen.writers.pdf.layout.lines import lines
 from briefgen.writers.pdf.layout.paragraphs import words
-from briefgen.writers.pdf.layout.runs import runs
+from briefgen.writers.pdf.layout.runs import runs, spoken
 from briefgen.writers.pdf.layout.space import Room, height
 from briefgen.writers.pdf.structure import Element
 
@@ -140,9 +140,10 @@ def named_cell(element: Element, scope: str) -> None:
 
 def _lines(cell: Cell) -> list[PlacedWords]:
     run = cell.room.run(cell.style, cell.room.element)
+    content = spoken(cell.content, cell.room.element)
     return [
         words(line, cell.style, cell.room, cell.alignment)
-        for line in lines(runs(cell.content, run), cell.room.width)
+        for line in lines(runs(content, run), cell.room.width)
     ]
 
 

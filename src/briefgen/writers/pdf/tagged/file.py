@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from urllib.parse import quote
 
+from briefgen.languages.tags import language_tag
 from briefgen.style import PageSetup
 from briefgen.tree import Document, Properties
 from briefgen.writers.pdf.objects import (
@@ -62,7 +63,7 @@ def finished(surface: Surface, root: Element, document: Document) -> bytes:
     entries = {
         "Type": b"/Catalog",
         "PageMode": b"/UseNone",
-        "Lang": string(properties.language),
+        "Lang": string(language_tag(properties.language)),
         "Pages": reference(pages),
         "OutputIntents": array([_output_intent(profile)]),
         "ViewerPreferences": _added({"DisplayDocTitle": b"true"}, objects),

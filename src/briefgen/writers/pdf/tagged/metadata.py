@@ -6,6 +6,7 @@ from zlib import compress
 
 from PIL import ImageCms
 
+from briefgen.languages.tags import language_tag
 from briefgen.tree import Properties
 from briefgen.writers.pdf.objects import clean
 from briefgen.writers.pdf.tagged.standards import Standard
@@ -46,11 +47,12 @@ def packet(properties: Properties, standard: Standard, *, files: bool) -> bytes:
     It says which standard is followed, by a file with `files` in it or one without.
     """
     date = properties.stamp.strftime("%Y-%m-%dT%H:%M:%S+00:00")
+    language = language_tag(properties.language)
     rows = [
         _alternative("title", properties.title),
         f"<dc:creator><rdf:Seq>{_item(properties.organization)}</rdf:Seq></dc:creator>",
         _alternative("description", properties.subject),
-        f"<dc:language><rdf:Bag>{_item(properties.language)}</rdf:Bag></dc:language>",
+        f"<dc:language><rdf:Bag>{_item(language)}</rdf:Bag></dc:language>",
         f"<pdf:Keywords>{_escaped(keywords(properties))}</pdf:Keywords>",
         f"<pdf:Producer>{_escaped(PRODUCER)}</pdf:Producer>",
         f"<xmp:CreatorTool>{_escaped(CREATOR)}</xmp:CreatorTool>",
