@@ -33,7 +33,9 @@ OWN = {"Marking", "DetailLabel"}  # the character styles that Word does not know
 
 def styles(look: Look, accent: str, language: str) -> Element:
     """Write the styles part: defaults, paragraph, character and table styles."""
-    return etree.fromstring(_written(replace(look, reference=None), accent, language))
+    return etree.fromstring(
+        _written(replace(look, reference=None, styles={}), accent, language)
+    )
 
 
 @lru_cache(maxsize=KEPT)
