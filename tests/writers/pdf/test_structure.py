@@ -48,7 +48,7 @@ def test_the_structure_is_as_known(
 
 def test_all_that_is_drawn_is_marked() -> None:
     file = reading.opened(pdf.write(sample_trees.note(), look("note")))
-    painting = {"Tj", "f", "S", "B"}
+    painting = {"Tj", "TJ", "f", "S", "B"}
     for page in file.pages:
         depth = 0
         for instruction in pikepdf.parse_content_stream(page):

@@ -8,8 +8,16 @@ from lxml.etree import _Element as Element
 
 from briefgen import tree
 from briefgen.word_template.word_elements import STYLED, value
-from briefgen.writers.docx.parts.markup import PARAGRAPH, W, add, paragraph, twips, w
-from briefgen.writers.docx.parts.numbering import BULLETS, LEVELS, NUMBERS
+from briefgen.writers.docx.parts.markup import (
+    PARAGRAPH,
+    W,
+    add,
+    copied,
+    paragraph,
+    twips,
+    w,
+)
+from briefgen.writers.docx.parts.numbering import BULLETS, LEVELS, NUMBERS, STYLES
 from briefgen.writers.docx.parts.paragraph_borders import INDENT, SIDEBAR, box_of
 from briefgen.writers.docx.parts.story import Story
 from briefgen.writers.docx.text.bookmarks import referred
@@ -175,11 +183,11 @@ def _plain(style: str, words: tree.Inlines, story: Story) -> Element:
 
 def _list(block: tree.BulletList | tree.OrderedList, story: Story) -> Iterator[Element]:
     level = min(story.depth, LEVELS - 1)
-    number, style = BULLETS, "ListBullet"
+    number, styles = BULLETS, STYLES[BULLETS]
     if isinstance(block, tree.OrderedList):
         start = min(max(block.start, 0), LARGEST)
         story.ledger.starts.append((level, start))
-        number, style = NUMBERS + len(story.ledger.starts), "ListNumber"
+        number, styles = NUMBERS + len(story.ledger.starts), STYLES[NUMBERS]
     inner = replace(
         story,
         role="ListContinue",
@@ -187,21 +195,24 @@ def _list(block: tree.BulletList | tree.OrderedList, story: Story) -> Iterator[E
         depth=story.depth + 1,
         sections=False,
     )
+    style = styles[0]
+    marked: Element | None = w("numPr", w("ilvl", val=level), w("numId", val=number))
+    if number == BULLETS and level < len(styles) and story.look.reference is None:
+        style, marked = styles[level], None  # which says the list and the level
     for item in block.items:
-        yield from _item(item, inner, style, (level, number))
+        yield from _item(item, inner, style, marked)
 
 
 def _item(
-    item: tree.Blocks, story: Story, style: str, place: tuple[int, int]
+    item: tree.Blocks, story: Story, style: str, marked: Element | None
 ) -> Iterator[Element]:
     """Write a list item; everything after its first paragraph continues it."""
-    level, number = place
     words: tree.Inlines = ()
     rest = item
     if item and isinstance(item[0], tree.Paragraph):
         words, rest = item[0].content, item[1:]
-    marked = w("numPr", w("ilvl", val=level), w("numId", val=number))
+    number = None if marked is None else copied(marked)
     boxed = story.around or story.pushed
     box = story.box(hanging=INDENT) if boxed else ()
-    yield paragraph(style, runs(words, story), marked, *box)
+    yield paragraph(style, runs(words, story), number, *box)
     yield from blocks(rest, story)

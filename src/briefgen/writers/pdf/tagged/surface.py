@@ -87,7 +87,7 @@ class Surface:
         size = number(ink.size)
         shown = " ".join(
             [
-                f"{name} {size} Tf <{codes}> Tj"
+                f"{name} {size} Tf {codes}"
                 for name, codes in self.fonts.shown(font(ink.cut), text)
             ]
         )
