@@ -29,6 +29,8 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "lead": "Lead",
         "meta": "Meta",
         "list": "ListBullet",
+        "list-2": "ListBullet2",
+        "list-3": "ListBullet3",
         "numbered-list": "ListNumber",
         "list-continue": "ListContinue",
         "quote": "Quote",

@@ -13,7 +13,7 @@ HEX = re.compile("[0-9a-fA-F]{6}")
 
 
 @dataclass(frozen=True, slots=True)
-class Theme:
+class OfficeTheme:
     """The colours by the names that files have for them, `#rrggbb`, and a font's name.
 
     The names are dk1, lt1, dk2, lt2, accent1 to accent6, hlink and folHlink.
@@ -23,14 +23,14 @@ class Theme:
     face: str
 
 
-def theme_of(template: WordTemplate) -> Theme | None:
+def theme_of(template: WordTemplate) -> OfficeTheme | None:
     """Return the theme, or None if the template has none."""
     for part in template.parts.values():
         if part.kind.endswith(".theme+xml"):
             root = parsed(part.data)
             latin = root.find(f".//{{{A}}}minorFont/{{{A}}}latin")
             face = "" if latin is None else latin.get("typeface", "")
-            return Theme(dict(_colors(root)), face)
+            return OfficeTheme(dict(_colors(root)), face)
     return None
 
 
