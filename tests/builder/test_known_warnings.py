@@ -231,7 +231,7 @@ def test_what_is_fitted_by_steps_is_not_assembled_again(
         build_all(edited)
         with copied(edited.root) as state:
             steps = {step for each in state.outputs.values() for step in each.means}
-        if steps and closer or any("left out" in step for step in steps):
+        if (steps and closer) or any("left out" in step for step in steps):
             break
     assert all(step.split()[0] in {"spacing", "body"} for step in steps) == closer
     assert compare(edited, tmp_path / "clean").diagnostics
