@@ -76,12 +76,12 @@ def _added(
         "Params": dictionary({"ModDate": changed, "Size": b"%d" % len(data)}),
     }
     content = reference(objects.add(compressed(compress(data), own)))
-    said = string(_name(number))
+    called = string(_name(number))
     words = filter(None, map(tree.plain, (chart.finding, chart.unit)))
     file = {
         "Type": b"/Filespec",
-        "F": said,
-        "UF": said,
+        "F": called,
+        "UF": called,
         "Desc": string(". ".join(words)),
         "AFRelationship": b"/Data",
         "EF": dictionary({"F": content, "UF": content}),
