@@ -118,7 +118,7 @@ def _way(element: Element, goals: Goals) -> dict[str, bytes]:
     """Return the destination of a link: a target in the file, or an address."""
     if element.target is not None:
         name, words = element.target
-        return {"Contents": string(words), **goals[name]}
+        return {"Contents": string(words), **goals.get(name, {})}
     url = element.url or ""
     address = string(quote(url, safe=URL_SAFE))
     action = dictionary({"S": b"/URI", "URI": address})

@@ -109,7 +109,7 @@ class StructureTree:
                 parts.append(key + string(text))
         attributes = element.attributes
         if self._later and element.role == "Note":
-            attributes = {"FENote": {"NoteType": "/Endnote"}, **attributes}
+            attributes = {"FENote": {"NoteType": "/Footnote"}, **attributes}
         if attributes:
             parts.append(b"/A[%s]" % _attributes(attributes))
         others = self._refers.get(element)
