@@ -9,7 +9,7 @@ import pikepdf
 
 from tests.writers.pdf.content import Sequence, sequences
 
-INLINES = frozenset({"Span", "Link", "Reference"})
+INLINES = frozenset({"Span", "Link", "Reference", "Strong", "Em", "Code"})
 SPEAKING = frozenset({"P", "Lbl", "TH", "TD", "Caption", "Figure", "Form"})
 
 
@@ -24,7 +24,7 @@ def leaves(
     left out; the text of inlines is part of the element around them. Runs of spaces are
     one space.
     """
-    reader = _Structure(pdf, found)
+    reader = Structure(pdf, found)
     root = pdf.Root.StructTreeRoot.K[0] if element is None else element
     for role, text in reader.leaves(root, notes=element is not None):
         yield role, spaced(text)
@@ -32,12 +32,12 @@ def leaves(
 
 def outline(pdf: pikepdf.Pdf) -> str:
     """Write the structure tree, an element a line: role, what it adds, headings' words."""
-    reader = _Structure(pdf, sequences(pdf))
+    reader = Structure(pdf, sequences(pdf))
     root = pdf.Root.StructTreeRoot.K[0]
     return "".join(f"{line}\n" for line in _outline(root, reader, ""))
 
 
-def _outline(element: Any, reader: "_Structure", indent: str) -> Iterator[str]:
+def _outline(element: Any, reader: "Structure", indent: str) -> Iterator[str]:
     told = [scope[1:].lower() for scope in scopes_of(element)]
     told += [str(kid.Obj.Contents) for kid in kids(element) if is_annotation(kid)]
     if re.fullmatch("H[1-6]|Caption", role_of(element)):
@@ -50,7 +50,7 @@ def _outline(element: Any, reader: "_Structure", indent: str) -> Iterator[str]:
             yield from _outline(kid, reader, f"{indent}  ")
 
 
-class _Structure:
+class Structure:
     """Reads the text of structure elements from the pages they point to."""
 
     def __init__(self, pdf: pikepdf.Pdf, found: Iterable[Sequence]) -> None:
@@ -61,7 +61,7 @@ class _Structure:
             if each.number is not None
         }
 
-    def leaves(self, element: Any, *, notes: bool) -> Iterator[tuple[str, str]]:
+    def leaves(self, element: Any, *, notes: bool = True) -> Iterator[tuple[str, str]]:
         role = str(element.S)[1:]
         if role == "Note" and not notes:
             return

@@ -238,7 +238,7 @@ def _note(number: int, blocks: tree.Blocks, room: Room, *, cited: bool) -> list[
     run = room.run(style, label)
     if cited:
         link = Element("Link", label)
-        link.target = citation_goal(number), str(number)
+        link.target, link.description = citation_goal(number), str(number)
         run = replace(run, element=link, link=link, goal=note_identifier(number))
     run = run.saying(str(number))
     mark = PlacedWords(room.x, baseline(style, run.cut), lines((run,), room.width)[0])
