@@ -90,6 +90,7 @@ def _story(
         body=True,
         sections=True,
         controls=document.properties.controls,
+        locked=document.options.locked,
         stretch=stretch(face),
     )
 
