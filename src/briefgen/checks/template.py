@@ -19,6 +19,7 @@ REMARKS = {
     ),
 }
 MODIFY = "change it in Word: Home > Styles > right-click > Modify"
+COLORS = "change it in Word: Design > Colors; the one of style.yaml is used until then"
 SAFE = "take it out in Word (File > Info > Inspect Document), or leave it as it is"
 
 
@@ -28,6 +29,7 @@ def check(document: tree.Document, look: style.Look, _: Place) -> Iterator[Diagn
         return
     place = Place(look.reference_path)
     yield from examined(look.reference, place)
+    yield from theme_colors(look)
     yield from contradictions(look.reference, document.furniture.marking, place)
 
 
@@ -55,6 +57,12 @@ def _warnings(data: bytes, place: Place) -> Iterator[Diagnostic]:
         yield warning(place, message, f"{hint} take it out of the template")
     for what in reference.left_out:
         yield warning(place, f"documents are written without {what}", SAFE)
+
+
+def theme_colors(look: style.Look) -> Iterator[Diagnostic]:
+    """Yield the colours of the template's theme that a style cannot have."""
+    for remark in look.theme_remarks:
+        yield warning(Place(look.reference_path), remark, COLORS)
 
 
 @lru_cache(maxsize=64)

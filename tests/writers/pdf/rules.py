@@ -147,9 +147,7 @@ def figures_have_bounds(file: File) -> Iterator[str]:
 def figures_are_told(file: File) -> Iterator[str]:
     """Alternative text is the tree's; no file name, no repetition of what stands there."""
     found = [str(figure.get("/Alt", "")) for figure in file.having("Figure")]
-    if found != [
-        tree.alternative_text(figure) for figure in speech.figures(file.document)
-    ]:
+    if found != [speech.alternative(each) for each in speech.figures(file.document)]:
         yield "alternatives are not the tree's"
     printed = {folded(words) for _, words in file.leaves}
     for words in found:

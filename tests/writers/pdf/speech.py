@@ -1,10 +1,10 @@
 """A document tree → what its PDF says to assistive technology, element by element."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefgen import tree
-from briefgen.drawing import TextMark
+from briefgen.drawing import Drawing, TextMark
 
 Said = tuple[str, str]  # a structure role and its text
 BULLETS = ("•", "–")
@@ -58,6 +58,13 @@ def figures(node: object) -> Iterator[tree.Figure | tree.Picture | tree.Symbol]:
                 yield each
             case _:
                 pass
+
+
+def alternative(figure: tree.Figure | tree.Picture | tree.Symbol) -> str:
+    """Give what is told of a figure: of a chart a sentence, where its labels are told."""
+    if isinstance(figure, tree.Figure) and figure.drawing.labels:
+        return figure.alternative
+    return tree.alternative_text(figure)
 
 
 def links(node: object) -> Iterator[str]:
@@ -246,13 +253,34 @@ class _Speaker:
             self.figures += 1
             label = f"{self.furniture.figure} {self.figures}. "
         yield "Caption", label + text(figure.finding)
-        if figure.unit:
-            yield "P", text(figure.unit)
-        marks = figure.drawing.marks
-        labels = (mark.text for mark in marks if isinstance(mark, TextMark))
-        yield "Figure", "".join(labels)
+        drawing, unit = figure.drawing, text(figure.unit)
+        if unit and not drawing.labels:
+            yield "P", unit
+        texts = (mark.text for mark in drawing.picture if isinstance(mark, TextMark))
+        yield "Figure", "".join(texts)
+        if unit and drawing.labels:
+            yield "Caption", unit
+        yield from labels(drawing)
         if figure.source:
             yield "P", text(figure.source)
+
+
+def labels(drawing: Drawing) -> Iterator[Said]:
+    """A table of all labels, row by row; a list of names alone; then the key."""
+    places = {(cell.row, cell.column): cell for cell in drawing.labels}
+    columns = {column for _, column in places}
+    for row in sorted({row for row, _ in places}):
+        for column in range(max(columns) + 1):
+            cell = places.get((row, column))
+            role = "TH" if cell and cell.names else "TD"
+            said = _joined(drawing.labels[cell]) if cell else ""
+            yield "LBody" if columns == {0} else role, said
+    for lines in drawing.key.values():
+        yield "P", _joined(lines)
+
+
+def _joined(lines: Sequence[TextMark]) -> str:
+    return " ".join(line.text for line in lines)
 
 
 Exhibit = (

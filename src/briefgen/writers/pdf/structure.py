@@ -22,6 +22,9 @@ class Annotation:
     number: int
 
 
+# Elements that belong to what holds them.
+WITHIN = frozenset({"Caption", "Code", "Em", "Link", "Reference", "Span", "Strong"})
+
 Kid: TypeAlias = "Element | MarkedContent | Annotation"
 
 
@@ -42,6 +45,7 @@ class Element:
     identifier: str | None = None
     url: str | None = None
     target: tuple[str, str] | None = None  # a goal of the file, and its words
+    refers: str | None = None  # to an element, by its identifier or the goal that it is
     attributes: dict[str, dict[str, str]] = dataclasses.field(default_factory=dict)
 
     def join(self) -> None:
@@ -68,6 +72,18 @@ def field(kind: str, name: str, parent: Element) -> Element:
     if kind == "cb":
         form.attributes["PrintField"]["checked"] = "/off"
     return form
+
+
+def target_of(element: Element) -> Element:
+    """Return what links to a content lead to: the block, not the words in it."""
+    while element.role in WITHIN and element.parent is not None:
+        element = element.parent
+    return element
+
+
+def note_identifier(number: int) -> str:
+    """Return what identifies a note, by its number."""
+    return f"note-{number}"
 
 
 def heading_goal(number: int) -> str:

@@ -44,7 +44,7 @@ def styles(look: Look, accent: str, language: str) -> Element:
     In an organization's template they state all that makes up their look, since what
     they would inherit there is the template's.
     """
-    alone, bare = look.reference is not None, replace(look, reference=None)
+    alone, bare = look.reference is not None, replace(look, reference=None, styles={})
     return etree.fromstring(_written(bare, accent, language, alone=alone))
 
 

@@ -6,7 +6,12 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 
 from briefgen.writers.docx.parts.package import WrittenPart
 from briefgen.writers.docx.template.letterhead import align, align_entries
-from briefgen.writers.docx.template.match_styles import Styles, add_styles, rename
+from briefgen.writers.docx.template.match_styles import (
+    Styles,
+    add_styles,
+    name_plain,
+    rename,
+)
 from briefgen.writers.docx.template.merge_parts import (
     merge_faces,
     merge_notes,
@@ -38,8 +43,9 @@ def graft(template: Template) -> None:
         text.append(ours[NOTES].element)
     written = ours[STYLES].element
     if STYLES in theirs:
-        styles = add_styles(theirs[STYLES].element, written)
+        styles = add_styles(theirs[STYLES].element, written, template.look.styles)
         rename((*text, ours[NUMBERING].element), styles)
+        name_plain(text, styles)
     else:
         styles = Styles(written, added=tuple(written))
     align(template, styles)

@@ -104,7 +104,9 @@ def in_template(data: bytes, look: Look, accent: str) -> InTemplate:
 def _merged(template: Template, accent: str) -> Styles:
     ours = styles(template.look, accent, FRENCH)
     theirs = template.growing.get(STYLES)
-    return Styles(ours) if theirs is None else add_styles(theirs.element, ours)
+    if theirs is None:
+        return Styles(ours)
+    return add_styles(theirs.element, ours, template.look.styles)
 
 
 def _style(known: Styles, name: str) -> _Style:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from briefgen import tree
-from briefgen.drawing import Drawing
+from briefgen.drawing import Drawing, TextMark
 from briefgen.style import Faces
 from briefgen.value_classes import dataclass
 from briefgen.writers.pdf.layout.lines import TextLine
@@ -55,6 +55,18 @@ class PlacedDrawing:
     drawing: Drawing
     faces: Faces
     element: Element | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLabel:
+    """The lines of a text of a drawing that is an element beside the figure."""
+
+    x: float
+    y: float
+    scale: float
+    lines: tuple[TextMark, ...]
+    faces: Faces
+    element: Element
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +130,7 @@ Mark: TypeAlias = (
     | Fill
     | TickBox
     | PlacedDrawing
+    | PlacedLabel
     | Image
     | Bookmark
     | Goal

@@ -10,6 +10,7 @@ from briefgen.writers.pdf.layout.boxes import (
     Image,
     Mark,
     PlacedDrawing,
+    PlacedLabel,
     PlacedWords,
     Presence,
     TickBox,
@@ -73,7 +74,7 @@ def _elements(marks: Iterable[Mark]) -> Iterator[Element]:
                 yield from (_holder(part.run.element) for part in line.parts)
             case Group(marks=inner):
                 yield from _elements(inner)
-            case Presence() | TickBox() | Image() | Touch():
+            case Presence() | PlacedLabel() | TickBox() | Image() | Touch():
                 yield _holder(mark.element)
             case Fill() | PlacedDrawing() if mark.element is not None:
                 yield _holder(mark.element)

@@ -21,7 +21,7 @@ from briefgen.writers.pdf.layout.logo import beside, logo_at, size
 from briefgen.writers.pdf.layout.paragraphs import paragraph, surrounded, words
 from briefgen.writers.pdf.layout.space import Room, baseline, height
 from briefgen.writers.pdf.layout.words import BOUND
-from briefgen.writers.pdf.structure import Element
+from briefgen.writers.pdf.structure import Element, note_identifier
 
 NBSP = "\N{NO-BREAK SPACE}"
 HAIRLINE = 0.5  # points
@@ -224,7 +224,7 @@ def _beside(right: list[PlacedWords], room: Room) -> Room:
 
 def _note(number: int, blocks: tree.Blocks, room: Room) -> list[Box]:
     holder = Element("Note", room.element)
-    holder.identifier = f"note-{number}"
+    holder.identifier = note_identifier(number)
     style = room.style("note")
     run = room.run(style, Element("Lbl", holder)).saying(str(number))
     label = PlacedWords(room.x, baseline(style, run.cut), lines((run,), room.width)[0])

@@ -6,7 +6,7 @@ from dataclasses import replace
 from briefgen import tree
 from briefgen.value_classes import dataclass
 from briefgen.writers.pdf.faces import Cut
-from briefgen.writers.pdf.structure import Element, name_goal
+from briefgen.writers.pdf.structure import Element, name_goal, note_identifier
 
 LINE_BREAK = "\u2028"  # Unicode's own character for it
 SUPERSCRIPT_SIZE = 0.62
@@ -83,7 +83,7 @@ def _runs(inline: tree.Inline, style: Run) -> Iterator[Run]:
         case tree.LineBreak():
             yield style.saying(LINE_BREAK)
         case tree.NoteReference(number):
-            yield _superscript(style).saying(str(number))
+            yield _superscript(style, number).saying(str(number))
 
 
 def _linked(inline: tree.Link | tree.CrossReference, style: Run) -> Run:
@@ -104,10 +104,13 @@ def _link(inline: tree.Link | tree.CrossReference, parent: Element) -> Element:
     return link
 
 
-def _superscript(style: Run) -> Run:
+def _superscript(style: Run, number: int) -> Run:
+    """Return the type of a note's number in the text, which refers to the note."""
+    element = Element("Reference", style.element)
+    element.refers = note_identifier(number)
     return replace(
         style,
-        element=Element("Reference", style.element),
+        element=element,
         size=style.size * SUPERSCRIPT_SIZE,
         rise=style.size * SUPERSCRIPT_RISE,
     )

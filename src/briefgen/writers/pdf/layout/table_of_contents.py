@@ -42,8 +42,10 @@ def _holder(level: int, holders: list[tuple[int, Element]]) -> Element:
 
 def _entry(entry: tree.ContentsEntry, room: Room) -> list[Box]:
     style = room.style("body")
-    link = Element("Link", Element("Reference", Element("TOCI", room.element)))
-    link.target = heading_goal(entry.heading), tree.plain(entry.content)
+    item = Element("TOCI", room.element)
+    item.refers = heading_goal(entry.heading)
+    link = Element("Link", Element("Reference", item))
+    link.target = item.refers, tree.plain(entry.content)
     run = room.run(style, link)
     column = run.cut.face.width(WIDEST, style.size)
     inner = room.inset(INDENT * (entry.level - 2))
