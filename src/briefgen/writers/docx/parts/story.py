@@ -25,13 +25,15 @@ class Ledger:
     """The counters of the whole file, which keep every id unique.
 
     `starts` holds where each numbered list starts; `notes` the ids that footnotes got,
-    by their number in the tree, in the order of their first reference; `goals` the
+    by their number in the tree, in the order of their first reference; `comments` the
+    notes to the author, each its paragraphs; `goals` the
     bookmarks of the names that cross-references lead to; `labels` those of all records.
     """
 
     counts: Counter[str] = field(default_factory=Counter)
     starts: list[tuple[int, int]] = field(default_factory=list)
     notes: dict[int, int] = field(default_factory=dict)
+    comments: list[tuple[Inlines, ...]] = field(default_factory=list)
     goals: Mapping[str, str] = field(default_factory=dict)
     labels: tuple[Inlines, ...] = ()
 
