@@ -1,9 +1,14 @@
 """The structure tree of a PDF: its elements and marked content, in reading order."""
 
 import dataclasses
+from collections.abc import Iterator
 from typing import TypeAlias
 
+from briefgen import tree
 from briefgen.value_classes import dataclass
+
+# Roles that are none of PDF 1.7, and what readers that do not know them take them for.
+ROLES = {"Aside": "Div", "Em": "Span", "Strong": "Span"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +49,10 @@ class Element:
     alternative: str | None = None
     identifier: str | None = None
     url: str | None = None
-    target: tuple[str, str] | None = None  # a goal of the file, and its words
+    target: str | None = None  # a goal of the file
+    description: str = ""  # in words, where a link leads
     refers: str | None = None  # to an element, by its identifier or the goal that it is
+    chart: tree.Figure | None = None  # that a figure shows
     attributes: dict[str, dict[str, str]] = dataclasses.field(default_factory=dict)
 
     def join(self) -> None:
@@ -62,6 +69,15 @@ class Element:
             element = waiting.pop()
             waiting += [kid for kid in element.kids if isinstance(kid, Element)]
             element.kids, element.joined = [], False
+
+
+def elements(root: Element) -> Iterator[Element]:
+    """Yield the elements of a tree from the root in reading order, without recursion."""
+    waiting = [root]
+    while waiting:
+        element = waiting.pop()
+        yield element
+        waiting += [kid for kid in reversed(element.kids) if isinstance(kid, Element)]
 
 
 def field(kind: str, name: str, parent: Element) -> Element:
