@@ -46,14 +46,16 @@ RICH, PLAIN_TEXT = _blank(None), _blank(w("text"))
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class ControlSource:
     """What a control holds: the value of a path, or what is computed of others."""
 
     path: str
     computed: tree.Computed | None = None
 
 
-def origins(content: tree.Inlines) -> Iterator[tuple[Source | None, tree.Inlines]]:
+def origins(
+    content: tree.Inlines,
+) -> Iterator[tuple[ControlSource | None, tree.Inlines]]:
     """Yield inlines, cut where their source changes; None for text that is no value.
 
     A line break within one text is part of it.
@@ -87,7 +89,7 @@ def control(source: Source, runs: Iterable[Element], story: Story) -> Iterator[E
     yield node
 
 
-def _describe(described: Element, source: Source, story: Story) -> None:
+def _describe(described: Element, source: ControlSource, story: Story) -> None:
     """Say in a control's properties what it holds."""
     properties, known = story.document.properties, legal(source.path)
     named, tag, number, *_ = described
@@ -125,12 +127,12 @@ def _edge(element: Element, at: int) -> Element:
     return element
 
 
-def _origin(inline: tree.Inline) -> Source | None:
+def _origin(inline: tree.Inline) -> ControlSource | None:
     match inline:
         case tree.ValueText(path=str(path)):
-            return Source(path)
+            return ControlSource(path)
         case tree.ValueText(computed=kind) if kind is not None:
-            return Source("", kind)
+            return ControlSource("", kind)
         case tree.Strong(content) | tree.Emphasis(content):
             return _common(content)
         case tree.Link(content) | tree.LanguageSpan(content):
@@ -141,7 +143,7 @@ def _origin(inline: tree.Inline) -> Source | None:
             return None
 
 
-def _common(content: tree.Inlines) -> Source | None:
+def _common(content: tree.Inlines) -> ControlSource | None:
     """Return the source that all text of inlines comes from, or None."""
     sources = {source for source, _ in origins(content)}
     return sources.pop() if len(sources) == 1 else None
