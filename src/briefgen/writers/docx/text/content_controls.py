@@ -72,7 +72,9 @@ def origins(
             start = end
 
 
-def control(source: Source, runs: Iterable[Element], story: Story) -> Iterator[Element]:
+def control(
+    source: ControlSource, runs: Iterable[Element], story: Story
+) -> Iterator[Element]:
     """Yield the runs of one value in a content control; invisible text gets none."""
     content = tuple(runs)
     words = _words(content)
