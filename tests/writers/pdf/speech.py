@@ -12,30 +12,40 @@ SILENT = {"TH", "TD", "Figure", "Form"}  # what may stand without words
 
 
 def said(document: tree.Document) -> list[Said]:
-    """List role and text of all that speaks, in reading order; runs are not joined."""
-    speaker = _Speaker(
+    """List role and text of all that speaks, in reading order; runs are not joined.
+
+    Notes are apart: which page each stands on, nobody knows before pages are made.
+    """
+    speaker = _speaker(document)
+    annex = next(
+        (at for at, block in enumerate(document.body) if isinstance(block, tree.Annex)),
+        len(document.body),
+    )
+    found = [
+        *_head(document),
+        *speaker.blocks(document.body[:annex]),
+        *speaker.blocks(document.furniture.foot),
+        *speaker.blocks(document.body[annex:]),
+    ]
+    return [each for each in found if each[1].strip() or each[0] in SILENT]
+
+
+def notes(document: tree.Document) -> list[list[Said]]:
+    """List role and text of all that speaks in each note."""
+    speaker = _speaker(document)
+    return [
+        [("Lbl", str(number)), *speaker.blocks(blocks)]
+        for number, blocks in enumerate(document.notes, start=1)
+    ]
+
+
+def _speaker(document: tree.Document) -> "_Speaker":
+    return _Speaker(
         document.furniture,
         level=1 if document.head.title else 0,
         numbered=document.layout != "dashboard",
         captions=document.layout not in {"factsheet", "backgrounder", "dashboard"},
     )
-    annex = next(
-        (at for at, block in enumerate(document.body) if isinstance(block, tree.Annex)),
-        len(document.body),
-    )
-    notes = (
-        said
-        for number, blocks in enumerate(document.notes, start=1)
-        for said in (("Lbl", str(number)), *speaker.blocks(blocks))
-    )
-    found = [
-        *_head(document),
-        *speaker.blocks(document.body[:annex]),
-        *notes,
-        *speaker.blocks(document.furniture.foot),
-        *speaker.blocks(document.body[annex:]),
-    ]
-    return [each for each in found if each[1].strip() or each[0] in SILENT]
 
 
 def text(content: tree.Inlines) -> str:
@@ -82,8 +92,17 @@ def links(node: object) -> Iterator[str]:
                 yield words if where in words else f"{words} ({where})"
             case tree.ContentsEntry(content=content) | tree.CrossReference(content):
                 yield text(content)
+            case tree.NoteReference(number):
+                yield str(number)
             case _:
                 pass
+
+
+def cited(document: tree.Document) -> set[int]:
+    """Give the numbers of the notes that something cites."""
+    found = parts((document.head, document.body, document.furniture))
+    numbers = {each.number for each in found if isinstance(each, tree.NoteReference)}
+    return numbers & set(range(1, len(document.notes) + 1))
 
 
 def fields(node: object) -> Iterator[tuple[str, str]]:
