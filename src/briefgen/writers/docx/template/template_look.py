@@ -42,12 +42,13 @@ class InTemplate:
     """The look of documents in a template, its font, and how far plain text is pushed in.
 
     `indent` is what the template's plain text loses of its width, in points; the look's
-    page is already as much narrower.
+    page is already as much narrower. Text that is `boxed` stands in a cell.
     """
 
     look: Look
     face: str
     indent: float
+    boxed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def in_template(data: bytes, look: Look, accent: str) -> InTemplate:
     page = replace(page, right=page.right + lost)
     faces = _stand_in(look.faces, template.face)
     own = replace(template.look, page=page, texts=texts, faces=faces, reference=None)
-    return InTemplate(own, template.face, indent)
+    return InTemplate(own, template.face, indent, not template.place.columned)
 
 
 def _merged(template: Template, accent: str) -> Styles:
