@@ -14,7 +14,7 @@ from tests import coasts_documents, extreme_sample
 from tests.extreme_sample import extremes
 from tests.interop import verapdf
 from tests.sample_documents import DOCUMENTS, made
-from tests.writers.pdf import hard_documents, speech
+from tests.writers.pdf import hard_documents, later_standards, speech
 from tests.writers.pdf.looks import look
 from tests.writers.pdf.mutations import BREAKAGES, DAMAGES, Breakage, Damage
 from tests.writers.pdf.rules import folded, squeezed
@@ -32,6 +32,9 @@ SAYABLE = [name for name in FILES if not name.startswith(UNSAYABLE)]
 PROFILES = ("ua1", "2a")
 LATER = ("ua2", "4", "wt1a", "wt1r")
 WITH_FILES = tuple("4f" if profile == "4" else profile for profile in LATER)
+JUDGED_BREAKAGES = [
+    each for each in later_standards.LATER_BREAKAGES if each.gate in WITH_FILES
+]
 # All hard cases in one page design: others differ in where things are.
 JUDGED_LATER = (*SAMPLE, *(name for name in HARD if not AS_OTHERS.search(name)))
 SPOKEN = re.compile(r'^ +"(.*?)"$', re.MULTILINE | re.DOTALL)
@@ -102,6 +105,17 @@ def test_verapdf_refuses_what_the_validator_refuses(
 ) -> None:
     good = (folder / "with everything.pdf").read_bytes()
     path = tmp_path / "broken.pdf"
+    path.write_bytes(breakage.applied(good))
+    assert verapdf.failures(path, breakage.gate) != []
+
+
+@pytest.mark.parametrize("breakage", JUDGED_BREAKAGES, ids=lambda each: each.name)
+def test_verapdf_refuses_broken_files_of_the_later_standards(
+    breakage: Breakage, tmp_path: Path
+) -> None:
+    path = tmp_path / "later.pdf"
+    path.write_bytes(good := later_standards.written())
+    assert verapdf.failures(path, *WITH_FILES) == []
     path.write_bytes(breakage.applied(good))
     assert verapdf.failures(path, breakage.gate) != []
 

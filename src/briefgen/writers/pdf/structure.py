@@ -1,8 +1,10 @@
 """The structure tree of a PDF: its elements and marked content, in reading order."""
 
 import dataclasses
+from collections.abc import Iterator
 from typing import TypeAlias
 
+from briefgen import tree
 from briefgen.value_classes import dataclass
 
 
@@ -46,6 +48,7 @@ class Element:
     url: str | None = None
     target: tuple[str, str] | None = None  # a goal of the file, and its words
     refers: str | None = None  # to an element, by its identifier or the goal that it is
+    chart: tree.Figure | None = None  # that a figure shows
     attributes: dict[str, dict[str, str]] = dataclasses.field(default_factory=dict)
 
     def join(self) -> None:
@@ -62,6 +65,15 @@ class Element:
             element = waiting.pop()
             waiting += [kid for kid in element.kids if isinstance(kid, Element)]
             element.kids, element.joined = [], False
+
+
+def elements(root: Element) -> Iterator[Element]:
+    """Yield the elements of a tree from the root in reading order, without recursion."""
+    waiting = [root]
+    while waiting:
+        element = waiting.pop()
+        yield element
+        waiting += [kid for kid in reversed(element.kids) if isinstance(kid, Element)]
 
 
 def field(kind: str, name: str, parent: Element) -> Element:

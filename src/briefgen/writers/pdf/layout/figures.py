@@ -33,7 +33,7 @@ def figure(block: tree.Figure, room: Room) -> list[Box]:
     scale = room.by_height(lambda tall: min(1.0, wide, tall * TALLEST / tallest))
     title, role = _title(block, room)
     element = Element("Figure", room.element)
-    element.alternative = tree.beside_labels(block)
+    element.alternative, element.chart = tree.beside_labels(block), block
     rows = paragraph(title, room.style(role), room.within(element), "Caption")
     holder, labels = _labels(drawing, room)
     if block.unit:

@@ -18,6 +18,7 @@ from briefgen.writers.pdf.objects import (
     string,
 )
 from briefgen.writers.pdf.structure import Element
+from briefgen.writers.pdf.tagged.attachments import attached, names
 from briefgen.writers.pdf.tagged.metadata import (
     CREATOR,
     PRODUCER,
@@ -54,12 +55,12 @@ def finished(surface: Surface, root: Element, document: Document) -> bytes:
     sheets = [sheet.number for sheet in surface.sheets]
     structure = StructureTree(root, objects, sheets, later=standard.later)
     goals = _goals(surface, structure if standard.later else None)
-    outline = surface.outline.write(goals, objects)
-    pages = _pages(surface)
+    pages, outline = _pages(surface), surface.outline.write(goals, objects)
     for link in surface.links:
         entries = link.entries | _way(link.element, goals)
         objects.put(link.number, dictionary(entries))
-    xmp = packet(properties, standard, files=False)
+    files = attached(root, properties.stamp, objects) if standard.later else {}
+    xmp = packet(properties, standard, files=bool(files))
     entries = {
         "Type": b"/Catalog",
         "PageMode": b"/UseNone",
@@ -73,8 +74,10 @@ def finished(surface: Surface, root: Element, document: Document) -> bytes:
     }
     if outline is not None:
         entries["Outlines"] = reference(outline)
+    if files:
+        entries["Names"] = names(files)
     objects.put(catalog, dictionary(entries))
-    structure.write(tree, surface.targets, surface.parents)
+    structure.write(tree, surface.targets, surface.parents, files)
     identifier = f"<{_identifier(surface, properties)}>".encode()
     trailer = {"Root": reference(catalog), "ID": array([identifier] * 2)}
     if not standard.later:

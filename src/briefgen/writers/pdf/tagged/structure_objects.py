@@ -3,7 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.writers.pdf.objects import Objects, dictionary, reference, string
-from briefgen.writers.pdf.structure import Annotation, Element, Kid, MarkedContent
+from briefgen.writers.pdf.structure import (
+    Annotation,
+    Element,
+    Kid,
+    MarkedContent,
+    elements,
+)
 
 NAMESPACE = "http://iso.org/pdf2/ssn"
 OLDER = frozenset({"BlockQuote", "Code", "Reference", "TOC", "TOCI"})  # not in it
@@ -25,23 +31,29 @@ class StructureTree:
         self._pages = [b"", *map(reference, pages)]
         self._numbers: dict[Element, int] = {}
         self._refers: dict[Element, list[Element]] = {}
+        self._files: Mapping[Element, bytes] = {}
         self._top = self._namespace = b""
 
     def write(
-        self, number: int, targets: Mapping[str, Element], parents: Parents
+        self,
+        number: int,
+        targets: Mapping[str, Element],
+        parents: Parents,
+        files: Mapping[Element, bytes],
     ) -> None:
         """Write the root with the parent tree, and all elements that were drawn.
 
         `targets` has those that others may refer to, by the goals that they are;
-        `parents` has the elements of marked content and annotations, by key.
+        `parents` has the elements of marked content and annotations, by key; `files`
+        has references to the files of elements.
         """
-        self._top = reference(number)
+        self._top, self._files = reference(number), files
         owners = b"\n".join(
             [b"%d %s" % (key, self._owner(owner)) for key, owner in parents.items()]
         )
         named = {
             element.identifier: element
-            for element in _elements(self._root)
+            for element in elements(self._root)
             if element.identifier is not None
         }
         content = (
@@ -107,16 +119,18 @@ class StructureTree:
         for key, text in zip((b"/Alt ", b"/Lang ", b"/ID "), texts, strict=True):
             if text is not None:
                 parts.append(key + string(text))
-        attributes = element.attributes
-        if self._later and element.role == "Note":
-            attributes = {"FENote": {"NoteType": "/Endnote"}, **attributes}
+        attributes = _later(element) if self._later else element.attributes
         if attributes:
             parts.append(b"/A[%s]" % _attributes(attributes))
-        others = self._refers.get(element)
-        if others is not None:
-            parts.append(b"/Ref[%s]" % b" ".join(map(self.to, others)))
-        parts.append(b">>")
+        parts += [*self._others(element), b">>"]
         return b"".join(parts)
+
+    def _others(self, element: Element) -> Iterator[bytes]:
+        """Yield what an element refers to: other elements, and its file."""
+        if element in self._refers:
+            yield b"/Ref[%s]" % b" ".join(map(self.to, self._refers[element]))
+        if element in self._files:
+            yield b"/AF[%s]" % self._files[element]
 
     def _role(self, element: Element) -> bytes:
         """Return an element's type, with its namespace if that is the later one."""
@@ -138,21 +152,12 @@ class StructureTree:
                 return b"<</Type/OBJR/Pg %s/Obj %s>>" % (self._pages[page], target)
 
 
-def _elements(root: Element) -> Iterator[Element]:
-    """Yield the elements of a tree from the root, without recursion."""
-    waiting = [root]
-    while waiting:
-        element = waiting.pop()
-        yield element
-        waiting += [kid for kid in reversed(element.kids) if isinstance(kid, Element)]
-
-
 def _references(
     root: Element, targets: Mapping[str, Element]
 ) -> dict[Element, list[Element]]:
     """Return which elements others refer to; notes refer back to these."""
     refers: dict[Element, list[Element]] = {}
-    for element in _elements(root):
+    for element in elements(root):
         other = targets.get(element.refers) if element.refers else None
         if other is not None:
             refers.setdefault(element, []).append(other)
@@ -166,6 +171,20 @@ def _first_page(element: Element) -> int | None:
         if not isinstance(kid, Element):
             return kid.page
     return None
+
+
+def _later(element: Element) -> Mapping[str, Mapping[str, str]]:
+    """Return the attributes of an element as PDF 2.0 names them."""
+    attributes = element.attributes
+    match element.role:
+        case "Note":
+            return {"FENote": {"NoteType": "/Endnote"}, **attributes}
+        case "Form" if "checked" in attributes.get("PrintField", {}):
+            named = {**attributes["PrintField"]}
+            named["Checked"] = named.pop("checked")
+            return {**attributes, "PrintField": named}
+        case _:
+            return attributes
 
 
 def _attributes(attributes: Mapping[str, Mapping[str, str]]) -> bytes:
