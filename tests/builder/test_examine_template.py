@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.builder.examine_template import Examination, Template, examine
+from briefgen.builder.examine_template import Examination, TriedTemplate, examine
 from tests.writers import sample_trees
 from tests.writers.docx.office_templates import TEMPLATES
 from tests.writers.docx.opened import look
@@ -33,7 +33,7 @@ NOTES = {
 def examined(name: str) -> Examination:
     trees = [make() for make in KINDS]
     documents = {each.layout: (each, look(each.layout)) for each in trees}
-    template = Template(TEMPLATES[name](), "templates/reference.docx")
+    template = TriedTemplate(TEMPLATES[name](), "templates/reference.docx")
     return examine(template, documents, look("note"))
 
 

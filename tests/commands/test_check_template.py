@@ -86,8 +86,8 @@ def test_what_matters_most_comes_first(
         "its header says 'CONFIDENTIAL' on documents that are marked PROTECTED A",
         "its header says 'CONFIDENTIAL' on documents that are marked PROTÉGÉ A",
         "its style 'heading 1' is #ffffff on #ffffff",
-        "sheet-water.en is up to",
         "its style 'Normal' indents all text by 144 pt on the left",
+        "sheet-water.en is up to",
         "its header says '[Recipient Name]': a placeholder",
     )
     assert [

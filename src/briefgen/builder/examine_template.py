@@ -73,7 +73,7 @@ class Examination:
 
 
 @dataclass(frozen=True, slots=True)
-class Template:
+class TriedTemplate:
     """A template that is examined: its bytes, and the path that messages name."""
 
     data: bytes
@@ -111,7 +111,7 @@ def examine_template(
 
 
 def examine(
-    template: Template, documents: Mapping[str, Styled], usual: Look
+    template: TriedTemplate, documents: Mapping[str, Styled], usual: Look
 ) -> Examination:
     """Lay out documents in a template; `usual` is the look that counts without any.
 
@@ -120,7 +120,7 @@ def examine(
     results = [_result(name, *each, template) for name, each in documents.items()]
     laid = tuple(each for each, _ in results)
     looks = [inside for _, inside in results]
-    shown = looks[0] if looks else in_template(template.data, usual, usual.palette.ink)
+    shown = looks[0] if looks else _bare(template, usual)
     markings = {each.furniture.marking for each, _ in documents.values()}
     findings = _findings(template, sorted(markings), laid, shown)
     return Examination(
@@ -132,7 +132,11 @@ def examine(
     )
 
 
-def _read(file: Path) -> Template:
+def _bare(template: TriedTemplate, usual: Look) -> InTemplate:
+    return in_template(template.data, usual, usual.palette.ink, marked=False)
+
+
+def _read(file: Path) -> TriedTemplate:
     """Return a file that the user names, which may lie anywhere."""
     name = file.as_posix()
     try:
@@ -144,10 +148,10 @@ def _read(file: Path) -> Template:
     except Unusable as unusable:
         message = f"the template {quoted(name)} cannot be used: {unusable}"
         raise mistake(Place(name), message, rule.RULE, unusable.hint) from None
-    return Template(data, name)
+    return TriedTemplate(data, name)
 
 
-def _own(project: Project) -> Template:
+def _own(project: Project) -> TriedTemplate:
     assert project.style is not None
     look = next(iter(project.style.looks.values()))
     if look.reference is None:
@@ -157,7 +161,7 @@ def _own(project: Project) -> Template:
             " briefgen check --template letterhead.docx"
         )
         raise mistake(Place("templates/reference.docx"), message, rule.RULE, hint)
-    return Template(look.reference, look.reference_path)
+    return TriedTemplate(look.reference, look.reference_path)
 
 
 def _chosen(documents: tuple[Planned, ...]) -> Iterator[Planned]:
@@ -183,16 +187,17 @@ def _fitted(project: Project, document: Planned, as_of: datetime.datetime) -> Fi
 
 
 def _result(
-    name: str, document: tree.Document, look: Look, template: Template
+    name: str, document: tree.Document, look: Look, template: TriedTemplate
 ) -> tuple[LaidOut, InTemplate]:
-    inside = in_template(template.data, look, document.accent)
+    marked = bool(document.furniture.marking)
+    inside = in_template(template.data, look, document.accent, marked=marked)
     excess = excess_in(document, inside.look)
     lost = _pictures(document, look, template)
     return LaidOut(name, document.pages, excess.pages, excess.lines, lost), inside
 
 
 def _pictures(
-    document: tree.Document, look: Look, template: Template
+    document: tree.Document, look: Look, template: TriedTemplate
 ) -> tuple[str, ...]:
     """Return the charts that Word draws itself, but not in the template."""
     written = write(document, replace(look, reference=template.data))
@@ -201,7 +206,7 @@ def _pictures(
 
 
 def _findings(
-    template: Template,
+    template: TriedTemplate,
     markings: list[str],
     laid: tuple[LaidOut, ...],
     shown: InTemplate,
@@ -212,9 +217,13 @@ def _findings(
         yield from rule.contradictions(template.data, marking, place)
     own = rule.examined(template.data, place)
     yield from (each for each in own if each.hint == rule.MODIFY)
+    plain = [
+        rule.warning(place, f"its style {quoted(name)} {what}", rule.MODIFY)
+        for name, what in inherited(read_reference(template.data))
+    ]
+    yield from plain if shown.indent else ()  # pages are long for this very reason
     yield from _too_long(laid, shown, place)
-    for name, what in inherited(read_reference(template.data)):
-        yield rule.warning(place, f"its style {quoted(name)} {what}", rule.MODIFY)
+    yield from plain
     if shown.boxed:
         yield rule.warning(place, BOXED, UNBOXED)
     yield from (each for each in own if each.hint not in {rule.MODIFY, rule.SAFE})

@@ -82,8 +82,8 @@ class _Style:
         return points_of(stated, 0.0) if stated else None
 
 
-def in_template(data: bytes, look: Look, accent: str) -> InTemplate:
-    """Return how documents with a look come out in a template."""
+def in_template(data: bytes, look: Look, accent: str, *, marked: bool) -> InTemplate:
+    """Return how documents with a look, and perhaps a marking, come out in a template."""
     template = open_template(data, look)
     known = _merged(template, accent)
     texts = dict(look.texts)
@@ -93,7 +93,7 @@ def in_template(data: bytes, look: Look, accent: str) -> InTemplate:
     plain = _style(known, PLAIN)
     sides = (("left", "start"), ("right", "end"))
     indent = sum(max(_first(plain, "ind", *names), 0.0) for names in sides)
-    page = with_letterhead(template)
+    page = with_letterhead(template, marked=marked)
     lost = page.measure - min(template.width, page.measure) + indent
     lost = min(lost, page.measure * MOST_LOST)
     page = replace(page, right=page.right + lost)
