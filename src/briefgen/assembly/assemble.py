@@ -184,7 +184,8 @@ def _properties(draft: Draft, parts: _Parts, marking: str) -> tree.Properties:
 
 def _options(draft: Draft) -> tree.FileOptions:
     usual = draft.project.workspace.configuration
-    return tree.FileOptions(pdf=draft.kind.front.pdf or usual.pdf)
+    front = draft.kind.front
+    return tree.FileOptions(pdf=front.pdf or usual.pdf, forms=front.forms)
 
 
 def _furniture(draft: Draft, parts: _Parts, marking: str) -> tree.Furniture:

@@ -79,10 +79,11 @@ class Properties:
 class FileOptions:
     """How a document's files are made, whatever they say.
 
-    `pdf` is what a PDF file follows.
+    `pdf` is what a PDF file follows. With `forms`, places to fill in are fields of it.
     """
 
     pdf: PdfStandard = USUAL_PDF
+    forms: bool = False
 
 
 @dataclass(frozen=True, slots=True)
