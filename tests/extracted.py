@@ -20,7 +20,14 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 HYPHEN = "\x02"  # how the extractor tells one at the end of a line
 BOX = "☐"  # a control in Word, a drawing in PDF
-WITHIN = {"/Link", "/Span", "/Reference"}  # elements that stand within a block
+WITHIN = {
+    "/Link",
+    "/Span",
+    "/Reference",
+    "/Strong",
+    "/Em",
+    "/Code",
+}  # elements that stand within a block
 # The marks of lists, which Word counts itself; notes, which are told last.
 UNSPOKEN = {"/Lbl", "/Note"}
 NOTE = f"{W}footnoteReference"

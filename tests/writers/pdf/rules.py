@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 from typing import Any, TypeAlias
 
 import pikepdf
@@ -13,8 +14,10 @@ from briefgen import tree
 from briefgen.languages import CODES
 from tests.writers.pdf import content, reading, speech
 from tests.writers.pdf.structure import (
+    Structure,
     attributes,
     is_annotation,
+    is_element,
     kids,
     leaves,
     page_numbers,
@@ -176,6 +179,53 @@ def tables_have_headers(file: File) -> Iterator[str]:
             yield "a table with rows of unequal length"
 
 
+def labels_of_charts_are_a_table(file: File) -> Iterator[str]:
+    """Beside each chart whose labels have rows stands their table, or a list of names."""
+    charts = [
+        each
+        for each in speech.figures(file.document)
+        if isinstance(each, tree.Figure) and each.drawing.labels
+    ]
+    beside = [
+        around[at + 1]
+        for figure in file.having("Figure")
+        for around in [[each for each in kids(figure.P) if is_element(each)]]
+        for at, each in enumerate(around[:-1])
+        if each.objgen == figure.objgen and role_of(around[at + 1]) in {"Table", "L"}
+    ]
+    rows = [
+        len([*within(each, "TR"), *within(each, "LI")])
+        for each in beside
+        if not list(within(each, "THead"))
+    ]
+    due = [len({cell.row for cell in each.drawing.labels}) for each in charts]
+    if not set(due) <= set(rows) or len(rows) < len(due):
+        yield f"labels have {due} rows, and tables beside charts {rows}"
+
+
+def what_stands_out_is_told(file: File) -> Iterator[str]:
+    """What is bold, stressed or code has a role, and the tree's words."""
+    reader = Structure(file.pdf, file.sequences)
+    roles = ("Strong", "Em", "Code")
+    found = [
+        (role, folded(reader.text(each)))
+        for role in roles
+        for each in file.having(role)
+    ]
+    told = ((role, folded(words)) for role, words in speech.stresses(file.document))
+    due = [each for each in told if each[1]]
+    if sorted(filter(itemgetter(1), found)) != sorted(due):
+        yield f"{len(found)} passages stand out, and {len(due)} in the tree"
+
+
+def what_stands_apart_has_a_container(file: File) -> Iterator[str]:
+    """Callouts and sidebars are each one element that holds what they say."""
+    found = [each for each in file.having("Aside") if kids(each)]
+    due = list(speech.asides(file.document))
+    if len(found) != len(due):
+        yield f"{len(found)} containers for {len(due)} callouts and sidebars"
+
+
 def links_are_active(file: File) -> Iterator[str]:
     """The tree's links are Link elements with described annotations that lead there."""
     held = [
@@ -331,6 +381,9 @@ RULES: tuple[Rule, ...] = (
     figures_have_bounds,
     figures_are_told,
     tables_have_headers,
+    labels_of_charts_are_a_table,
+    what_stands_out_is_told,
+    what_stands_apart_has_a_container,
     links_are_active,
     notes_can_be_found,
     languages_are_named,

@@ -68,11 +68,16 @@ def alternative(figure: tree.Figure | tree.Picture | tree.Symbol) -> str:
 
 
 def links(node: object) -> Iterator[str]:
-    """Walk what links in any part of a tree say of where they lead."""
+    """Walk what links in any part of a tree say of where they lead: never an address alone."""
     for each in parts(node):
         match each:
-            case tree.Link(url=url):
-                yield url
+            case tree.Link(content, url):
+                host = url.partition("://")[2].partition("/")[0].removeprefix("www.")
+                where, words = (
+                    host or url.partition(":")[2],
+                    tree.plain(content).strip(),
+                )
+                yield words if where in words else f"{words} ({where})"
             case tree.ContentsEntry(content=content) | tree.CrossReference(content):
                 yield text(content)
             case _:
@@ -115,6 +120,26 @@ def fields(node: object) -> Iterator[tuple[str, str]]:
                     yield from (("tv", name) for name in named)
             case _:
                 pass
+
+
+def stresses(node: object) -> Iterator[Said]:
+    """Walk what stands out in any part of a tree: its role and words."""
+    roles = {tree.Strong: "Strong", tree.Emphasis: "Em", tree.Code: "Code"}
+    for each in parts(node):
+        if type(each) in roles:
+            yield roles[type(each)], text((each,))  # type: ignore[arg-type]
+
+
+def asides(node: object) -> Iterator[tree.Block]:
+    """Walk what stands apart from the text and is not empty."""
+    seen = tree.Text | tree.ValueText | tree.Code | tree.Picture | tree.Figure
+    for each in parts(node):
+        if isinstance(each, tree.Callout | tree.Sidebar) and any(
+            isinstance(part, seen)
+            or (isinstance(part, tree.Symbol) and part.alternative)
+            for part in parts(each.blocks)
+        ):
+            yield each
 
 
 def passages(node: object) -> Iterator[str]:
@@ -298,7 +323,7 @@ def _exhibit(block: Exhibit) -> Iterator[Said]:  # noqa: C901
         case tree.Picture():
             yield "Figure", ""  # it has no words but its alternative text
         case tree.Contents(title, entries):
-            yield "P", text(title)
+            yield "Caption", text(title)
             yield from (("TOCI", _entry(entry)) for entry in entries)
         case tree.KeyFigures(figures):
             for figure in figures:

@@ -9,7 +9,7 @@ import pikepdf
 
 from tests.writers.pdf.content import Sequence, sequences
 
-INLINES = frozenset({"Span", "Link", "Reference"})
+INLINES = frozenset({"Span", "Link", "Reference", "Strong", "Em", "Code"})
 SPEAKING = frozenset({"P", "Lbl", "TH", "TD", "Caption", "Figure", "Form"})
 
 
@@ -20,19 +20,19 @@ def leaves(pdf: pikepdf.Pdf, found: Iterable[Sequence]) -> Iterator[tuple[str, s
     left out; the text of inlines is part of the element around them. Runs of spaces are
     one space.
     """
-    reader = _Structure(pdf, found)
+    reader = Structure(pdf, found)
     for role, text in reader.leaves(pdf.Root.StructTreeRoot.K[0]):
         yield role, spaced(text)
 
 
 def outline(pdf: pikepdf.Pdf) -> str:
     """Write the structure tree, an element a line: role, what it adds, headings' words."""
-    reader = _Structure(pdf, sequences(pdf))
+    reader = Structure(pdf, sequences(pdf))
     root = pdf.Root.StructTreeRoot.K[0]
     return "".join(f"{line}\n" for line in _outline(root, reader, ""))
 
 
-def _outline(element: Any, reader: "_Structure", indent: str) -> Iterator[str]:
+def _outline(element: Any, reader: "Structure", indent: str) -> Iterator[str]:
     told = [scope[1:].lower() for scope in scopes_of(element)]
     told += [str(kid.Obj.Contents) for kid in kids(element) if is_annotation(kid)]
     if re.fullmatch("H[1-6]|Caption", role_of(element)):
@@ -45,7 +45,7 @@ def _outline(element: Any, reader: "_Structure", indent: str) -> Iterator[str]:
             yield from _outline(kid, reader, f"{indent}  ")
 
 
-class _Structure:
+class Structure:
     """Reads the text of structure elements from the pages they point to."""
 
     def __init__(self, pdf: pikepdf.Pdf, found: Iterable[Sequence]) -> None:

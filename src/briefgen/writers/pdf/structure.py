@@ -7,6 +7,9 @@ from typing import TypeAlias
 from briefgen import tree
 from briefgen.value_classes import dataclass
 
+# Roles that are none of PDF 1.7, and what readers that do not know them take them for.
+ROLES = {"Aside": "Div", "Em": "Span", "Strong": "Span"}
+
 
 @dataclass(frozen=True, slots=True)
 class MarkedContent:
@@ -46,7 +49,8 @@ class Element:
     alternative: str | None = None
     identifier: str | None = None
     url: str | None = None
-    target: tuple[str, str] | None = None  # a goal of the file, and its words
+    target: str | None = None  # a goal of the file
+    description: str = ""  # in words, where a link leads
     refers: str | None = None  # to an element, by its identifier or the goal that it is
     chart: tree.Figure | None = None  # that a figure shows
     blank: str = ""  # the name of what is to be filled in

@@ -79,8 +79,8 @@ def _boxes(block: tree.Block, room: Room) -> list[Box]:  # noqa: C901, PLR0911, 
         case tree.Columns():
             return _columns(block, room)
         case tree.Callout(inner):
-            inside = room.inset(INDENT)._replace(width=room.width - 2 * INDENT)
-            return panels.callout(boxes(inner, inside.speaking("callout")), room)
+            inside = _aside(room).speaking("callout")
+            return panels.callout(boxes(inner, inside), room)
         case tree.Sidebar(inner):
             return _sidebar(inner, room)
         case tree.Section():
@@ -163,10 +163,14 @@ def _quote(inner: tree.Blocks, room: Room) -> list[Box]:
 
 
 def _sidebar(inner: tree.Blocks, room: Room) -> list[Box]:
-    inside = room.inset(INDENT)._replace(
-        width=room.width - 2 * INDENT, aside=True, accent=room.color("ink")
-    )
+    inside = _aside(room)._replace(aside=True, accent=room.color("ink"))
     return sections.sidebar(boxes(inner, inside.speaking("callout")), room)
+
+
+def _aside(room: Room) -> Room:
+    """Return the room of blocks that are set apart from the text."""
+    aside = room.inset(INDENT).within(Element("Aside", room.element))
+    return aside._replace(width=room.width - 2 * INDENT)
 
 
 def _picture(picture: tree.Picture, room: Room) -> list[Box]:

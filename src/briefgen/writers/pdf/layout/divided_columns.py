@@ -25,7 +25,7 @@ from briefgen.writers.pdf.structure import Element
 
 WHITE = 1 / 3  # of a page: before more of it stays white, columns are divided
 LEAST = 44.0  # points, about three lines, of a column on the next page
-WITHIN_LINES = {"Form", "Link", "Reference", "Span"}
+WITHIN_LINES = {"Code", "Em", "Form", "Link", "Reference", "Span", "Strong"}
 
 
 def divided(box: Box, left: float, whole: float) -> tuple[Box, Box] | None:

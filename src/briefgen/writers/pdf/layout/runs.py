@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from urllib.parse import unquote, urlsplit
 
 from briefgen import tree
 from briefgen.value_classes import dataclass
@@ -67,13 +68,10 @@ def spoken(content: tree.Inlines, element: Element) -> tree.Inlines:
 
 def _runs(inline: tree.Inline, style: Run) -> Iterator[Run]:
     match inline:
-        case tree.Text(text) | tree.ValueText(text) | tree.Code(text):
+        case tree.Text(text) | tree.ValueText(text):
             yield style.saying(text.replace(LINE_BREAK, " "))
-        case tree.Strong(content):
-            yield from runs(content, replace(style, cut=replace(style.cut, bold=True)))
-        case tree.Emphasis(content):
-            cut = replace(style.cut, italic=True)
-            yield from runs(content, replace(style, cut=cut))
+        case tree.Strong() | tree.Emphasis() | tree.Code():
+            yield from _standing_out(inline, style)
         case tree.Link() | tree.CrossReference():
             yield from runs(inline.content, _linked(inline, style))
         case tree.LanguageSpan(content, language):
@@ -84,6 +82,25 @@ def _runs(inline: tree.Inline, style: Run) -> Iterator[Run]:
             yield style.saying(LINE_BREAK)
         case tree.NoteReference(number):
             yield _superscript(style, number).saying(str(number))
+
+
+def _standing_out(
+    inline: tree.Strong | tree.Emphasis | tree.Code, style: Run
+) -> Iterator[Run]:
+    """Yield what stands out as runs of an element that says how."""
+    match inline:
+        case tree.Code(text):
+            code = replace(style, element=Element("Code", style.element))
+            yield code.saying(text.replace(LINE_BREAK, " "))
+        case tree.Strong(content):
+            cut, strong = (
+                replace(style.cut, bold=True),
+                Element("Strong", style.element),
+            )
+            yield from runs(content, replace(style, element=strong, cut=cut))
+        case tree.Emphasis(content):
+            cut, stress = replace(style.cut, italic=True), Element("Em", style.element)
+            yield from runs(content, replace(style, element=stress, cut=cut))
 
 
 def _linked(inline: tree.Link | tree.CrossReference, style: Run) -> Run:
@@ -98,10 +115,20 @@ def _link(inline: tree.Link | tree.CrossReference, parent: Element) -> Element:
     if isinstance(inline, tree.Link):
         link = Element("Link", parent)
         link.url = inline.url
+        link.description = leading(tree.plain(inline.content), inline.url)
         return link
     link = Element("Link", Element("Reference", parent))
-    link.target = name_goal(inline.name), tree.plain(inline.content)
+    link.target, link.description = name_goal(inline.name), tree.plain(inline.content)
     return link
+
+
+def leading(words: str, url: str) -> str:
+    """Return in words where a link leads: its own, and whose page or address that is."""
+    address = urlsplit(url)
+    host = address.netloc.rpartition("@")[2].removeprefix("www.")
+    where = host or unquote(address.path)
+    named = words.strip() or where
+    return named if not where or where in named else f"{named} ({where})"
 
 
 def _superscript(style: Run, number: int) -> Run:

@@ -19,9 +19,10 @@ DOT, APART = 0.8, 4.0  # points
 def table(contents: tree.Contents, room: Room) -> list[Box]:
     """Set the title and an entry for each heading, which leads there."""
     style = replace(room.style("heading-2"), keep=True)
-    title = paragraph(contents.title, style, room, "P")
+    whole = Element("TOC", room.element)
+    title = paragraph(contents.title, style, room.within(whole), "Caption")
     rows: list[Box] = []
-    holders = [(0, Element("TOC", room.element))]
+    holders = [(0, whole)]
     for entry in contents.entries:
         rows += _entry(entry, room.within(_holder(entry.level, holders)))
     return [*title, *surrounded(rows, 0.0, room.space("large"))]
@@ -45,7 +46,7 @@ def _entry(entry: tree.ContentsEntry, room: Room) -> list[Box]:
     item = Element("TOCI", room.element)
     item.refers = heading_goal(entry.heading)
     link = Element("Link", Element("Reference", item))
-    link.target = item.refers, tree.plain(entry.content)
+    link.target, link.description = item.refers, tree.plain(entry.content)
     run = room.run(style, link)
     column = run.cut.face.width(WIDEST, style.size)
     inner = room.inset(INDENT * (entry.level - 2))

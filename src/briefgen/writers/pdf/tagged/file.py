@@ -139,13 +139,13 @@ def _goals(surface: Surface, structure: StructureTree | None) -> Goals:
 
 def _way(element: Element, goals: Goals) -> dict[str, bytes]:
     """Return the destination of a link: a target in the file, or an address."""
+    description = string(element.description)
     if element.target is not None:
-        name, words = element.target
-        return {"Contents": string(words), **goals[name]}
+        return {"Contents": description, **goals[element.target]}
     url = element.url or ""
     address = string(quote(url, safe=URL_SAFE))
     action = dictionary({"S": b"/URI", "URI": address})
-    return {"Contents": string(url), "A": action}
+    return {"Contents": description, "A": action}
 
 
 def _information(properties: Properties) -> dict[str, bytes]:

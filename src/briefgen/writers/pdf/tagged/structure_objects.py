@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.writers.pdf.objects import Objects, dictionary, reference, string
 from briefgen.writers.pdf.structure import (
+    ROLES,
     Annotation,
     Element,
     Kid,
@@ -13,6 +14,7 @@ from briefgen.writers.pdf.structure import (
 
 NAMESPACE = "http://iso.org/pdf2/ssn"
 OLDER = frozenset({"BlockQuote", "Code", "Reference", "TOC", "TOCI"})  # not in it
+ROLE_MAP = b"/RoleMap<<%s>>" % "".join(map("/%s/%s".__mod__, ROLES.items())).encode()
 NEWER = {b"Note": b"FENote"}  # what is another type there
 
 Parents = Mapping[int, Element | Sequence[Element]]
@@ -89,9 +91,12 @@ class StructureTree:
         return b"[%s]" % b" ".join([self.to(element) for element in owner])
 
     def _namespaces(self) -> bytes:
-        """Add the namespace of PDF 2.0, which nearly all elements are of."""
+        """Add the namespace of PDF 2.0, which nearly all elements are of.
+
+        Without it, say what roles are to readers that do not know them.
+        """
         if not self._later:
-            return b""
+            return ROLE_MAP
         name = dictionary({"Type": b"/Namespace", "NS": string(NAMESPACE)})
         self._namespace = reference(self._objects.add(name))
         return b"/Namespaces[%s]" % self._namespace
