@@ -28,7 +28,7 @@ FONT = "Typed"
 
 
 @dataclass(frozen=True, slots=True)
-class Blank:
+class FieldArea:
     """A place to fill in: a `square` to tick, or room for words; sizes are points."""
 
     number: int
@@ -40,7 +40,7 @@ class Blank:
 
 
 def form(
-    blanks: Sequence[Blank], font: EmbeddedFont, objects: Objects, *, later: bool
+    blanks: Sequence[FieldArea], font: EmbeddedFont, objects: Objects, *, later: bool
 ) -> bytes:
     """Write the fields of a file and the dictionary of them all.
 
@@ -85,7 +85,7 @@ class _Appearances:
         return reference(self._numbers[key])
 
 
-def _square(blank: Blank, shown: _Appearances) -> dict[str, bytes]:
+def _square(blank: FieldArea, shown: _Appearances) -> dict[str, bytes]:
     side = blank.size[0]
     edge, inner = number(OUTLINE / 2), number(side - OUTLINE)
     outline = (
@@ -108,7 +108,7 @@ def _square(blank: Blank, shown: _Appearances) -> dict[str, bytes]:
     }
 
 
-def _words(blank: Blank, shown: _Appearances) -> dict[str, bytes]:
+def _words(blank: FieldArea, shown: _Appearances) -> dict[str, bytes]:
     several = blank.size[1] > SIZE * LINES
     return {
         "FT": b"/Tx",

@@ -3,7 +3,7 @@
 from briefgen.drawing import Point
 from briefgen.writers.pdf.embedded_fonts import EmbeddedFont
 from briefgen.writers.pdf.structure import Element
-from briefgen.writers.pdf.tagged.fields import Blank
+from briefgen.writers.pdf.tagged.fields import FieldArea
 from briefgen.writers.pdf.tagged.surface import ARTIFACT, Surface
 
 HOLDERS = frozenset({"LBody", "P", "TD"})  # what may hold words beside a field
@@ -18,7 +18,7 @@ class FillableSurface(Surface):
     def __init__(self, width: float, height: float, font: EmbeddedFont) -> None:
         super().__init__(width, height)
         self.font = font
-        self.blanks: list[Blank] = []
+        self.blanks: list[FieldArea] = []
         self._labels: dict[Element, Element] = {}
 
     def square(self, at: Point, side: float, tone: str, element: Element) -> None:
@@ -40,7 +40,7 @@ class FillableSurface(Surface):
         area = self.area(at, size, element)
         own = {"Subtype": b"/Widget"}
         name, entries = element.blank, {**area.entries, **own}
-        blank = Blank(area.number, entries, name, size, tone, square=bool(tone))
+        blank = FieldArea(area.number, entries, name, size, tone, square=bool(tone))
         self.blanks.append(blank)
 
     def _mark(self, element: Element) -> None:
