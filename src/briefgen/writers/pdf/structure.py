@@ -104,6 +104,11 @@ def note_identifier(number: int) -> str:
     return f"note-{number}"
 
 
+def citation_goal(number: int) -> str:
+    """Return the name of the target of links from a note to where it is cited first."""
+    return f"citation-{number}"
+
+
 def heading_goal(number: int) -> str:
     """Return the name of the target of links to a heading, by its number."""
     return f"heading-{number}"

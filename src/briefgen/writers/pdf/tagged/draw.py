@@ -115,6 +115,8 @@ def _mark(  # noqa: C901, PLR0912, PLR0915 - a case for each kind of mark
 def _part(part: Part, at: Point, surface: Surface) -> None:
     run = part.run
     x, y = at[0], at[1] - run.rise
+    if run.goal:
+        surface.goal(y - run.size, run.goal)
     surface.text((x, y), part.text, Ink(run.cut, run.size, run.color), run.element)
     if run.underlined and part.width:
         below, thickness = (run.size * share for share in UNDERLINE)

@@ -141,7 +141,7 @@ def _way(element: Element, goals: Goals) -> dict[str, bytes]:
     """Return the destination of a link: a target in the file, or an address."""
     description = string(element.description)
     if element.target is not None:
-        return {"Contents": description, **goals[element.target]}
+        return {"Contents": description, **goals.get(element.target, {})}
     url = element.url or ""
     address = string(quote(url, safe=URL_SAFE))
     action = dictionary({"S": b"/URI", "URI": address})
