@@ -252,6 +252,7 @@ def properties(title: str, *, kind: str, marking: str = "") -> Properties:
         audience="internal" if marking else "public",
         edition="November 16, 2024",
         stamp=datetime.datetime(2024, 11, 16, tzinfo=datetime.UTC),
+        category="Briefing note",
     )
 
 

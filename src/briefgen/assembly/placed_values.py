@@ -4,7 +4,7 @@ from briefgen import markdown, tree
 from briefgen.assembly.document_size import meter
 from briefgen.document_limits import Budget
 from briefgen.markdown import Placed, Prose, spoken
-from briefgen.view import Value, safe_path
+from briefgen.view import Value, computed_as, safe_path
 
 
 def placed(value: Value, budget: Budget) -> Placed:
@@ -18,5 +18,7 @@ def placed(value: Value, budget: Budget) -> Placed:
         meter(text, lambda _: place, budget)
         blocks = markdown.parse_prose(text, place, value.path or "")
         return Prose(blocks, value.path)
-    words = tree.ValueText(value.text or "", safe_path(value), value.place, value)
+    words = tree.ValueText(
+        value.text or "", safe_path(value), value.place, value, computed_as(value)
+    )
     return spoken(words, value.language) if value.language else words

@@ -25,6 +25,9 @@ def spoken(words: tree.ValueText, language: str) -> Prose:
     )
 
 
+AuthorNote: TypeAlias = tuple[
+    tree.Inlines, ...
+]  # the paragraphs of a note to the author
 Placed: TypeAlias = tree.ValueText | Prose
 Figures: TypeAlias = Callable[[str, str, Place, float], tree.Blocks]
 Labels: TypeAlias = Callable[[], tuple[str, ...]]
@@ -69,6 +72,7 @@ class RenderedTemplate:
     measure: float = 0.0
     gutter: float = 0.0
     language: str = ""
+    internal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,8 @@ class MarkdownReader:
     mistakes: dict[Diagnostic, None] = field(default_factory=dict)
     lines: list[str] = field(default_factory=list)  # of the text, once one is asked for
     measure: float | None = None  # of what is read, if it is not that of the text
+    author_notes: dict[int, AuthorNote] = field(default_factory=dict)  # by their lines
+    waiting: list[AuthorNote] = field(default_factory=list)  # of them, for a block
 
     @property
     def width(self) -> float:

@@ -68,6 +68,8 @@ class Front:
     without: tuple[str, ...] = ()
     source: bool = False
     pdf: PdfStandard | None = None
+    locked: bool = True
+    forms: bool = False
 
 
 def subjects(choices: Iterable[str]) -> tuple[str, ...]:
@@ -125,6 +127,10 @@ def front_field(
         optional("without", list_of(text(), 1), "Subjects that get no document, by id"),
         optional("source", boolean(), "The portfolio's source below each chart"),
         optional("pdf", choice(PDF_STANDARDS), "What its PDF files follow"),
+        optional(
+            "locked", boolean(), "Totals and findings cannot be typed over in Word"
+        ),
+        optional("forms", boolean(), "Places to fill in are fields of its PDF files"),
     )
 
 

@@ -218,6 +218,9 @@ def test_the_file_says_what_it_is_and_its_dates_are_the_edition_s() -> None:
     core = files["docProps/core.xml"].decode()
     assert "<dc:title>Advancing gender equality: two initiatives in Peru<" in core
     assert "<dc:creator>Global Affairs Canada<" in core
+    assert "<dc:subject>Advancing gender equality: two initiatives in Peru<" in core
+    assert "<cp:category>Briefing note<" in core
+    assert "advancing-gender-equality" not in core
     assert core.count(">2024-11-16T00:00:00Z<") == 2
     custom = files["docProps/custom.xml"].decode()
     for name, value in {"Marking": "PROTECTED A", "Kind": "briefing-note"}.items():

@@ -23,6 +23,7 @@ from briefgen.writers.docx.parts.story import Story
 from briefgen.writers.docx.text.bookmarks import referred
 from briefgen.writers.docx.text.colored_parts import section, sidebar
 from briefgen.writers.docx.text.columns import columns, key_figures
+from briefgen.writers.docx.text.comments import commented
 from briefgen.writers.docx.text.decisions import decisions, signature
 from briefgen.writers.docx.text.figures import figure
 from briefgen.writers.docx.text.forms import choices, details, sign_off
@@ -50,7 +51,10 @@ def blocks(content: tree.Blocks, story: Story) -> Iterator[Element]:
             tree.is_credited(block, below),
         )
         hung = isinstance(above, tree.Heading) and isinstance(block, tree.Columns)
-        for number, child in enumerate(_block(block, story)):
+        written = _block(block, story)
+        if block.author_notes:
+            written = commented(written, block.author_notes, story)
+        for number, child in enumerate(written):
             # the line above columns stays with their heading alone
             for line in child.iter(PARAGRAPH) if held or (hung and not number) else ():
                 add(line, w("keepNext"))
@@ -214,5 +218,7 @@ def _item(
     number = None if marked is None else copied(marked)
     boxed = story.around or story.pushed
     box = story.box(hanging=INDENT) if boxed else ()
-    yield paragraph(style, runs(words, story), number, *box)
+    first = paragraph(style, runs(words, story), number, *box)
+    notes = item[0].author_notes if rest is not item else ()
+    yield from commented((first,), notes, story)
     yield from blocks(rest, story)
