@@ -23,7 +23,7 @@ from briefgen.writers.pdf.structure import Element
 
 HAIRLINE = 0.5  # points
 MARK, MARK_APART = 3.0, 2.5  # points: how wide a colour is, and its distance to rules
-MARK_BEFORE = 6.5  # likewise, from its left edge to the words, however close the setting
+MARK_BEFORE = 6.5  # likewise, from its left edge to the words, in any setting
 TALLEST_HEADER = 0.4  # of a page, to be repeated
 
 
