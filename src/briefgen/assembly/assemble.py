@@ -195,7 +195,8 @@ def _category(draft: Draft, head: tree.Head) -> str:
 
 def _options(draft: Draft) -> tree.FileOptions:
     front, usual = draft.kind.front, draft.project.workspace.configuration
-    return tree.FileOptions(pdf=front.pdf or usual.pdf, locked=front.locked)
+    pdf = front.pdf or usual.pdf
+    return tree.FileOptions(pdf=pdf, locked=front.locked, forms=front.forms)
 
 
 def _furniture(draft: Draft, parts: _Parts, marking: str) -> tree.Furniture:

@@ -69,6 +69,7 @@ class Front:
     source: bool = False
     pdf: PdfStandard | None = None
     locked: bool = True
+    forms: bool = False
 
 
 def subjects(choices: Iterable[str]) -> tuple[str, ...]:
@@ -129,6 +130,7 @@ def front_field(
         optional(
             "locked", boolean(), "Totals and findings cannot be typed over in Word"
         ),
+        optional("forms", boolean(), "Places to fill in are fields of its PDF files"),
     )
 
 

@@ -82,11 +82,13 @@ class FileOptions:
     """How a document's files are made, whatever they say.
 
     `pdf` is what a PDF file follows. Where values stand in controls, what is computed of
-    the data is `locked` against typing.
+    the data is `locked` against typing. With `forms`, places to fill in are fields of a
+    PDF file.
     """
 
     pdf: PdfStandard = USUAL_PDF
     locked: bool = True
+    forms: bool = False
 
 
 @dataclass(frozen=True, slots=True)

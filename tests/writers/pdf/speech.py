@@ -71,9 +71,11 @@ def figures(node: object) -> Iterator[tree.Figure | tree.Picture | tree.Symbol]:
 
 
 def alternative(figure: tree.Figure | tree.Picture | tree.Symbol) -> str:
-    """Give what is told of a figure: of a chart a sentence, where its labels are told."""
+    """Give what is told of a figure: of a chart a sentence, where its labels tell all."""
     if isinstance(figure, tree.Figure) and figure.drawing.labels:
-        return figure.alternative
+        texts = (isinstance(mark, TextMark) for mark in figure.drawing.picture)
+        if not figure.scale or not any(texts):
+            return figure.alternative
     return tree.alternative_text(figure)
 
 
@@ -258,7 +260,7 @@ class _Speaker:
 
     def _decisions(self, block: tree.Decisions) -> Iterator[Said]:
         yield "P", text(block.stem)
-        yield from (("TH", words) for words in block.head)
+        yield from map(_headed, block.head)
         items = zip(block.items, block.choices, strict=True)
         for number, (item, choices) in enumerate(items, 1):
             yield "TD", ""
@@ -287,7 +289,7 @@ class _Speaker:
             label = number if self.numbered else ""
             yield "Caption", label + text(table.caption)
         if any(table.head):
-            yield from (("TH", text(title)) for title in table.head)
+            yield from (_headed(text(title)) for title in table.head)
         for row in table.rows:
             yield from _row(row, len(table.columns))
 
@@ -323,6 +325,11 @@ def labels(drawing: Drawing) -> Iterator[Said]:
         yield "P", _joined(lines)
 
 
+def _headed(words: str) -> Said:
+    """The header of a column; one without words heads nothing."""
+    return "TH" if words.strip() else "TD", words
+
+
 def _joined(lines: Sequence[TextMark]) -> str:
     return " ".join(line.text for line in lines)
 
@@ -355,7 +362,7 @@ def _exhibit(block: Exhibit) -> Iterator[Said]:  # noqa: C901
             for words in head:
                 yield "Form", words
         case tree.SignOff(head, offices):
-            yield from (("TH", title) for title in head)
+            yield from map(_headed, head)
             for office in offices:
                 for role, words in _row((office,), len(head)):
                     yield role, words

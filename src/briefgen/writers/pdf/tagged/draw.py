@@ -10,6 +10,7 @@ from briefgen.style import Faces
 from briefgen.writers.pdf.faces import Cut, shaped
 from briefgen.writers.pdf.layout import header_and_footer
 from briefgen.writers.pdf.layout.boxes import (
+    Blank,
     Bookmark,
     Fill,
     Goal,
@@ -87,6 +88,10 @@ def _mark(  # noqa: C901, PLR0912, PLR0915 - a case for each kind of mark
             surface.fill(at, size, color, element or ARTIFACT)
         case TickBox(x, y, side, color, element):
             surface.square((left + x, top + y), side, color, element)
+        case Blank(x, y, width, thickness, height, color, element):
+            surface.blank((left + x, top + y - height), (width, height), element)
+            at, size = (left + x, top + y), (width, thickness)
+            surface.fill(at, size, color, element)
         case PlacedDrawing(x, y):
             _picture(mark, (left + x, top + y), surface)
         case PlacedLabel(x, y, scale, labels, faces, element):
