@@ -198,6 +198,7 @@ def _options(draft: Draft) -> tree.FileOptions:
     return tree.FileOptions(
         pdf=front.pdf or usual.pdf,
         locked=front.locked,
+        forms=front.forms,
         draft=draft.phrase("DRAFT") if front.draft else "",
         line_numbers=front.line_numbers,
         protect=front.protect,

@@ -70,6 +70,7 @@ class Front:
     source: bool = False
     pdf: PdfStandard | None = None
     locked: bool = True
+    forms: bool = False
     draft: bool = False
     line_numbers: bool = False
     protect: Literal["forms", "comments"] | None = None
@@ -133,6 +134,7 @@ def front_field(
         optional(
             "locked", boolean(), "Totals and findings cannot be typed over in Word"
         ),
+        optional("forms", boolean(), "Places to fill in are fields of its PDF files"),
         optional("draft", boolean(), "DRAFT across each page"),
         optional("line_numbers", boolean(), "Word numbers the lines"),
         optional("protect", choice(PROTECTED), "All that can be done in Word"),

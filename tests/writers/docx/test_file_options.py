@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Literal
 
 import pytest
 from lxml import etree
@@ -19,13 +20,16 @@ from tests.writers.docx.test_content_controls import opened
 
 SAMPLES = (sample_trees.factsheet, sample_trees.note, sample_trees.backgrounder)
 MAKERS = (None, templates.letterhead, templates.minimal, templates.french)
+USUAL = FileOptions()
 VML = "{urn:schemas-microsoft-com:vml}"
 
 
 def parts(
-    document: Document, template: Callable[[], bytes] | None = None, **options: object
+    document: Document,
+    template: Callable[[], bytes] | None = None,
+    options: FileOptions = USUAL,
 ) -> dict[str, bytes]:
-    asked = replace(document, options=replace(FileOptions(), **options))
+    asked = replace(document, options=options)
     style = look(document.layout)
     if template is not None:
         style = replace(style, reference=template())
@@ -45,7 +49,7 @@ def settings(files: dict[str, bytes]) -> etree._Element:
 def test_a_draft_says_so_behind_each_page(
     sample: Callable[[], Document], template: Callable[[], bytes] | None
 ) -> None:
-    files = parts(sample(), template, draft="ÉBAUCHE")
+    files = parts(sample(), template, FileOptions(draft="ÉBAUCHE"))
     root = body(files)
     used = values(root, "//w:sectPr/w:headerReference/@w:type")
     assert "default" in used
@@ -84,7 +88,8 @@ def test_lines_of_all_sections_are_numbered_on_request(
 ) -> None:
     for sample in SAMPLES:
         sections = found(
-            body(parts(sample(), template, line_numbers=True)), "//w:sectPr"
+            body(parts(sample(), template, FileOptions(line_numbers=True))),
+            "//w:sectPr",
         )
         kinds = [values(each, "w:lnNumType/@w:restart") for each in sections]
         assert kinds == [["continuous"]] * len(sections)
@@ -94,9 +99,9 @@ def test_lines_of_all_sections_are_numbered_on_request(
 @pytest.mark.parametrize("template", MAKERS)
 @pytest.mark.parametrize("protect", ["forms", "comments"])
 def test_a_file_is_protected_without_a_password(
-    protect: str, template: Callable[[], bytes] | None
+    protect: Literal["forms", "comments"], template: Callable[[], bytes] | None
 ) -> None:
-    files = parts(sample_trees.note(), template, protect=protect)
+    files = parts(sample_trees.note(), template, FileOptions(protect=protect))
     (element,) = found(settings(files), "w:documentProtection")
     names = {str(key).rpartition("}")[2]: value for key, value in element.items()}
     assert names == {"edit": protect, "enforcement": "1"}
@@ -105,7 +110,7 @@ def test_a_file_is_protected_without_a_password(
 
 def test_a_form_has_places_to_fill_in_and_its_values_are_locked() -> None:
     note = remembering(sample_trees.note())
-    root = body(parts(note, protect="forms"))
+    root = body(parts(note, options=FileOptions(protect="forms")))
     titles = values(
         root, "//w:sdt[w:sdtPr/w:text][not(w:sdtPr/w:tag)]/w:sdtPr/w:alias/@w:val"
     )
@@ -113,5 +118,5 @@ def test_a_form_has_places_to_fill_in_and_its_values_are_locked() -> None:
     values_of_data = found(root, "//w:sdt[w:sdtPr/w:tag]")
     for each in values_of_data:
         assert values(each, "w:sdtPr/w:lock/@w:val") == ["contentLocked"]
-    free = body(parts(note, protect="comments"))
+    free = body(parts(note, options=FileOptions(protect="comments")))
     assert not found(free, "//w:sdt[w:sdtPr/w:text][not(w:sdtPr/w:tag)]")

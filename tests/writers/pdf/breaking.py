@@ -9,7 +9,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from tests.writers.pdf import reading
-from tests.writers.pdf.structure import kids, role_of, within
+from tests.writers.pdf.structure import is_annotation, kids, role_of, within
 
 Change: TypeAlias = Callable[[pikepdf.Pdf], None]
 
@@ -205,6 +205,17 @@ def twice(pdf: pikepdf.Pdf) -> None:
 def link_without_object(pdf: pikepdf.Pdf) -> None:
     link = having(pdf, "Link")[0]
     link.K = Array([kid for kid in kids(link) if isinstance(kid, int)])
+
+
+def note_without_words(pdf: pikepdf.Pdf) -> None:
+    note = having(pdf, "Note")[0]
+    note.K = Array([*note.K][:1])
+
+
+def note_without_way_back(pdf: pikepdf.Pdf) -> None:
+    (label,) = kids(kids(having(pdf, "Note")[0])[0])
+    annotation = next(kid.Obj for kid in kids(label) if is_annotation(kid))
+    del annotation["/Dest"]
 
 
 def annotation_of_no_link(pdf: pikepdf.Pdf) -> None:

@@ -97,7 +97,10 @@ def everything() -> Document:
         Paragraph((Text("The address is "), Code("example.org"), Text("."))),
         Contents(
             text("Contents"),
-            (ContentsEntry(2, text("A part"), 1, 1), ContentsEntry(2, text("More"), 2)),
+            (
+                ContentsEntry(2, text("Issue"), 1, 1),
+                ContentsEntry(2, text("Background"), 2),
+            ),
             2,
         ),
         note.body[-1],

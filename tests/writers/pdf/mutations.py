@@ -35,6 +35,8 @@ from tests.writers.pdf.breaking import (
     lost,
     metadata,
     neighbours,
+    note_without_way_back,
+    note_without_words,
     order,
     other_bookmark,
     other_letters,
@@ -244,6 +246,8 @@ BREAKAGES = (
     Breakage("link that is not printed", "2a", given(first_link, "/F", 0)),
     Breakage("pages without tab order", "ua1", every_page("/Tabs")),
     Breakage("note without identifier", "ua1", without(first("Note"), "/ID")),
+    Breakage("note without its words", "notes_say_what_they_are", note_without_words),
+    Breakage("note that leads nowhere", "notes_lead_both_ways", note_without_way_back),
     Breakage("note as text", "notes_can_be_found", turned("Note", "Div")),
     Breakage(
         "passage without language",

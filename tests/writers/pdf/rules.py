@@ -89,6 +89,27 @@ def all_is_said_in_order(file: File) -> Iterator[str]:
         yield f"{now} stands where {due} belongs"
 
 
+def notes_say_what_they_are(file: File) -> Iterator[str]:
+    """Each note says its number and its words, in the order of their numbers."""
+    found = [
+        [
+            (role, folded(words))
+            for role, words in leaves(file.pdf, file.sequences, note)
+        ]
+        for note in sorted(file.having("Note"), key=_number)
+    ]
+    expected = [
+        [(role, folded(words)) for role, words in note if words.strip()]
+        for note in speech.notes(file.document)
+    ]
+    if found != expected:
+        yield f"notes say {found}"
+
+
+def _number(note: Any) -> int:
+    return int(str(note.get("/ID", "note-0")).rpartition("-")[2])
+
+
 def codes_read_back(file: File) -> Iterator[str]:
     """Another reader finds the same words on the pages, in the same order."""
     own = "".join(sequence.text for sequence in file.sequences)
@@ -235,7 +256,10 @@ def links_are_active(file: File) -> Iterator[str]:
     told = [str(each[0].get("/Contents", "")) if each else "" for each in held]
     whole = file.document
     if sorted(told) != sorted(
-        speech.links((whole.head, whole.body, whole.notes, whole.furniture))
+        [
+            *speech.links((whole.head, whole.body, whole.notes, whole.furniture)),
+            *(str(number) for number in speech.cited(whole)),
+        ]
     ):
         yield f"links lead to {told}"
     owned = Counter(annotation.objgen for each in held for annotation in each)
@@ -251,6 +275,35 @@ def notes_can_be_found(file: File) -> Iterator[str]:
     names = {str(note.get("/ID", "")) for note in file.having("Note")} - {""}
     if len(names) != len(file.document.notes):
         yield f"{len(names)} notes for {len(file.document.notes)}"
+
+
+def notes_lead_both_ways(file: File) -> Iterator[str]:
+    """A number in the text leads to its note, at the foot of the page; that leads back."""
+    pages = page_numbers(file.pdf)
+    for reference in file.having("Reference"):
+        for link in kids(reference):
+            where = _leads(link, pages)
+            for note in file.having("Note"):
+                if where is not None and str(note.ID) == f"note-{_said(link)}":
+                    back = _leads(note.K[0].K[0], pages)
+                    if back is None or back[0] != where[0]:
+                        yield f"{note.ID} and what cites it do not meet"
+    cited = {_said(kids(each)[0]) for each in file.having("Reference")}
+    for note in file.having("Note"):
+        is_cited = str(_number(note)) in cited
+        if is_cited and _leads(note.K[0].K[0], pages) is None:
+            yield f"{note.ID} leads nowhere"
+
+
+def _leads(link: Any, pages: dict[Any, int]) -> tuple[int, float] | None:
+    """Give the page and height where a link leads, if it leads into the file."""
+    annotations = [kid.Obj for kid in kids(link) if is_annotation(kid)]
+    goal = annotations[0].get("/Dest") if annotations else None
+    return None if goal is None else (pages[goal[0].objgen], float(goal[3]))
+
+
+def _said(link: Any) -> str:
+    return next(str(kid.Obj.Contents) for kid in kids(link) if is_annotation(kid))
 
 
 def languages_are_named(file: File) -> Iterator[str]:
@@ -374,6 +427,7 @@ def fonts_are_embedded(file: File) -> Iterator[str]:
 
 RULES: tuple[Rule, ...] = (
     all_is_said_in_order,
+    notes_say_what_they_are,
     codes_read_back,
     headings_are_the_trees,
     the_title_is_the_one_first_heading,
@@ -386,6 +440,7 @@ RULES: tuple[Rule, ...] = (
     what_stands_apart_has_a_container,
     links_are_active,
     notes_can_be_found,
+    notes_lead_both_ways,
     languages_are_named,
     the_title_is_shown,
     all_painting_is_marked,

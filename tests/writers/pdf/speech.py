@@ -12,30 +12,40 @@ SILENT = {"TH", "TD", "Figure", "Form"}  # what may stand without words
 
 
 def said(document: tree.Document) -> list[Said]:
-    """List role and text of all that speaks, in reading order; runs are not joined."""
-    speaker = _Speaker(
+    """List role and text of all that speaks, in reading order; runs are not joined.
+
+    Notes are apart: which page each stands on, nobody knows before pages are made.
+    """
+    speaker = _speaker(document)
+    annex = next(
+        (at for at, block in enumerate(document.body) if isinstance(block, tree.Annex)),
+        len(document.body),
+    )
+    found = [
+        *_head(document),
+        *speaker.blocks(document.body[:annex]),
+        *speaker.blocks(document.furniture.foot),
+        *speaker.blocks(document.body[annex:]),
+    ]
+    return [each for each in found if each[1].strip() or each[0] in SILENT]
+
+
+def notes(document: tree.Document) -> list[list[Said]]:
+    """List role and text of all that speaks in each note."""
+    speaker = _speaker(document)
+    return [
+        [("Lbl", str(number)), *speaker.blocks(blocks)]
+        for number, blocks in enumerate(document.notes, start=1)
+    ]
+
+
+def _speaker(document: tree.Document) -> "_Speaker":
+    return _Speaker(
         document.furniture,
         level=1 if document.head.title else 0,
         numbered=document.layout != "dashboard",
         captions=document.layout not in {"factsheet", "backgrounder", "dashboard"},
     )
-    annex = next(
-        (at for at, block in enumerate(document.body) if isinstance(block, tree.Annex)),
-        len(document.body),
-    )
-    notes = (
-        said
-        for number, blocks in enumerate(document.notes, start=1)
-        for said in (("Lbl", str(number)), *speaker.blocks(blocks))
-    )
-    found = [
-        *_head(document),
-        *speaker.blocks(document.body[:annex]),
-        *notes,
-        *speaker.blocks(document.furniture.foot),
-        *speaker.blocks(document.body[annex:]),
-    ]
-    return [each for each in found if each[1].strip() or each[0] in SILENT]
 
 
 def text(content: tree.Inlines) -> str:
@@ -61,9 +71,11 @@ def figures(node: object) -> Iterator[tree.Figure | tree.Picture | tree.Symbol]:
 
 
 def alternative(figure: tree.Figure | tree.Picture | tree.Symbol) -> str:
-    """Give what is told of a figure: of a chart a sentence, where its labels are told."""
+    """Give what is told of a figure: of a chart a sentence, where its labels tell all."""
     if isinstance(figure, tree.Figure) and figure.drawing.labels:
-        return figure.alternative
+        texts = (isinstance(mark, TextMark) for mark in figure.drawing.picture)
+        if not figure.scale or not any(texts):
+            return figure.alternative
     return tree.alternative_text(figure)
 
 
@@ -80,8 +92,17 @@ def links(node: object) -> Iterator[str]:
                 yield words if where in words else f"{words} ({where})"
             case tree.ContentsEntry(content=content) | tree.CrossReference(content):
                 yield text(content)
+            case tree.NoteReference(number):
+                yield str(number)
             case _:
                 pass
+
+
+def cited(document: tree.Document) -> set[int]:
+    """Give the numbers of the notes that something cites."""
+    found = parts((document.head, document.body, document.furniture))
+    numbers = {each.number for each in found if isinstance(each, tree.NoteReference)}
+    return numbers & set(range(1, len(document.notes) + 1))
 
 
 def fields(node: object) -> Iterator[tuple[str, str]]:
@@ -239,7 +260,7 @@ class _Speaker:
 
     def _decisions(self, block: tree.Decisions) -> Iterator[Said]:
         yield "P", text(block.stem)
-        yield from (("TH", words) for words in block.head)
+        yield from map(_headed, block.head)
         items = zip(block.items, block.choices, strict=True)
         for number, (item, choices) in enumerate(items, 1):
             yield "TD", ""
@@ -268,7 +289,7 @@ class _Speaker:
             label = number if self.numbered else ""
             yield "Caption", label + text(table.caption)
         if any(table.head):
-            yield from (("TH", text(title)) for title in table.head)
+            yield from (_headed(text(title)) for title in table.head)
         for row in table.rows:
             yield from _row(row, len(table.columns))
 
@@ -304,6 +325,11 @@ def labels(drawing: Drawing) -> Iterator[Said]:
         yield "P", _joined(lines)
 
 
+def _headed(words: str) -> Said:
+    """The header of a column; one without words heads nothing."""
+    return "TH" if words.strip() else "TD", words
+
+
 def _joined(lines: Sequence[TextMark]) -> str:
     return " ".join(line.text for line in lines)
 
@@ -336,7 +362,7 @@ def _exhibit(block: Exhibit) -> Iterator[Said]:  # noqa: C901
             for words in head:
                 yield "Form", words
         case tree.SignOff(head, offices):
-            yield from (("TH", title) for title in head)
+            yield from map(_headed, head)
             for office in offices:
                 for role, words in _row((office,), len(head)):
                     yield role, words

@@ -13,15 +13,20 @@ INLINES = frozenset({"Span", "Link", "Reference", "Strong", "Em", "Code"})
 SPEAKING = frozenset({"P", "Lbl", "TH", "TD", "Caption", "Figure", "Form"})
 
 
-def leaves(pdf: pikepdf.Pdf, found: Iterable[Sequence]) -> Iterator[tuple[str, str]]:
+def leaves(
+    pdf: pikepdf.Pdf, found: Iterable[Sequence], element: Any = None
+) -> Iterator[tuple[str, str]]:
     """Give role and text of every element that is no inline, in reading order.
+
+    Those below an `element`, or all that belong to no note.
 
     `found` are the marked sequences of the pages. Elements that hold blocks alone are
     left out; the text of inlines is part of the element around them. Runs of spaces are
     one space.
     """
     reader = Structure(pdf, found)
-    for role, text in reader.leaves(pdf.Root.StructTreeRoot.K[0]):
+    root = pdf.Root.StructTreeRoot.K[0] if element is None else element
+    for role, text in reader.leaves(root, notes=element is not None):
         yield role, spaced(text)
 
 
@@ -56,19 +61,21 @@ class Structure:
             if each.number is not None
         }
 
-    def leaves(self, element: Any) -> Iterator[tuple[str, str]]:
+    def leaves(self, element: Any, *, notes: bool = True) -> Iterator[tuple[str, str]]:
         role = str(element.S)[1:]
+        if role == "Note" and not notes:
+            return
         held = kids(element)
         own = any(not is_element(kid) or role_of(kid) in INLINES for kid in held)
         # What stands above a drawing: its caption and its unit.
         above = [*takewhile(is_element, held)] if role == "Figure" else []
         for kid in above:
-            yield from self.leaves(kid)
+            yield from self.leaves(kid, notes=notes)
         if own or role in SPEAKING or re.fullmatch("H[1-6]", role):
             yield role, self.text(element)
         for kid in held[len(above) :]:
             if is_element(kid) and role_of(kid) not in INLINES:
-                yield from self.leaves(kid)
+                yield from self.leaves(kid, notes=notes)
 
     def text(self, element: Any) -> str:
         """Give what an element and its inlines say."""

@@ -164,6 +164,7 @@ def test_references_lead_to_the_first_thing_of_their_name() -> None:
     document = sample_trees.with_references()
     file = reading.opened(pdf.write(document, look("note")))
     links = [link.K[-1].Obj for link in having(file, "Link")]
+    links = [link for link in links if str(link.Contents) != "1"]  # of the note
     said = [str(each.Contents) for each in links]
     assert said == [
         "Table\u00a01",

@@ -46,6 +46,19 @@ class TickBox:
 
 
 @dataclass(frozen=True, slots=True)
+class Blank:
+    """A line to write on, the content of a form's field, with the room above it."""
+
+    x: float
+    y: float
+    width: float
+    thickness: float
+    height: float
+    color: str
+    element: Element
+
+
+@dataclass(frozen=True, slots=True)
 class PlacedDrawing:
     """A drawing, scaled, with its text in `faces`; decoration if of no element."""
 
@@ -129,6 +142,7 @@ Mark: TypeAlias = (
     PlacedWords
     | Fill
     | TickBox
+    | Blank
     | PlacedDrawing
     | PlacedLabel
     | Image
@@ -155,6 +169,7 @@ class Box(NamedTuple):
     `before` and `after` are the spaces around it, dropped where a page begins or ends;
     `keep` holds it on the page of the next box; `fresh` begins a page; `repeat` is
     drawn above it where it begins a page. Each of its last marks is one of its columns.
+    `notes` stand at the foot of its page: those that it is the first to cite.
     """
 
     height: float
@@ -166,6 +181,7 @@ class Box(NamedTuple):
     fresh: bool = False
     repeat: "tuple[Box, ...]" = ()
     columns: "tuple[tuple[Box, ...], ...]" = ()
+    notes: "tuple[Box, ...]" = ()
 
 
 class Placed(NamedTuple):
@@ -206,7 +222,13 @@ def beside(columns: Sequence[Sequence[Box]]) -> Box:
     filled = tuple(tuple(column) for column in columns if column)
     after = max((column[-1].after for column in filled), default=0.0)
     tall = max(map(extent, filled), default=0.0)
-    return Box(tall, tuple(map(stacked, filled)), after=after, columns=filled)
+    marks, notes = tuple(map(stacked, filled)), noted(filled)
+    return Box(tall, marks, after=after, columns=filled, notes=notes)
+
+
+def noted(columns: Iterable[Iterable[Box]]) -> tuple[Box, ...]:
+    """Return the notes of boxes in columns."""
+    return tuple(note for column in columns for box in column for note in box.notes)
 
 
 def column(boxes: Sequence[Box]) -> list[Placed]:

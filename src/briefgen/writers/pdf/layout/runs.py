@@ -7,7 +7,12 @@ from urllib.parse import unquote, urlsplit
 from briefgen import tree
 from briefgen.value_classes import dataclass
 from briefgen.writers.pdf.faces import Cut
-from briefgen.writers.pdf.structure import Element, name_goal, note_identifier
+from briefgen.writers.pdf.structure import (
+    Element,
+    citation_goal,
+    name_goal,
+    note_identifier,
+)
 
 LINE_BREAK = "\u2028"  # Unicode's own character for it
 SUPERSCRIPT_SIZE = 0.62
@@ -18,7 +23,7 @@ SUPERSCRIPT_RISE = 0.34
 class Run:
     """Text that is drawn alike; `rise` lifts it above the baseline, in points.
 
-    In a title words are `whole`: no line ends with a hyphen.
+    In a title words are `whole`: no line ends with a hyphen. Links may lead to the `goal`.
     """
 
     text: str
@@ -32,6 +37,7 @@ class Run:
     accent: str = ""
     underlined: bool = False
     whole: bool = False
+    goal: str = ""
 
     def saying(self, text: str) -> "Run":
         """Return the same run with other words."""
@@ -47,6 +53,7 @@ class Run:
             self.accent,
             self.underlined,
             self.whole,
+            self.goal,
         )
 
 
@@ -132,12 +139,18 @@ def leading(words: str, url: str) -> str:
 
 
 def _superscript(style: Run, number: int) -> Run:
-    """Return the type of a note's number in the text, which refers to the note."""
-    element = Element("Reference", style.element)
-    element.refers = note_identifier(number)
+    """Return the type of a note's number in the text, which leads to the note."""
+    reference = Element("Reference", style.element)
+    reference.refers = note_identifier(number)
+    link = style.link  # within the words of a link it leads where these do
+    if link is None:
+        link = Element("Link", reference)
+        link.target, link.description = note_identifier(number), str(number)
     return replace(
         style,
-        element=element,
+        element=reference if style.link else link,
+        link=link,
+        goal=citation_goal(number),
         size=style.size * SUPERSCRIPT_SIZE,
         rise=style.size * SUPERSCRIPT_RISE,
     )

@@ -10,6 +10,7 @@ from briefgen.style import Faces, Look
 from briefgen.writers.pdf.faces import Cut, shaped
 from briefgen.writers.pdf.layout import header_and_footer
 from briefgen.writers.pdf.layout.boxes import (
+    Blank,
     Bookmark,
     Fill,
     Goal,
@@ -106,6 +107,10 @@ def _mark(  # noqa: C901, PLR0912, PLR0915 - a case for each kind of mark
             surface.fill(at, size, color, element or ARTIFACT)
         case TickBox(x, y, side, color, element):
             surface.square((left + x, top + y), side, color, element)
+        case Blank(x, y, width, thickness, height, color, element):
+            surface.blank((left + x, top + y - height), (width, height), element)
+            at, size = (left + x, top + y), (width, thickness)
+            surface.fill(at, size, color, element)
         case PlacedDrawing(x, y):
             _picture(mark, (left + x, top + y), surface)
         case PlacedLabel(x, y, scale, labels, faces, element):
@@ -129,6 +134,8 @@ def _mark(  # noqa: C901, PLR0912, PLR0915 - a case for each kind of mark
 def _part(part: Part, at: Point, surface: Surface) -> None:
     run = part.run
     x, y = at[0], at[1] - run.rise
+    if run.goal:
+        surface.goal(y - run.size, run.goal)
     surface.text((x, y), part.text, Ink(run.cut, run.size, run.color), run.element)
     if run.underlined and part.width:
         below, thickness = (run.size * share for share in UNDERLINE)

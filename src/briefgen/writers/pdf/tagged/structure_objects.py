@@ -183,7 +183,7 @@ def _later(element: Element) -> Mapping[str, Mapping[str, str]]:
     attributes = element.attributes
     match element.role:
         case "Note":
-            return {"FENote": {"NoteType": "/Endnote"}, **attributes}
+            return {"FENote": {"NoteType": "/Footnote"}, **attributes}
         case "Form" if "checked" in attributes.get("PrintField", {}):
             named = {**attributes["PrintField"]}
             named["Checked"] = named.pop("checked")
