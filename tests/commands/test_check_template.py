@@ -244,3 +244,25 @@ def test_a_document_with_mistakes_is_left_out_and_listed(
     assert done.code == 1
     assert "templates/sheet.md" in done.err
     assert "with 2 documents laid out" in done.out
+
+
+def test_styles_and_colours_that_style_yaml_wants_are_listed(
+    workspace: Path, run: Run, template: Callable[[bytes], str]
+) -> None:
+    style_file = workspace / "templates/style.yaml"
+    usual = style_file.read_text("utf-8")
+    path = workspace / "templates/reference.docx"
+    path.write_bytes(templates.themed({"accent1": "FFC000"}, "Arial"))
+    style_file.write_text(
+        f"from_template: [palette]\nstyles: {{body: normal}}\n{usual}", "utf-8"
+    )
+    own = run("check", "--template")
+    assert "the accent 1 of its theme is not used: #ffc000" in own.out
+    other = run("check", "--template", template(styled()))
+    assert (other.code, numbered(other.out)) == (0, [])
+    path.write_bytes(styled(style("Corps", "Corps")))
+    style_file.write_text(f"styles: {{body: Corps}}\n{usual}", "utf-8")
+    assert numbered(run("check", "--template").out) == []
+    assert numbered(run("check", "--template", template(styled())).out) == [
+        "it has no style 'Corps', which style.yaml names"
+    ]

@@ -19,6 +19,7 @@ from briefgen.reading import quoted
 from briefgen.style import Look
 from briefgen.value_classes import dataclass
 from briefgen.word_template import LARGEST, Unusable, read_reference
+from briefgen.word_template.style_names import style_called, styles_of
 from briefgen.workspace import Workspace
 from briefgen.writers.docx import write
 from briefgen.writers.docx.roundtrip.drawn_charts import pictured
@@ -122,7 +123,8 @@ def examine(
     looks = [inside for _, inside in results]
     shown = looks[0] if looks else _bare(template, usual)
     markings = {each.furniture.marking for each, _ in documents.values()}
-    findings = _findings(template, sorted(markings), laid, shown)
+    of_style = [*_of_style(template, usual)]
+    findings = (*_findings(template, sorted(markings), laid, shown), *of_style)
     return Examination(
         template.path,
         shown.face,
@@ -229,6 +231,19 @@ def _findings(
     yield from (each for each in own if each.hint not in {rule.MODIFY, rule.SAFE})
     yield from _drawn(laid, place)
     yield from (each for each in own if each.hint == rule.SAFE)
+
+
+def _of_style(template: TriedTemplate, look: Look) -> Iterator[Diagnostic]:
+    """Yield what the style file wants of a template, and this one has not got."""
+    if template.data == look.reference:
+        yield from rule.theme_colors(look)
+        return
+    known = styles_of(read_reference(template.data))
+    for name in dict.fromkeys(look.styles.values()):
+        if not style_called(name, known):
+            message = f"it has no style {quoted(name)}, which style.yaml names"
+            hint = "add it in Word, or name another under `styles` in style.yaml"
+            yield rule.warning(template.place, message, hint)
 
 
 def _too_long(
