@@ -39,7 +39,7 @@ def mark_pages(template: Template, story: Story) -> None:
     A template without any gets ours.
     """
     every = list(template.part.element.iter(SECTION))
-    bare, numbered = template.bare, _is_numbered(template)
+    bare, numbered = template.bare, is_numbered(template)
     if bare and first_page_differs(story):
         put(every[0], w("titlePg"))
     known: dict[tuple[str, str], WrittenPart] = {}
@@ -131,7 +131,7 @@ def _new_part(template: Template, section: Element, tag: str, page: str) -> Writ
     return part
 
 
-def _is_numbered(template: Template) -> bool:
+def is_numbered(template: Template) -> bool:
     """Return whether the template prints the page number."""
     codes = []
     for relation in template.part.rels.values():
