@@ -45,13 +45,13 @@ def imported(folder: str) -> Iterator[str]:
 def distributions(*folders: str) -> set[str]:
     """Give the distributions that the imports below folders come from.
 
-    Peers of the bench may be absent: each has the name of its module.
+    Peers of the bench may be absent: the name of each begins with its module's.
     """
     own = {"briefgen", "tests", "bench", "docs", "release"} | sys.stdlib_module_names
     own |= {"com", "uno"}  # of LibreOffice, which a script asks with its own Python
     modules = {each for folder in folders for each in imported(folder)} - own
     known = packages_distributions()
-    peers = {each: [each] for each in names(GROUPS["bench"])}
+    peers = {each.partition("-")[0]: [each] for each in names(GROUPS["bench"])}
     return {canonicalize_name({**peers, **known}[each][0]) for each in modules}
 
 
