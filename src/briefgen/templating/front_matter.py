@@ -1,7 +1,7 @@
 """The front matter of a kind: what may stand there, and as what it is read."""
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import Literal, TypeAlias, get_args
 
 from briefgen.audiences import AUDIENCES, Audience
 from briefgen.errors import Place
@@ -32,6 +32,8 @@ from briefgen.view import SUBJECT_KINDS, Condition
 KEY_FIGURES = ("people", "results", "money", "time")
 BESIDE = ("key_figures", "language", "organization")  # values of every template
 NOTHING: Field[object] = record(dict)  # is declared
+ListOf: TypeAlias = Literal["figures", "tables"]
+LISTS: tuple[ListOf, ...] = get_args(ListOf)
 # The table of contents by its field: the deepest level of heading that it lists.
 CONTENTS = {"true": 3, "false": 0, "2": 2, "3": 3, "4": 4}
 
@@ -44,7 +46,8 @@ class Front:
     `key_figures` ranks what the document says in large type. `only` leaves out subjects
     that are not released; `where` is what initiatives fulfil that the documents are about.
     `requires` names fields that each subject must have, `without` subjects that get no
-    document. With `source`, charts print theirs, unless their own files say no.
+    document. With `source`, charts print theirs, unless their own files say no. `lists`
+    names what is listed after the contents.
     """
 
     title: Script
@@ -68,6 +71,7 @@ class Front:
     without: tuple[str, ...] = ()
     source: bool = False
     pdf: PdfStandard | None = None
+    lists: tuple[ListOf, ...] = ()
 
 
 def subjects(choices: Iterable[str]) -> tuple[str, ...]:
@@ -124,6 +128,7 @@ def front_field(
         optional("requires", list_of(text()), "Fields that `check` asks for"),
         optional("without", list_of(text(), 1), "Subjects that get no document, by id"),
         optional("source", boolean(), "The portfolio's source below each chart"),
+        optional("lists", list_of(choice(LISTS), 1), "Lists of what the document has"),
         optional("pdf", choice(PDF_STANDARDS), "What its PDF files follow"),
     )
 
