@@ -52,7 +52,7 @@ def untagged(document: tree.Document, look: Look) -> bytes:
     surface = Untagged(page.width, page.height)
     draw(document, layout, surface, once=True)
     surface.parents.clear()
-    return finished(surface, Element("Document"), document.properties)
+    return finished(surface, Element("Document"), document)
 
 
 def main() -> None:

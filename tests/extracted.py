@@ -13,11 +13,21 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 from lxml import etree
 
+from briefgen.tree import Document, Figure
+from tests.writers.pdf import speech
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 HYPHEN = "\x02"  # how the extractor tells one at the end of a line
 BOX = "☐"  # a control in Word, a drawing in PDF
-WITHIN = {"/Link", "/Span", "/Reference"}  # elements that stand within a block
+WITHIN = {
+    "/Link",
+    "/Span",
+    "/Reference",
+    "/Strong",
+    "/Em",
+    "/Code",
+}  # elements that stand within a block
 # The marks of lists, which Word counts itself; notes, which are told last.
 UNSPOKEN = {"/Lbl", "/Note"}
 NOTE = f"{W}footnoteReference"
@@ -59,6 +69,20 @@ def pdf_blocks(data: bytes) -> list[str]:
         tree = pdf.Root.StructTreeRoot.K[0]
         told = (tree, *_notes(tree))
         return _squeezed(chain(*(_elements(each, words, pages) for each in told)))
+
+
+def without_labels(blocks: list[str], document: Document) -> list[str]:
+    """Drop the labels of charts, which Word draws: each chart's must stand together."""
+    for figure in speech.figures(document):
+        if not isinstance(figure, Figure):
+            continue
+        told = _squeezed(words for _, words in speech.labels(figure.drawing))
+        (finding,) = _squeezed([speech.text(figure.finding)])
+        above = next(at for at, each in enumerate(blocks) if each.endswith(finding))
+        places = range(above, len(blocks) + 1)
+        at = next(each for each in places if blocks[each : each + len(told)] == told)
+        blocks = [*blocks[:at], *blocks[at + len(told) :]]
+    return blocks
 
 
 def _squeezed(blocks: Iterable[str]) -> list[str]:

@@ -47,7 +47,7 @@ def distributions(*folders: str) -> set[str]:
 
     Peers of the bench may be absent: each has the name of its module.
     """
-    own = {"briefgen", "tests", "bench", "release"} | sys.stdlib_module_names
+    own = {"briefgen", "tests", "bench", "docs", "release"} | sys.stdlib_module_names
     own |= {"com", "uno"}  # of LibreOffice, which a script asks with its own Python
     modules = {each for folder in folders for each in imported(folder)} - own
     known = packages_distributions()

@@ -184,8 +184,9 @@ def test_a_font_file_of_any_form_is_used(
 ) -> None:
     path = made(tmp_path, "中文")
     form(path)
-    assert font_files.read(path).has("中")
-    subset = EmbeddedFont("any", str(path), {}, common=False).face.makeSubset([0x4E2D])
+    face = font_files.read(path)
+    assert face.has("中")
+    subset = EmbeddedFont("any", face, {}, common=False).face.makeSubset([0x4E2D])
     outlines = TTFont(BytesIO(subset))["glyf"]
     assert any(outlines[name].numberOfContours == 1 for name in outlines.glyphs)
 

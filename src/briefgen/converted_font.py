@@ -11,7 +11,7 @@ from briefgen.user_folder import configuration, keep
 
 MODULE = "briefgen.postscript_outlines"
 FOLDER = "fonts"  # in the user's configuration
-FORM = 1  # of what is kept
+FORM = 2  # of what is kept
 
 
 class Unconvertible(Exception):  # noqa: N818 - it says what was found

@@ -4,11 +4,14 @@ Marks are computed once and drawn into any format. Lengths are points; the origi
 top left corner and y grows downwards, as in SVG. Colours are `#rrggbb`.
 """
 
+from collections.abc import Sequence
 from decimal import Decimal
-from typing import Literal, TypeAlias
+from operator import itemgetter
+from typing import Literal, NamedTuple, TypeAlias, TypeVar
 
 from briefgen.value_classes import dataclass
 
+T = TypeVar("T", bound="LabelCell | KeyEntry")
 Point: TypeAlias = tuple[float, float]
 # Charts that office programs draw.
 Native: TypeAlias = Literal["bars", "parts", "columns", "share"]
@@ -64,11 +67,29 @@ class Path:
     opacity: float = 1.0
 
 
+class LabelCell(NamedTuple):
+    """A place in the table that the labels of a chart are, by row and column from 0.
+
+    It may be what `names` its row or its column.
+    """
+
+    row: int
+    column: int
+    names: Literal["", "row", "column"] = ""
+
+
+class KeyEntry(NamedTuple):
+    """A sentence that says how a chart is drawn; entries count from 0."""
+
+    number: int
+
+
 @dataclass(frozen=True, slots=True)
 class TextMark:
     """A line of text that begins at `at` on its baseline, in the document's font.
 
-    `angle` is anticlockwise, in degrees.
+    `angle` is anticlockwise, in degrees. What it is in its chart, `says` tells: a label,
+    or an entry of the key. Other text, such as that of a scale, is part of the picture.
     """
 
     text: str
@@ -77,6 +98,7 @@ class TextMark:
     color: str
     bold: bool = False
     angle: float = 0.0
+    says: LabelCell | KeyEntry | None = None
 
 
 Mark: TypeAlias = Path | TextMark
@@ -89,6 +111,38 @@ class Drawing:
     width: float
     height: float
     marks: tuple[Mark, ...]
+
+    @property
+    def labels(self) -> dict[LabelCell, tuple[TextMark, ...]]:
+        """The lines of each label, row by row, and each row as it is drawn.
+
+        It is empty if the labels are no table.
+        """
+        return _texts(self.marks, LabelCell)
+
+    @property
+    def key(self) -> dict[KeyEntry, tuple[TextMark, ...]]:
+        """The lines of each entry of the key."""
+        return _texts(self.marks, KeyEntry)
+
+    @property
+    def picture(self) -> tuple[Mark, ...]:
+        """The marks that are neither labels nor a key."""
+        return tuple(
+            mark
+            for mark in self.marks
+            if not (isinstance(mark, TextMark) and mark.says is not None)
+        )
+
+
+def _texts(marks: Sequence[Mark], kind: type[T]) -> dict[T, tuple[TextMark, ...]]:
+    """Return the texts of a kind by what they are: rows or entries in their order."""
+    lines = dict[T, tuple[TextMark, ...]]()
+    for mark in marks:
+        says = mark.says if isinstance(mark, TextMark) else None
+        if isinstance(mark, TextMark) and isinstance(says, kind):
+            lines[says] = (*lines.get(says, ()), mark)
+    return {says: lines[says] for says in sorted(lines, key=itemgetter(0))}
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,5 +76,5 @@ def _whole(path: Path) -> Metrics:
     widths = {
         code: width for code, width in font.charWidths.items() if font.charToGlyph[code]
     }
-    name = font.name.decode()
-    return Metrics(name, widths, font.defaultWidth, font.ascent, font.descent)
+    name, glyphs = font.name.decode(), dict(font.charToGlyph)
+    return Metrics(name, widths, font.defaultWidth, font.ascent, font.descent, glyphs)

@@ -20,7 +20,7 @@ class Metrics:
     """What a font file says of its text, in 1/1000 em.
 
     `widths` are by the code of each letter that it has; `default` is that of the sign
-    for a missing letter.
+    for a missing letter. `glyphs` has the number of each letter's shape.
     """
 
     name: str
@@ -28,6 +28,7 @@ class Metrics:
     default: float
     ascent: float
     descent: float
+    glyphs: dict[int, int]
 
 
 def metrics(data: bytes) -> Metrics:
@@ -48,6 +49,7 @@ def metrics(data: bytes) -> Metrics:
         advances[0],
         ascent * factor,
         descent * factor,
+        glyphs,
     )
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from briefgen.font_metrics import Metrics, metrics
+from briefgen.letter_pairs import Kerning
 from briefgen.value_classes import dataclass
 
 USUAL = "Liberation Sans"
@@ -50,7 +51,7 @@ MISSING = "?"  # drawn for what no face has; checks refuse such a document first
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Face:
-    """A TrueType file with its advance widths in 1/1000 em.
+    """A TrueType file with its advance widths in 1/1000 em, and its pairs of letters.
 
     What it lacks is set from the faces of `further`, then from the files of `last`.
     """
@@ -61,6 +62,7 @@ class Face:
     default: float
     ascent: float
     descent: float
+    kerning: Kerning
     further: "tuple[Face, ...]" = ()
     last: tuple[Path, ...] = ()
 
@@ -82,16 +84,19 @@ class Face:
         widths = self.widths
         if text.isascii() or not MARKS.search(text):
             try:
-                return sum(map(widths.__getitem__, map(ord, text))) * size / 1000
+                wide = sum(map(widths.__getitem__, map(ord, text)))
             except KeyError:
                 pass
+            else:
+                return (wide + self.kerning.total(text)) * size / 1000
         parts = self.split(text)
         return sum(self.chain[setter].own_width(drawn, size) for setter, drawn in parts)
 
     def own_width(self, text: str, size: float) -> float:
         """Return the width of a line in points, all of it in this face."""
         get, default = self.widths.get, self.default
-        return sum(get(ord(letter), default) for letter in text) * size / 1000
+        wide = sum(get(ord(letter), default) for letter in text)
+        return (wide + self.kerning.total(text)) * size / 1000
 
     def split(self, text: str) -> Iterator[tuple[int, str]]:
         """Yield the parts of a line: the number of a face in the chain, and its text.
@@ -220,6 +225,7 @@ def face_of(
         font.default,
         font.ascent,
         font.descent,
+        Kerning(path, font.glyphs),
         further,
         last,
     )

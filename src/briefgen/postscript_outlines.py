@@ -14,7 +14,7 @@ MEMORY = 1_500_000_000  # bytes
 SECONDS = 60  # of work
 SHAPES = 65_535  # of one font
 DEVIATION = 1 / 1000  # em by which an outline may differ: less than a printer shows
-KEPT = {"cmap", "head", "hhea", "hmtx", "maxp", "name", "OS/2", "post"}
+KEPT = {"cmap", "GPOS", "head", "hhea", "hmtx", "maxp", "name", "OS/2", "post"}
 
 
 def converted(data: bytes) -> bytes:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import field, replace
 from math import floor
 from types import MappingProxyType
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from briefgen import fonts
 from briefgen.value_classes import dataclass
@@ -86,8 +86,8 @@ class HeadDesign:
     """The parts of the head in their `order`, below a short `rule` of the accent colour.
 
     The name of the `organization` stands above the first page, unless a band does.
-    `masthead` is how much of the page stays white above a band, in points: kicker and
-    dateline stand there. `height` is that of the band; 0 is as high as its words are.
+    `masthead` is how much stays white above a band, in points, for kicker and dateline.
+    `height` is that of the band; 0 is as high as its words are.
     """
 
     order: tuple[HeadPart, ...] = HEAD
@@ -158,9 +158,7 @@ class Faces:
 
 # The roles that every style defines; a writer asks for no other.
 ROLES = (
-    "kicker",
-    "title",
-    "subtitle",
+    *("kicker", "title", "subtitle"),
     "heading-2",
     "heading-3",
     "heading-4",
@@ -185,7 +183,7 @@ ROLES = (
     "chart-source",
 )
 
-# Roles that came later: a style that has not got one takes the type of the other.
+# Roles that came later, and whose type a style without them takes.
 LATER: Mapping[str, str] = MappingProxyType(
     {"chart-unit": "meta", "chart-source": "note", "table-figure": "table-head"}
 )
@@ -195,8 +193,8 @@ LATER: Mapping[str, str] = MappingProxyType(
 class Look:
     """A style with one page design: what a writer and a chart are given.
 
-    `spaces` holds the spacing scale by name; `band` says that the head stands on a
-    band of the accent colour, as wide as the page. `reference` is the organisation's own Word template, found at a path.
+    `band` says that the head stands on a band of the accent colour. `reference` is the
+    organisation's own Word template; `styles` names styles of it, by the ids of ours, and `theme_remarks` what of its theme is not used.
     """
 
     faces: Faces
@@ -209,6 +207,8 @@ class Look:
     reference: bytes | None = field(default=None, repr=False)
     reference_path: str = "templates/reference.docx"
     logo: str = ""
+    styles: Mapping[str, str] = field(default_factory=dict, hash=False)
+    theme_remarks: tuple[str, ...] = ()
 
     @property
     def gutter(self) -> float:
@@ -262,10 +262,10 @@ class Style:
         """The accents of all themes, as far as they do not repeat."""
         return next(iter(self.looks.values())).palette.accents
 
-    def referring(self, reference: bytes | None) -> "Style":
-        """Return the same style with the organization's own Word template."""
+    def changed(self, **fields: Any) -> "Style":
+        """Return the same style with other fields in all of its looks."""
         looks = self.looks.items()
-        return Style({name: replace(look, reference=reference) for name, look in looks})
+        return Style({name: replace(look, **fields) for name, look in looks})
 
 
 def channels(color: str) -> tuple[float, float, float]:

@@ -1,6 +1,7 @@
 """How files are made: by the front matter of their kind, else by `briefgen.yaml`."""
 
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -62,3 +63,22 @@ def test_a_standard_that_is_none_is_told(
     small.write(root, "briefgen.yaml", f"{CONFIGURATION}pdf: ua3\n")
     assert cli.run(("build",)) == 1
     assert "ua1, ua2" in capsys.readouterr().err
+
+
+MEMO = small.FILES["templates/memo.md"].replace(
+    "{% if", "{{ theme.initiatives.funding.new_money | money }}\n\n{% if"
+)
+
+
+def locks(root: Path, memo: str) -> int:
+    """Build, and count the locked controls of a memo."""
+    small.write(root, "templates/memo.md", memo)
+    assert cli.run(("build",)) == 0
+    file = root / "build/internal/memo/memo-water.en.docx"
+    return ZipFile(file).read("word/document.xml").count(b'w:val="contentLocked"')
+
+
+def test_a_total_is_locked_unless_the_kind_says_otherwise(root: Path) -> None:
+    assert locks(root, MEMO) == 1
+    free = MEMO.replace("layout:", "locked: false\nlayout:")
+    assert locks(root, free) == 0

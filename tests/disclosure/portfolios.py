@@ -364,9 +364,9 @@ class Planted(Canaries):
         with self.apart(f"share {self._names}"):
             share = self.small(label, 1, 40)
             own = self.either(label, ({}, {"language": "es"}, {"language": "fr"}))
-        if own:
-            name = name["en"]
-        return self._mapping(label, name=name, role=role, share=share, **own)
+            once = self.word(label)
+        named = once if own else name
+        return self._mapping(label, name=named, role=role, share=share, **own)
 
     def _place(self, label: Label) -> dict[str, Any]:
         country = self.country(label)

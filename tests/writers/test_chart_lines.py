@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from briefgen.tree import Figure
 from briefgen.writers import docx, pdf
-from tests.extracted import pdf_blocks, word_blocks
+from tests.extracted import pdf_blocks, without_labels, word_blocks
 from tests.interop.word_rules import broken
 from tests.writers import sample_trees
 from tests.writers.docx.opened import found, of_blocks, values, written
@@ -22,7 +22,7 @@ def test_a_chart_says_its_unit_below_its_finding_and_its_source_last() -> None:
     document = sample_trees.of_blocks(sourced(), layout="factsheet")
     for told in (
         word_blocks(docx.write(document, look("factsheet"))),
-        pdf_blocks(pdf.write(document, look("factsheet"))),
+        without_labels(pdf_blocks(pdf.write(document, look("factsheet"))), document),
     ):
         lines = ("The two initiatives receive nearly equal shares", UNIT, SOURCE)
         assert told[-3:] == [line.replace(" ", "") for line in lines]

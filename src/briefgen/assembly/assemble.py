@@ -12,6 +12,7 @@ from briefgen.assembly.lists import with_contents
 from briefgen.assembly.load_project import Project
 from briefgen.assembly.required_fields import lacking
 from briefgen.errors import BriefgenError, Diagnostic, Place
+from briefgen.languages import TEMPLATES
 from briefgen.languages.words import Words
 from briefgen.style import Look
 from briefgen.templating import DocumentKind, Script
@@ -172,12 +173,22 @@ def _properties(draft: Draft, parts: _Parts, marking: str) -> tree.Properties:
         day.isoformat(),
         draft.project.stamp,
         internal if front.controls is None else front.controls,
+        _category(draft, parts.head),
     )
 
 
+def _category(draft: Draft, head: tree.Head) -> str:
+    """Return what people call the kind, in the document's language as far as known."""
+    name = draft.kind.name.replace("-", " ")
+    named = f"{name[:1].upper()}{name[1:]}"
+    words = draft.phrase(named)
+    unknown = words == named and draft.trace.language != TEMPLATES
+    return (tree.plain(head.kicker) if unknown else "") or words
+
+
 def _options(draft: Draft) -> tree.FileOptions:
-    usual = draft.project.workspace.configuration
-    return tree.FileOptions(pdf=draft.kind.front.pdf or usual.pdf)
+    front, usual = draft.kind.front, draft.project.workspace.configuration
+    return tree.FileOptions(pdf=front.pdf or usual.pdf, locked=front.locked)
 
 
 def _furniture(draft: Draft, parts: _Parts, marking: str) -> tree.Furniture:

@@ -125,6 +125,7 @@ class Draft:
             measure=self.look.measure,
             gutter=self.look.gutter if self.look.design.columns == 1 else 0.0,
             language=self.words.code,
+            internal=self.kind.front.audience == "internal",
         )
         return markdown.parse(source)
 

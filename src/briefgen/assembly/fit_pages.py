@@ -40,7 +40,8 @@ class Fitted:
     """A document as it fits, its extent, and the steps that were taken, in words.
 
     `tried` holds what each language read while it was decided how it fits; `decision`
-    is what its bytes depend on besides its own reads.
+    is what its bytes depend on besides its own reads; `unfitted` has the warnings of the
+    document without any step, None if these are the same.
     """
 
     assembled: Assembled
@@ -48,6 +49,7 @@ class Fitted:
     means: tuple[str, ...]
     tried: Mapping[str, Recorded] = field(default_factory=dict)
     decision: str = ""
+    unfitted: tuple[Diagnostic, ...] | None = None
 
     def written(self, output_format: str) -> bytes:
         """Return the bytes of the document in a format.
@@ -112,7 +114,7 @@ class Fitting:
             trials = self._begun(language)
             return _joined(trials)
         trials = self._trials[language]
-        trials.document(Means())
+        plain = trials.document(Means()).warnings
         decision = self._decisions.get(language)
         if decision is None:
             attempts = trials.attempts.values()
@@ -123,11 +125,16 @@ class Fitting:
             else _unfitted(trials, decision.means)
         )
         assembled = replace(result.assembled, reads=trials.reads)
-        warnings = [(each.message, each.hint) for each in assembled.warnings]
+        every = dict.fromkeys((*assembled.warnings, *plain))
+        warnings = [(each.message, each.hint) for each in every]
         decided = decision.means if decision.fits else Means()
         words = f"{[*decided.words(), *sorted(decided.summaries), *warnings]}"
         return replace(
-            result, assembled=assembled, tried=self._tried(language), decision=words
+            result,
+            assembled=assembled,
+            tried=self._tried(language),
+            decision=words,
+            unfitted=None if plain == assembled.warnings else plain,
         )
 
     def _begun(self, language: Language) -> Trials:

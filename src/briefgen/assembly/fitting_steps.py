@@ -1,6 +1,5 @@
 """A document and space-saving steps to the document with these steps taken."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from briefgen.assembly.assemble import Assembled
@@ -10,7 +9,6 @@ from briefgen.assembly.optional_blocks import without
 from briefgen.style import Look, TextStyle
 from briefgen.value_classes import dataclass
 
-SPACING, SIZE = OF_SPACE = ("spacing", "body")  # the steps that change no words
 MAP_STEPS = 9  # from a map as high as it may be to the lowest
 BODY = frozenset({"body", "list", "quote", "callout", "decision", "choice"})
 
@@ -34,8 +32,8 @@ class Means:
         """Return the steps in words."""
         blocks = len(self.left_out)
         uses = {
-            f"{SPACING} {self.spacing:.0%}": self.spacing < 1,
-            f"{SIZE} {self.size or 0:g} pt": self.size is not None,
+            f"spacing {self.spacing:.0%}": self.spacing < 1,
+            f"body {self.size or 0:g} pt": self.size is not None,
             "summaries used": bool(self.summaries),
             f"optional blocks of priority {_listed(self.left_out)} left out": bool(
                 blocks
@@ -43,11 +41,6 @@ class Means:
             "charts lower": self.lower_charts,
         }
         return tuple(words for words, used in uses.items() if used)
-
-
-def keeps_words(steps: Iterable[str]) -> bool:
-    """Return whether a document says all that it would say without these steps, in words."""
-    return all(step.startswith(OF_SPACE) for step in steps)
 
 
 def applied(assembled: Assembled, means: Means) -> Assembled:

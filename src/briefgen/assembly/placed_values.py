@@ -7,7 +7,7 @@ from briefgen import markdown, tree
 from briefgen.assembly.document_size import meter
 from briefgen.document_limits import Budget
 from briefgen.markdown import Placed, Prose, in_one_line, spoken
-from briefgen.view import Value, safe_path
+from briefgen.view import Value, computed_as, safe_path
 
 
 def placed(value: Value, budget: Budget) -> Placed:
@@ -21,7 +21,9 @@ def placed(value: Value, budget: Budget) -> Placed:
         meter(text, lambda _: place, budget)
         blocks = markdown.parse_prose(text, place, value.path or "")
         return Prose(blocks, value.path)
-    words = tree.ValueText(value.text or "", safe_path(value), value.place, value)
+    words = tree.ValueText(
+        value.text or "", safe_path(value), value.place, value, computed_as(value)
+    )
     if value.language:
         return spoken(words, value.language)
     parts = tuple(_parts(words, value))

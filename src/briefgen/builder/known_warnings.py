@@ -3,7 +3,6 @@
 import datetime
 from collections.abc import Callable, Iterable
 
-from briefgen.assembly.fitting_steps import keeps_words
 from briefgen.builder.compare import Comparison
 from briefgen.builder.open_workspace import Drafted
 from briefgen.errors import BriefgenError, Diagnostic
@@ -12,8 +11,6 @@ from briefgen.publishing.finish_build import folders
 from briefgen.publishing.output_paths import survey
 from briefgen.state.output_record import Remembered
 from briefgen.state.state import State
-
-OF_PAGES = "page-overflow"  # the rule of what only a build knows, which sets pages
 
 
 class KnownWarnings:
@@ -36,19 +33,16 @@ class KnownWarnings:
     def of(self, document: Planned) -> tuple[Diagnostic, ...] | None:
         """Return the warnings of a document; None if it has to be assembled.
 
-        They are those of its outputs, if all that these were made from is unchanged and
-        nothing but closer setting was done to fit them to their pages.
+        They are those of the document of its outputs, before it was fitted to its pages,
+        if all that these were made from is unchanged.
         """
         for name in self._names(document):
             known = self._outputs.get(name)
             if known is not None and self._counts(document, known):
-                return known.warnings
+                return known.judged
         return None
 
     def _counts(self, document: Planned, known: Remembered) -> bool:
-        too_long = any(each.rule == OF_PAGES for each in known.warnings)
-        if too_long or not keeps_words(known.means):
-            return False
         return bool(known.record) and self._comparison.fresh(document, known) is True
 
 

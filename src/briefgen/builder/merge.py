@@ -163,7 +163,13 @@ def _taken_over(document: Planned, parts: Parts, root: Path) -> Produced:
         raise mistake(shard.place(path), message, RULE, "build this shard again")
     contents = tuple(_content(document, part, root) for part in parts)
     return Produced(
-        document, contents, recorded, first.marking, first.warnings, means=first.means
+        document,
+        contents,
+        recorded,
+        first.marking,
+        first.warnings,
+        means=first.means,
+        unfitted=first.unfitted,
     )
 
 

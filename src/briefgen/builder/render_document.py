@@ -87,7 +87,8 @@ def _produce(
     assembled = fitted.assembled
     if document.audience == "preview" and not assembled.document.properties.marking:
         return Produced(document)  # it read nothing that is under embargo
-    read = {**assembled.recorded, **_warned(project, document, assembled.warnings)}
+    warnings = *assembled.warnings, *(fitted.unfitted or ())
+    read = {**assembled.recorded, **_warned(project, document, warnings)}
     record = record_of(read, fitted, project, as_of)
     if document.fitted and document.fitted == fitted.decision:
         return Produced(document, recorded=record, kept=True)
@@ -98,6 +99,7 @@ def _produce(
         assembled.document.properties.marking,
         assembled.warnings,
         means=fitted.means,
+        unfitted=fitted.unfitted,
     )
 
 

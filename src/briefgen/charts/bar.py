@@ -17,6 +17,7 @@ from briefgen.charts.rows import (
     write,
 )
 from briefgen.charts.series_rows import Series
+from briefgen.drawing import LabelCell
 
 GAP = 8.0  # between a bar and its words
 THICK, THIN = 0.9, 0.6  # sizes of text: a bar below its name; where charts are low
@@ -35,14 +36,16 @@ def plot(series: Series, request: ChartRequest) -> Plot:
     def draw(canvas: Canvas) -> None:
         names(canvas, series, request, rows)
         base_line(canvas, request, rows)
-        for row, middle in zip(series.rows, rows.middles, strict=True):
+        drawn_rows = zip(series.rows, rows.middles, strict=True)
+        for number, (row, middle) in enumerate(drawn_rows):
             drawn = 0 < row.last <= top
             length = max(float(row.last / top) * room, LEAST) if drawn else 0.0
             color = request.fill(main=row.main, own=row.color)
             canvas.box((rows.start, middle), (length, rows.thickness), color)
             at, ink = (rows.start + length + GAP, middle), request.color("ink")
             bold = row.bold or (row.main and any(r.bold for r in series.rows))
-            write(canvas, request, (row.words,), at, bold=bold, color=ink)
+            look = {"bold": bold, "color": ink, "says": LabelCell(number, 1)}
+            write(canvas, request, (row.words,), at, **look)
 
     return Plot(rows.height, draw)
 

@@ -1,7 +1,7 @@
 """What the built-in kinds draw, to the marks of a drawing: words, areas and lines."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 
 from briefgen.drawing import (
     Close,
@@ -39,12 +39,11 @@ class Canvas:
         marks = (*self._behind, *self._areas, *self._lines, *self._words)
         return Drawing(_rounded(width), _rounded(height), marks)
 
-    def text(
-        self, words: str, at: Point, size: float, *, bold: bool, color: str
-    ) -> None:
-        """Write words to the right of a point on their baseline."""
-        if words.strip():
-            self._words.append(TextMark(words, _point(at), _rounded(size), color, bold))
+    def text(self, line: TextMark) -> None:
+        """Write a line of text, unless it is empty."""
+        if line.text.strip():
+            size, at = _rounded(line.size), _point(line.at)
+            self._words.append(replace(line, at=at, size=size))
 
     def box(self, at: Point, size: tuple[float, float], color: str) -> None:
         """Fill a rectangle, unless it is empty; `at` is the middle of its left side."""

@@ -5,13 +5,14 @@ A column may begin above the line, where another ends; a fine dashed line joins 
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Any
 
 from briefgen.charts.canvas import Canvas
 from briefgen.charts.request import ChartRequest
-from briefgen.charts.rows import LEADING, LEAST, Lines, Plot, write
+from briefgen.charts.rows import LEADING, LEAST, Lines, Plot, name_of, write
 from briefgen.charts.series_rows import Series, SeriesRow
 from briefgen.charts.timeline_marks import hatched
-from briefgen.drawing import Point
+from briefgen.drawing import LabelCell, Point
 from briefgen.value_classes import dataclass
 
 TALL, LOW = 104.0, 64.0  # points of the highest column; where charts are low
@@ -80,10 +81,11 @@ def plot_columns(
         canvas.line(((0.0, base), (request.width, base)), LINE, request.color("ink"))
         if joined:
             _joints(canvas, request, places, parts)
-        drawn = zip(series.rows, places.names, places.middles, parts, strict=True)
-        for row, lines, middle, ends in drawn:
-            _column(canvas, request, row, (places, middle, ends))
-            centred(canvas, request, lines, (middle, base + PAD), bold=row.bold)
+        drawn = zip(series.rows, places.names, parts, strict=True)
+        for at, (row, lines, ends) in enumerate(drawn):
+            _column(canvas, request, row, (places, at, ends))
+            below, look = (places.middles[at], base + PAD), {"bold": row.bold}
+            centred(canvas, request, lines, below, says=name_of(at), **look)
 
     return Plot(places.height, draw)
 
@@ -97,9 +99,10 @@ def _column(
     canvas: Canvas,
     request: ChartRequest,
     row: SeriesRow,
-    place: tuple[ColumnLayout, float, tuple[float, float]],
+    place: tuple[ColumnLayout, int, tuple[float, float]],
 ) -> None:
-    places, middle, (first, last) = place
+    places, number, (first, last) = place
+    middle = places.middles[number]
     low, high = places.y(first), places.y(last)
     left = middle - places.thickness / 2
     if row.last > row.first:
@@ -111,7 +114,8 @@ def _column(
             canvas.box((left, band[0]), (places.thickness, tall), color)
     pitch = request.size * LEADING
     at = (middle, high - PAD - pitch)
-    centred(canvas, request, (row.words,), at, bold=row.bold)
+    look = {"bold": row.bold, "says": LabelCell(number, 1)}
+    centred(canvas, request, (row.words,), at, **look)
 
 
 def _joints(
@@ -131,11 +135,14 @@ def _joints(
 
 
 def centred(
-    canvas: Canvas, request: ChartRequest, lines: Lines, at: Point, *, bold: bool
+    canvas: Canvas, request: ChartRequest, lines: Lines, at: Point, **look: Any
 ) -> None:
-    """Write lines below each other, each in the middle of its column, from a top."""
+    """Write lines below each other, each in the middle of its column, from a top.
+
+    `look` says whether they are bold, and what they are in the chart.
+    """
     pitch, color = request.size * LEADING, request.color("ink")
     for number, line in enumerate(lines):
-        left = at[0] - request.measure(line, bold=bold) / 2
+        left = at[0] - request.measure(line, bold=look["bold"]) / 2
         place = (left, at[1] + (number + 0.5) * pitch)
-        write(canvas, request, (line,), place, bold=bold, color=color)
+        write(canvas, request, (line,), place, color=color, **look)

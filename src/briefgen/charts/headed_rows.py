@@ -5,8 +5,9 @@ So a chart needs no column of names, and fits beside others.
 
 from briefgen.charts.canvas import Canvas
 from briefgen.charts.request import ChartRequest
-from briefgen.charts.rows import LEADING, Lines, write
+from briefgen.charts.rows import LEADING, Lines, name_of, write
 from briefgen.charts.series_rows import Series, SeriesRow
+from briefgen.drawing import LabelCell
 from briefgen.value_classes import dataclass
 
 GAP = 10.0  # between a name and the words on its line
@@ -55,15 +56,24 @@ def write_heads(
 ) -> None:
     """Write names on the left, and words at the right end of the first line."""
     pitch = request.size * LEADING
-    for each in rows:
+    for number, each in enumerate(rows):
         row, color = each.row, request.color("ink" if each.row.main else "muted")
         bottom = each.top + len(each.name) * pitch
         at = (0.0, each.top + len(each.name) * pitch / 2)
-        write(canvas, request, each.name, at, bold=row.bold, color=color)
+        write(
+            canvas,
+            request,
+            each.name,
+            at,
+            bold=row.bold,
+            color=color,
+            says=name_of(number),
+        )
         if each.beside:
             wide = request.measure(row.words, bold=row.main)
             left = request.width - wide - EDGE
             place = (left, each.top + pitch / 2)
         else:
             place = (0.0, bottom + len(each.words) * pitch / 2)
-        write(canvas, request, each.words, place, bold=row.main, color=color)
+        look = {"bold": row.main, "color": color, "says": LabelCell(number, 1)}
+        write(canvas, request, each.words, place, **look)

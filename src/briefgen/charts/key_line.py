@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from briefgen.charts.canvas import Canvas
 from briefgen.charts.request import ChartRequest
 from briefgen.charts.rows import LEADING, Plot, write
+from briefgen.drawing import KeyEntry
 
 ABOVE = 8.0  # points of air above the words
 STOP = ". "  # between two sentences
@@ -20,7 +21,8 @@ def with_key(plotted: Plot, entries: Iterable[str], request: ChartRequest) -> Pl
     def draw(canvas: Canvas) -> None:
         plotted.draw(canvas)
         color = request.color("muted")
-        write(canvas, request, lines, (0.0, middle), bold=False, color=color)
+        look = {"bold": False, "color": color, "says": KeyEntry(0)}
+        write(canvas, request, lines, (0.0, middle), **look)
 
     scale = (*plotted.scale, text) if any(map(str.isdigit, text)) else plotted.scale
     return Plot(plotted.height + ABOVE + tall, draw, scale)

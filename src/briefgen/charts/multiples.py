@@ -9,9 +9,10 @@ from decimal import Decimal
 from briefgen.charts.canvas import Canvas
 from briefgen.charts.columns import LINE, PAD, centred
 from briefgen.charts.request import ChartRequest
-from briefgen.charts.rows import LEADING, LEAST, Lines, Plot, write
+from briefgen.charts.rows import LEADING, LEAST, Lines, Plot, name_of, write
 from briefgen.charts.series_rows import Series, SeriesRow
 from briefgen.charts.units import scale_of
+from briefgen.drawing import LabelCell
 from briefgen.model import Money
 from briefgen.value_classes import dataclass
 from briefgen.view import Value
@@ -90,7 +91,8 @@ def _name(canvas: Canvas, request: ChartRequest, of: tuple[Panels, int]) -> None
     (left, top), lines = panels.at(number), panels.names[number]
     middle = top + len(lines) * panels.pitch / 2
     color = request.color("ink")
-    write(canvas, request, lines, (left, middle), bold=True, color=color)
+    look = {"bold": True, "color": color, "says": name_of(number)}
+    write(canvas, request, lines, (left, middle), **look)
 
 
 def _columns(
@@ -118,7 +120,9 @@ def _columns(
             middle = left + (at + 0.5) * slot
             middle = min(max(middle, left + half), left + panels.wide - half)
             above = (middle, base - tall - PAD - panels.pitch)
-            centred(canvas, request, (peak,), above, bold=False)
+            centred(
+                canvas, request, (peak,), above, bold=False, says=LabelCell(number, 1)
+            )
 
 
 def _years(
@@ -133,8 +137,9 @@ def _years(
     middle = top + panels.high - panels.pitch / 2
     color = request.color("muted")
     right = left + panels.wide - request.measure(years[1])
-    for year, x in zip(years, (left, right), strict=True):
-        write(canvas, request, (year,), (x, middle), bold=False, color=color)
+    for column, year, x in zip((2, 3), years, (left, right), strict=True):
+        look = {"bold": False, "color": color, "says": LabelCell(number, column)}
+        write(canvas, request, (year,), (x, middle), **look)
 
 
 def _money(value: Value) -> Money:

@@ -16,6 +16,7 @@ from briefgen.charts.rows import (
     write,
 )
 from briefgen.charts.series_rows import Series
+from briefgen.drawing import LabelCell
 
 GAP = 8.0  # between a bar and its words
 LONGEST = 0.36  # of the room beside the names: the longest bar; the rest is for words
@@ -52,9 +53,10 @@ def plot(series: Series, request: ChartRequest) -> Plot:
         ink, color = request.color("ink"), request.color("accent")
         bars = ends(rows.start, rows.thickness)
         drawn = zip(series.rows, rows.beside, rows.middles, bars, strict=True)
-        for row, lines, middle, (length, x) in drawn:
+        for number, (row, lines, middle, (length, x)) in enumerate(drawn):
             at, thick = (rows.start, middle), rows.thickness
             canvas.area(pointed(at, length, thick, open_end=row.open), color)
-            write(canvas, request, lines, (x, middle), bold=False, color=ink)
+            look = {"bold": False, "color": ink, "says": LabelCell(number, 1)}
+            write(canvas, request, lines, (x, middle), **look)
 
     return Plot(rows.height, draw)

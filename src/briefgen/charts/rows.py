@@ -7,6 +7,7 @@ from briefgen import tree
 from briefgen.charts.canvas import Canvas
 from briefgen.charts.request import ChartRequest
 from briefgen.charts.series_rows import Series
+from briefgen.drawing import LabelCell, TextMark
 from briefgen.value_classes import dataclass
 
 Lines: TypeAlias = tuple[str, ...]
@@ -125,9 +126,15 @@ def names(
     canvas: Canvas, series: Series, request: ChartRequest, rows: RowLayout
 ) -> None:
     """Write the names, each in the middle of its row."""
-    for row, lines, middle in zip(series.rows, rows.names, rows.middles, strict=True):
-        color = request.color("ink")
-        write(canvas, request, lines, (0.0, middle), bold=row.bold, color=color)
+    named = zip(series.rows, rows.names, rows.middles, strict=True)
+    for number, (row, lines, middle) in enumerate(named):
+        look = {"bold": row.bold, "color": request.color("ink")}
+        write(canvas, request, lines, (0.0, middle), says=name_of(number), **look)
+
+
+def name_of(row: int) -> LabelCell:
+    """Return the label that names a row."""
+    return LabelCell(row, 0, "row")
 
 
 def write(
@@ -139,10 +146,11 @@ def write(
 ) -> None:
     """Write lines to the right of a point, with their small letters centred on it.
 
-    `look` is their colour, and whether they are bold.
+    `look` is their colour, whether they are bold, and what they are in the chart.
     """
     x, middle = at
     pitch = request.size * LEADING
     first = middle + request.size * X_HEIGHT - (len(lines) - 1) * pitch / 2
     for number, line in enumerate(lines):
-        canvas.text(line, (x, first + number * pitch), request.size, **look)
+        place = x, first + number * pitch
+        canvas.text(TextMark(line, place, request.size, **look))

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from briefgen.charts.canvas import Canvas
 from briefgen.charts.request import ChartRequest
-from briefgen.charts.rows import GAP, LEADING, LEAST, Lines, Plot, write
+from briefgen.charts.rows import GAP, LEADING, LEAST, Lines, Plot, name_of, write
 from briefgen.charts.series_rows import Series, SeriesRow
+from briefgen.drawing import LabelCell
 from briefgen.value_classes import dataclass
 
 THICK, THIN = 2.2, 1.4  # sizes of text: the bar; where charts are low
@@ -41,22 +42,23 @@ def plot(series: Series, request: ChartRequest) -> Plot:
     def draw(canvas: Canvas) -> None:
         canvas.box((0.0, thick / 2), (end - EDGE / 2, thick), request.color("accent"))
         rest = request.width - end - EDGE / 2
-        at = (end + EDGE / 2, thick / 2)
-        canvas.box(at, (max(rest, LEAST), thick), request.color("neutral"))
+        right = (end + EDGE / 2, thick / 2)
+        canvas.box(right, (max(rest, LEAST), thick), request.color("neutral"))
         top = thick + BELOW + pitch / 2
-        for row, each in zip(series.rows, words, strict=True):
+        for at, (row, each) in enumerate(zip(series.rows, words, strict=True)):
             color, place = (
                 request.color("accent" if row.main else "ink"),
                 (each.left, top),
             )
-            write(canvas, request, (each.amount,), place, bold=True, color=color)
+            look = {"bold": True, "color": color, "says": LabelCell(at, 1)}
+            write(canvas, request, (each.amount,), place, **look)
             if level:
                 past = each.left + request.measure(each.amount, bold=True) + BETWEEN
                 place = past, top
             else:
                 place = each.left, top + pitch * (1 + len(each.name)) / 2
-            plain = request.color("ink")
-            write(canvas, request, each.name, place, bold=False, color=plain)
+            look = {"bold": False, "color": request.color("ink"), "says": name_of(at)}
+            write(canvas, request, each.name, place, **look)
 
     return Plot(thick + BELOW + lines * pitch, draw)
 

@@ -4,13 +4,14 @@ The largest change stands out, by a thicker line and bold words. Every end has i
 beside it; words that would meet are moved apart, and a fine line leads to their end.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from briefgen.charts.canvas import Canvas
 from briefgen.charts.request import ChartRequest
-from briefgen.charts.rows import LEADING, Lines, Plot, write
-from briefgen.charts.series_rows import Series
+from briefgen.charts.rows import LEADING, Lines, Plot, name_of, write
+from briefgen.charts.series_rows import Series, SeriesRow
+from briefgen.drawing import LabelCell, Point
 from briefgen.languages.particulars import particulars_of
 from briefgen.model import Number
 from briefgen.value_classes import dataclass
@@ -128,13 +129,22 @@ def _axes(
     room: tuple[float, float],
 ) -> None:
     """Draw the two dates, each with its name above."""
-    for side, name in zip(sides, series.head[1:3], strict=True):
+    for number, side in enumerate(sides):
+        name = series.head[1 + number]
         ends = ((side.x, room[0]), (side.x, room[1]))
         canvas.line(ends, FINE, request.color("rule"), behind=True)
         wide = request.measure(name)
         left = side.x - wide / 2 if side.on_left else side.x - GAP
         at = (max(left, 0.0), request.size / 2)
-        write(canvas, request, (name,), at, bold=False, color=request.color("muted"))
+        look = {"bold": False, "color": request.color("muted")}
+        write(
+            canvas,
+            request,
+            (name,),
+            at,
+            says=LabelCell(0, 1 + number, "column"),
+            **look,
+        )
 
 
 def _lines(
@@ -154,12 +164,49 @@ def _words(canvas: Canvas, request: ChartRequest, series: Series, side: Side) ->
     """Write what each end is, and lead a line to words that are moved."""
     pitch, away = request.size * LEADING, -1 if side.on_left else 1
     placed = zip(series.rows, side.lines, side.ends, side.middles, strict=True)
-    for row, lines, end, middle in placed:
-        wide = max(request.measure(line, bold=row.bold) for line in lines)
-        left = side.text - wide if side.on_left else side.text
-        color = request.color("ink" if row.main else "muted")
-        write(canvas, request, lines, (left, middle), bold=row.bold, color=color)
+    for number, (row, lines, end, middle) in enumerate(placed, start=1):
         first = middle - (len(lines) - 1) * pitch / 2
+        if side.on_left:
+            wide = max(request.measure(line, bold=row.bold) for line in lines)
+            look = {"bold": row.bold, "color": _ink(row, request)}
+            at = (side.text - wide, middle)
+            write(canvas, request, lines, at, says=LabelCell(number, 1), **look)
+        else:
+            _ends(canvas, request, (number, row), (side.text, first), lines)
         if any(lines) and abs(first - end) > MOVED:
             fine = ((side.x + away * CLEAR, end), (side.text - away * 2.0, first))
             canvas.line(fine, FINE, request.color("muted"))
+
+
+def _ends(
+    canvas: Canvas,
+    request: ChartRequest,
+    numbered: tuple[int, SeriesRow],
+    at: Point,
+    lines: Lines,
+) -> None:
+    """Write what an indicator is at last, and after it its name, from a first line on."""
+    number, row = numbered
+    look = {"bold": row.bold, "color": _ink(row, request)}
+    for line, (words, name) in enumerate(_parted(row.words, lines)):
+        y = at[1] + line * request.size * LEADING
+        write(canvas, request, (words,), (at[0], y), says=LabelCell(number, 2), **look)
+        after = at[0] + request.measure(words, bold=row.bold)
+        write(canvas, request, (name,), (after, y), says=name_of(number), **look)
+
+
+def _parted(words: str, lines: Lines) -> Iterator[tuple[str, str]]:
+    """Yield of each line what it has of the words it begins with, and the rest of it."""
+    left = len("".join(words.split()))
+    for line in lines:
+        cut = 0
+        while left and cut < len(line):
+            left -= not line[cut].isspace()
+            cut += 1
+        cut = len(line) - len(line[cut:].lstrip())
+        yield line[:cut], line[cut:]
+
+
+def _ink(row: SeriesRow, request: ChartRequest) -> str:
+    """Return the colour of the words of a row."""
+    return request.color("ink" if row.main else "muted")

@@ -5,9 +5,9 @@ from itertools import accumulate
 
 from briefgen.charts.canvas import Canvas
 from briefgen.charts.request import ChartRequest
-from briefgen.charts.rows import LEADING, Lines, Plot, write
+from briefgen.charts.rows import LEADING, Lines, Plot, name_of, write
 from briefgen.charts.series_rows import Series, SeriesRow
-from briefgen.drawing import Point
+from briefgen.drawing import LabelCell, Point
 from briefgen.style import channels, contrast
 from briefgen.value_classes import dataclass
 
@@ -145,11 +145,15 @@ def _words(
     where, number = at
     middle, ink = where.middles[number], request.color("ink")
     share = where.shares - request.measure(row.part, bold=True)
-    write(canvas, request, (row.part,), (share, middle), bold=True, color=ink)
-    place = (where.names, middle)
-    write(canvas, request, where.lines[number], place, bold=row.bold, color=ink)
     amount = where.amounts - request.measure(row.words, bold=row.bold)
-    write(canvas, request, (row.words,), (amount, middle), bold=row.bold, color=ink)
+    words = (
+        ((row.part,), share, True, LabelCell(number, 1)),
+        (where.lines[number], where.names, row.bold, name_of(number)),
+        ((row.words,), amount, row.bold, LabelCell(number, 2)),
+    )
+    for lines, left, bold, says in words:
+        look = {"bold": bold, "color": ink, "says": says}
+        write(canvas, request, lines, (left, middle), **look)
 
 
 def colors(rows: Sequence[SeriesRow], request: ChartRequest) -> list[str]:

@@ -4,7 +4,7 @@ from briefgen import tree
 from briefgen.charts.request import ChartRequest
 from briefgen.charts.series_rows import NOWHERE, Series, SeriesRow
 from briefgen.languages.sentences import Form, sentences_of
-from briefgen.view import Value, safe_path
+from briefgen.view import Value, computed_as, safe_path
 
 RANGED = ("bar", "stacked-bar", "profile")  # forms whose rows are amounts from zero
 FEW = 3  # rows: the description of fewer is as short as their range
@@ -131,4 +131,6 @@ def scale(
 def inline(value: Value) -> tree.ValueText:
     """Return the words of a value, which know where they come from."""
     text = str(value.raw) if value.text is None else value.text
-    return tree.ValueText(text, safe_path(value), value.place, value)
+    return tree.ValueText(
+        text, safe_path(value), value.place, value, computed_as(value)
+    )

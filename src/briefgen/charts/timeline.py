@@ -5,6 +5,7 @@ for it, which is dashed; a line below the rows says so.
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 from briefgen.charts.canvas import Canvas
 from briefgen.charts.request import ChartRequest
@@ -14,7 +15,7 @@ from briefgen.charts.text_alternatives import legend
 from briefgen.charts.timeline_axis import ABOVE, Axis, axis, draw_grid
 from briefgen.charts.timeline_marks import Band, dashed, hatched, solid
 from briefgen.charts.timeline_periods import Period
-from briefgen.drawing import Point
+from briefgen.drawing import KeyEntry, LabelCell, Point
 
 PAD = 7.0  # between an end of a bar and its words
 PARTS = (1.0, 0.9, 0.8, 0.7, 0.6)  # of the room, that years have: as much as they can
@@ -47,13 +48,14 @@ def plot(series: Series, request: ChartRequest) -> Plot:
         draw_grid(canvas, request, years, rows.height)
         names(canvas, series, request, rows)
         drawn = zip(series.rows, spans, rows.beside, rows.middles, strict=True)
-        for row, span, lines, middle in drawn:
+        for at, (row, span, lines, middle) in enumerate(drawn):
             color = request.fill(main=True, own=row.color)
             _bar(canvas, years, span, (middle, rows.thickness), color)
             place = _place(row, years, request), middle
-            _words(canvas, request, lines, place, bold=row.bold)
-        for number, (words, at) in enumerate(key):
-            start = at[0], rows.height + at[1]
+            look = {"bold": row.bold, "says": LabelCell(at, 1)}
+            _words(canvas, request, lines, place, **look)
+        for number, (words, (x, y)) in enumerate(key):
+            start = x, rows.height + y
             _sample(canvas, request, (number, words), start, sample)
 
     return Plot(height, draw, years.names(request))
@@ -127,8 +129,7 @@ def _words(
     request: ChartRequest,
     lines: Lines,
     at: tuple[tuple[float, str], float],
-    *,
-    bold: bool,
+    **look: Any,
 ) -> None:
     """Write words on paper that hides the grid."""
     (x, color), middle = at
@@ -137,8 +138,8 @@ def _words(
         wide = min(widest + 2 * EDGE, request.width - x + EDGE)
         ground = (wide, request.size * GROUND * len(lines))
         canvas.box((x - EDGE, middle), ground, request.color("paper"))
-    bold = bold or color == "paper"
-    write(canvas, request, lines, (x, middle), bold=bold, color=request.color(color))
+    look["bold"] |= color == "paper"
+    write(canvas, request, lines, (x, middle), color=request.color(color), **look)
 
 
 def _key(entries: Sequence[str], request: ChartRequest) -> list[tuple[str, Point]]:
@@ -165,4 +166,5 @@ def _sample(
     (number, words), (x, y) = entry, at
     STYLES[number](canvas, (x, x + SAMPLE), (y, request.size), color)
     after, ink = (x + SAMPLE + PAD, y), request.color("muted")
-    write(canvas, request, (words,), after, bold=False, color=ink)
+    look = {"bold": False, "color": ink, "says": KeyEntry(number)}
+    write(canvas, request, (words,), after, **look)

@@ -15,6 +15,7 @@ from briefgen.charts.request import ChartRequest
 from briefgen.charts.rows import LEAST, Plot, RowLayout, lay_out, names, write
 from briefgen.charts.series_rows import Series, SeriesRow
 from briefgen.charts.timeline_marks import hatched
+from briefgen.drawing import LabelCell
 from briefgen.languages.chart_sentences import chart_sentences_of
 
 STEPS = 3  # before, increase, total: of a single increase
@@ -54,14 +55,16 @@ def _bars(series: Series, request: ChartRequest) -> Plot:
         names(canvas, series, request, rows)
         _joints(canvas, request, [x(row) for row in series.rows], rows)
         ink = request.color("ink")
-        for row, middle in zip(series.rows, rows.middles, strict=True):
+        drawn = zip(series.rows, rows.middles, strict=True)
+        for number, (row, middle) in enumerate(drawn):
             (left, right), color = x(row), color_of(row, request)
             if row.derived:
                 hatched(canvas, (left, right), (middle, rows.thickness), color)
             else:
                 canvas.box((left, middle), (right - left, rows.thickness), color)
             at = (right + GAP, middle)
-            write(canvas, request, (row.words,), at, bold=row.bold, color=ink)
+            look = {"bold": row.bold, "color": ink, "says": LabelCell(number, 1)}
+            write(canvas, request, (row.words,), at, **look)
 
     return Plot(rows.height, draw)
 

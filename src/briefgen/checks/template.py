@@ -18,6 +18,8 @@ REMARKS = {
         "leave it if all documents need it, or",
     ),
 }
+MODIFY = "change it in Word: Home > Styles > right-click > Modify"
+COLORS = "change it in Word: Design > Colors; the one of style.yaml is used until then"
 SAFE = "take it out in Word (File > Info > Inspect Document), or leave it as it is"
 
 
@@ -26,12 +28,14 @@ def check(document: tree.Document, look: style.Look, _: Place) -> Iterator[Diagn
     if look.reference is None:
         return
     place = Place(look.reference_path)
-    yield from _examined(look.reference, place)
-    yield from _contradictions(look.reference, document.furniture.marking, place)
+    yield from examined(look.reference, place)
+    yield from theme_colors(look)
+    yield from contradictions(look.reference, document.furniture.marking, place)
 
 
 @lru_cache(maxsize=8)
-def _examined(data: bytes, place: Place) -> tuple[Diagnostic, ...]:
+def examined(data: bytes, place: Place) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with a template itself, in the order of worth."""
     return tuple(_warnings(data, place))
 
 
@@ -44,20 +48,25 @@ def _warnings(data: bytes, place: Place) -> Iterator[Diagnostic]:
     )
 
     reference = read_reference(data)
-    for what in reference.left_out:
-        yield _warning(place, f"documents are written without {what}", SAFE)
+    for name, why in unreadable_styles.unseen_styles(reference):
+        message = f"its style {quoted(name)} {why}: what documents set in it is unseen"
+        yield warning(place, message, MODIFY)
     for remark in own_words.remarks(reference):
         what, hint = REMARKS[remark.what]
         message = f"its {remark.where} says {quoted(remark.words)}: {what}"
-        yield _warning(place, message, f"{hint} take it out of the template")
-    for name, why in unreadable_styles.unseen_styles(reference):
-        message = f"its style {quoted(name)} {why}: what documents set in it is unseen"
-        hint = "change it in Word: Home > Styles > right-click > Modify"
-        yield _warning(place, message, hint)
+        yield warning(place, message, f"{hint} take it out of the template")
+    for what in reference.left_out:
+        yield warning(place, f"documents are written without {what}", SAFE)
+
+
+def theme_colors(look: style.Look) -> Iterator[Diagnostic]:
+    """Yield the colours of the template's theme that a style cannot have."""
+    for remark in look.theme_remarks:
+        yield warning(Place(look.reference_path), remark, COLORS)
 
 
 @lru_cache(maxsize=64)
-def _contradictions(data: bytes, marking: str, place: Place) -> tuple[Diagnostic, ...]:
+def contradictions(data: bytes, marking: str, place: Place) -> tuple[Diagnostic, ...]:
     """Return markings of the template that are not those of the document."""
     from briefgen.word_template import read_reference  # noqa: PLC0415
     from briefgen.writers.docx.template import own_words  # noqa: PLC0415
@@ -66,7 +75,7 @@ def _contradictions(data: bytes, marking: str, place: Place) -> tuple[Diagnostic
     marked = f"marked {marking}" if marking else "not marked"
     hint = "take it out of the template: each document prints its own marking"
     return tuple(
-        _warning(
+        warning(
             place,
             f"its {each.where} says {quoted(each.words)} on documents that are {marked}",
             hint,
@@ -76,5 +85,6 @@ def _contradictions(data: bytes, marking: str, place: Place) -> tuple[Diagnostic
     )
 
 
-def _warning(place: Place, message: str, hint: str) -> Diagnostic:
+def warning(place: Place, message: str, hint: str) -> Diagnostic:
+    """Return a warning about a template."""
     return Diagnostic(place, message, RULE, hint, "warning")

@@ -43,6 +43,9 @@ class LanguageFacts:
     # What Word's controls call the fields of the data, by their names.
     fields: Mapping[str, str] = field(default_factory=dict)
 
+    # What controls call what is computed of the data: what it is, and what to change.
+    computed: Mapping[str, str] = field(default_factory=dict)
+
     # What a recommendation asks for → how it then begins, after "that you".
     answers: Mapping[str, str] = field(default_factory=dict)
 

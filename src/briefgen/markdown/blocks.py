@@ -50,7 +50,12 @@ def _placed(
 ) -> Iterator[tree.Block]:
     """Yield blocks with the place of their node; those of the data have their own."""
     place = reading.source.place(node.line)
-    return (each if each.place else replace(each, place=place) for each in content)
+    for each in content:
+        placed = each if each.place else replace(each, place=place)
+        if reading.waiting:
+            notes = (*reading.waiting, *placed.author_notes)
+            placed, reading.waiting = replace(placed, author_notes=notes), []
+        yield placed
 
 
 def _is_caption(node: Node, reading: MarkdownReader) -> bool:

@@ -2,6 +2,7 @@
 
 from briefgen import tree
 from briefgen.markdown import references
+from briefgen.markdown.author_notes import at_blocks
 from briefgen.markdown.blocks import blocks
 from briefgen.markdown.grammar import Node, Oversized, shape
 from briefgen.markdown.inlines import filled
@@ -21,6 +22,7 @@ def parse(source: RenderedTemplate) -> tuple[tree.Blocks, tuple[tree.Blocks, ...
     try:
         parsed = shape(source.text, LONGEST)
         body = blocks(parsed.blocks, reading)
+        body = at_blocks(body, reading) if reading.author_notes else body
         notes = _notes(parsed.notes, reading)
         references.check(reading)
     except Oversized as oversized:

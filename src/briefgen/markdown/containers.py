@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 
 from briefgen import traversal, tree
 from briefgen.errors import BriefgenError
+from briefgen.markdown.author_notes import author_note
 from briefgen.markdown.call_to_action import call_to_action
 from briefgen.markdown.grammar import PASSAGE, Node
 from briefgen.markdown.inlines import filled
@@ -290,4 +291,5 @@ CONTAINERS: Mapping[str, Build] = {
     "sidebar": _sidebar,
     "section": _section,
     "optional": _optional,
+    "note to author": author_note,
 }

@@ -28,6 +28,9 @@ def in_one_line(content: tree.Inlines, path: str | None) -> Prose:
     return Prose((tree.Paragraph(content),), path)
 
 
+AuthorNote: TypeAlias = tuple[
+    tree.Inlines, ...
+]  # the paragraphs of a note to the author
 Placed: TypeAlias = tree.ValueText | Prose
 Figures: TypeAlias = Callable[[str, str, Place, float], tree.Blocks]
 Labels: TypeAlias = Callable[[], tuple[str, ...]]
@@ -72,6 +75,7 @@ class RenderedTemplate:
     measure: float = 0.0
     gutter: float = 0.0
     language: str = ""
+    internal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +118,8 @@ class MarkdownReader:
     mistakes: dict[Diagnostic, None] = field(default_factory=dict)
     lines: list[str] = field(default_factory=list)  # of the text, once one is asked for
     measure: float | None = None  # of what is read, if it is not that of the text
+    author_notes: dict[int, AuthorNote] = field(default_factory=dict)  # by their lines
+    waiting: list[AuthorNote] = field(default_factory=list)  # of them, for a block
 
     @property
     def width(self) -> float:

@@ -124,9 +124,11 @@ def _state(span: ValueSpan, was: str, now: str) -> State:
 def _spans(pair: Pair) -> Iterator[ValueSpan]:
     """Yield the values of a block, each with its position now."""
     olds, news = _known(pair.before), _known(pair.after)
+    named = () if pair.before is None else pair.before.held
     nameless = () if pair.after is None else pair.after.held
-    if olds and not news and len(nameless) == len(olds):
-        news = [(tag, held) for (tag, _), held in zip(olds, nameless, strict=True)]
+    if olds and not news and len(nameless) == len(named):
+        both = zip(named, nameless, strict=True)  # some may have had no tag before
+        news = [(tag, now) for old, now in both if (tag := read_tag(old.tag))]
     paths = [tag.path for tag, _ in olds], [tag.path for tag, _ in news]
     for what, i1, i2, j1, j2 in opcodes(*paths):
         if what == "equal":

@@ -149,6 +149,7 @@ def _publish(
         produced.means,
         status.st_ctime_ns,
         content.pictures,
+        produced.unfitted,
     )
     diagnostics = () if stored.aside is None else (_kept(shown, stored.aside.name),)
     outcome: Outcome = "written" if stored.changed else "unchanged"

@@ -28,7 +28,8 @@ class Produced:
     """The result of a document: its contents, or the mistakes that forbid them.
 
     `recorded` says what the contents were made from: kind and key → digest; `means` how
-    the document was fitted. With `kept`, its outputs stay as they are: it fits as
+    the document was fitted; `unfitted` has the warnings of the document as it was before,
+    None if these are the same. With `kept`, its outputs stay as they are: it fits as
     before. One that does not fit has a `proof`, and `marking` is the marking on it.
     """
 
@@ -41,3 +42,4 @@ class Produced:
     means: tuple[str, ...] = ()
     kept: bool = False
     proof: Content | None = None
+    unfitted: tuple[Diagnostic, ...] | None = None

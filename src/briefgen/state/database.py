@@ -14,7 +14,7 @@ from pathlib import Path
 from briefgen.errors import Diagnostic, Place
 from briefgen.state.build_lock import refuse_others
 
-VERSION = 9  # of the table below; an older database is begun anew, a newer one kept
+VERSION = 10  # of the table below; an older database is begun anew, a newer one kept
 OURS = 0x62726667  # says whose database it is
 TABLE = (
     "CREATE TABLE rows (part TEXT, name BLOB, content BLOB, seal BLOB,"

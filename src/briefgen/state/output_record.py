@@ -15,8 +15,9 @@ class Remembered:
     `record` names its dependencies, and `checked` is the digest of all sources when it
     was last up to date. `changed` is the file's time in nanoseconds, and
     `touched` the time of any change to it, which no program can set back. `warnings`
-    and `means` (how it was fitted) are from when it was made. `pictures` are the charts
-    of a Word file that Word cannot draw itself.
+    and `means` (how it was fitted) are from when it was made; `unfitted` has the warnings
+    of the document as it was before, None if these are the same. `pictures` are the
+    charts of a Word file that Word cannot draw itself.
     """
 
     record: str
@@ -30,18 +31,26 @@ class Remembered:
     means: tuple[str, ...] = ()
     touched: int = 0
     pictures: tuple[str, ...] = ()
+    unfitted: tuple[Diagnostic, ...] | None = None
+
+    @property
+    def judged(self) -> tuple[Diagnostic, ...]:
+        """The warnings of the document that no step has changed."""
+        return self.warnings if self.unfitted is None else self.unfitted
 
 
-NAMES = tuple(
-    each.name for each in fields(Remembered) if each.name not in {"checked", "warnings"}
-)
+OTHERS = {"checked", "warnings", "unfitted"}
+NAMES = tuple(each.name for each in fields(Remembered) if each.name not in OTHERS)
 
 
 def encode(record: Remembered) -> str:
     """Return the record of an output as JSON, but for when it was up to date."""
     values = [getattr(record, name) for name in NAMES]
-    warnings = [asdict(each) for each in record.warnings]
-    return json.dumps([*values, warnings], separators=(",", ":"))
+    warnings = [
+        None if every is None else [asdict(each) for each in every]
+        for every in (record.warnings, record.unfitted)
+    ]
+    return json.dumps([*values, *warnings], separators=(",", ":"))
 
 
 def decode(text: str) -> Remembered:
@@ -49,11 +58,16 @@ def decode(text: str) -> Remembered:
 
     Raises ValueError, TypeError or KeyError for any other text.
     """
-    *values, warnings = json.loads(text)
+    *values, warnings, unfitted = json.loads(text)
     read = dict(zip(NAMES, values, strict=True))
     for name in ("means", "pictures"):
         read[name] = tuple(read[name])
-    return Remembered(**read, checked="", warnings=tuple(map(_diagnostic, warnings)))
+    read["unfitted"] = None if unfitted is None else _diagnostics(unfitted)
+    return Remembered(**read, checked="", warnings=_diagnostics(warnings))
+
+
+def _diagnostics(read: list[dict[str, Any]]) -> tuple[Diagnostic, ...]:
+    return tuple(map(_diagnostic, read))
 
 
 def _diagnostic(read: dict[str, Any]) -> Diagnostic:

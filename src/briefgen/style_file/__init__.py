@@ -16,8 +16,6 @@ from briefgen.reading.fields import (
     Schema,
     boolean,
     choice,
-    color,
-    list_of,
     mapping_of,
     meant,
     optional,
@@ -31,11 +29,9 @@ from briefgen.style import (
     LATER,
     ROLES,
     Look,
-    Palette,
     Style,
     TextStyle,
     contrast,
-    unreadable,
 )
 from briefgen.style_file.faces import faces_field, families_field, judge_family
 from briefgen.style_file.find_template import (
@@ -56,7 +52,10 @@ from briefgen.style_file.page_design import (
     page_setup,
     read_designs,
 )
+from briefgen.style_file.palette import judge_contrast, palette_field
 from briefgen.style_file.points import points
+from briefgen.style_file.template_styles import style_map, styles_field
+from briefgen.style_file.template_theme import theme_field, themed
 
 Scale: TypeAlias = Mapping[str, float]
 Texts: TypeAlias = Mapping[str, Mapping[str, Any]]  # by role, what is given of its type
@@ -88,7 +87,9 @@ def read_style(
         declared = style_field(*scales, designs, find)
         style = declared.take(node, reader.at())
     if style is not None and "reference" not in reader.places:
-        style = style.referring(usual_reference(find, reader))
+        style = style.changed(reference=usual_reference(find, reader))
+    if style is not None:
+        style = _in_template(style, _wanted(node), reader.at())
     reader.finish()
     assert style is not None
     return style
@@ -112,11 +113,13 @@ def style_field(
     return record(
         partial(_style, designs),
         optional("reference", reference_field(find), "the organization's template"),
+        optional("styles", styles_field(), "the template's, by kind of paragraph"),
+        optional("from_template", theme_field(), "what follows the template's theme"),
         optional("paper", choice(PAPERS), "of all designs for letter paper"),
         optional("fonts", families_field(find), "families of the office's own"),
         optional("logo", text(), "a file under templates/: SVG, PNG or JPEG"),
         required("faces", faces_field(find)),
-        required("palette", _palette()),
+        required("palette", palette_field()),
         required("sizes", _steps(1), "the type scale, in points"),
         required("spaces", _steps(0), "the spacing scale, in points"),
         required("texts", texts, "the type of each role"),
@@ -139,36 +142,6 @@ def _scale(node: Node, name: str) -> Scale:
     number, at = points(0), Reader().at()
     sizes = {entry.key.text: number.take(entry.value, at) for entry in steps.entries}
     return {name: size or LEAST_SIZE for name, size in sizes.items()}
-
-
-def _palette() -> Field[Palette]:
-    one = color()
-    return record(
-        Palette,
-        required("ink", one, "text"),
-        required("muted", one, "text of second rank"),
-        required("rule", one, "hairlines"),
-        required("tint", one, "quiet grounds"),
-        required("paper", one, "the page"),
-        required("neutral", one, "chart marks that are not the subject"),
-        required("accents", list_of(one, least=1), "one a theme, in order"),
-        check=_judge_palette,
-    )
-
-
-def _judge_palette(palette: Palette, at: At) -> None:
-    for number, accent in enumerate(palette.accents):
-        _judge_contrast(accent, palette.paper, "paper", at / "accents" / number)
-    for name in ("ink", "muted"):
-        color = getattr(palette, name)
-        _judge_contrast(color, palette.paper, "paper", at / name)
-        _judge_contrast(color, palette.tint, "tint", at / name)
-
-
-def _judge_contrast(color: str, ground: str, name: str, at: At) -> None:
-    if message := unreadable(color, ground, name):
-        hint = "take a darker colour, or a lighter one on a dark ground"
-        at.tell(message, "contrast", hint)
 
 
 def _steps(least: int) -> Field[dict[str, float]]:
@@ -259,7 +232,23 @@ def _look(own: Fields, fields: Mapping[str, Any]) -> Look:
         arranged,
         *fields.get("reference", ()),
     )
-    return replace(look, logo=fields.get("logo", ""))
+    return replace(look, logo=fields.get("logo", ""), styles=fields.get("styles", {}))
+
+
+def _wanted(node: Node | None) -> tuple[str, ...]:
+    """Read again what is wanted of the template's theme; mistakes are told already."""
+    field = node.get("from_template") if isinstance(node, MappingNode) else None
+    return () if field is None else theme_field().take(field, Reader().at()) or ()
+
+
+def _in_template(style: Style, wanted: tuple[str, ...], at: At) -> Style:
+    """Return a style with what it has of its template: named styles, and the theme."""
+    look = next(iter(style.looks.values()))
+    named = style_map(look.styles, look.reference, at / "styles")
+    fields: dict[str, Any] = {"styles": named}
+    if wanted:
+        fields |= themed(wanted, look, at / "from_template")
+    return style.changed(**fields)
 
 
 def _judge(style: Style, at: At) -> None:
@@ -289,4 +278,4 @@ def _judge_role(look: Look, role: str, at: At) -> None:
             key=lambda accent: contrast(look.color(name, accent), accent),
         )
         below, ground = accent, "band"
-    _judge_contrast(look.color(name, accent), below, ground, at)
+    judge_contrast(look.color(name, accent), below, ground, at)

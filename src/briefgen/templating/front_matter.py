@@ -72,6 +72,7 @@ class Front:
     source: bool = False
     pdf: PdfStandard | None = None
     lists: tuple[ListOf, ...] = ()
+    locked: bool = True
 
 
 def subjects(choices: Iterable[str]) -> tuple[str, ...]:
@@ -130,6 +131,9 @@ def front_field(
         optional("source", boolean(), "The portfolio's source below each chart"),
         optional("lists", list_of(choice(LISTS), 1), "Lists of what the document has"),
         optional("pdf", choice(PDF_STANDARDS), "What its PDF files follow"),
+        optional(
+            "locked", boolean(), "Totals and findings cannot be typed over in Word"
+        ),
     )
 
 

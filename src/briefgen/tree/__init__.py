@@ -6,6 +6,7 @@ asks what a funding amount is. All nodes are frozen values.
 
 # ruff: noqa: F403 - whatever these modules define is of the tree
 
+from briefgen.tree.alternatives import *
 from briefgen.tree.blocks import *
 from briefgen.tree.document import *
 from briefgen.tree.inlines import *

@@ -4,7 +4,7 @@ from itertools import takewhile
 from typing import Literal, TypeAlias
 
 from briefgen.drawing import ChartData, Drawing
-from briefgen.tree.inlines import Inlines, plain
+from briefgen.tree.inlines import Inlines
 from briefgen.tree.plain_blocks import (
     Contents,
     Details,
@@ -290,11 +290,3 @@ Block: TypeAlias = (
     | Annex
     | Optional
 )
-
-
-def alternative_text(figure: Figure | Picture | Symbol) -> str:
-    """Return everything that a figure says to readers who do not see it."""
-    if isinstance(figure, Picture | Symbol):
-        return figure.alternative
-    parts = (figure.alternative.rstrip(". "), figure.description)
-    return ". ".join(part for part in parts if part) or plain(figure.finding)

@@ -59,7 +59,8 @@ class Properties:
     """What a file says about itself; never the clock, never a path of the machine.
 
     `stamp` is the edition's date at midnight UTC. With `controls`, values of the data
-    are in controls that remember where they come from.
+    are in controls that remember where they come from. `kind` and `subject` are names
+    for programs; `category` says the kind to people.
     """
 
     title: str
@@ -73,16 +74,19 @@ class Properties:
     edition: str
     stamp: datetime.datetime
     controls: bool = False
+    category: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class FileOptions:
     """How a document's files are made, whatever they say.
 
-    `pdf` is what a PDF file follows.
+    `pdf` is what a PDF file follows. Where values stand in controls, what is computed of
+    the data is `locked` against typing.
     """
 
     pdf: PdfStandard = USUAL_PDF
+    locked: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,15 @@
 """Inlines: words, values, links and the like, as they stand within a block."""
 
 from dataclasses import field
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from briefgen.errors import Place
 from briefgen.value_classes import dataclass
 
 Inlines: TypeAlias = "tuple[Inline, ...]"
+Computed: TypeAlias = Literal[
+    "total", "difference", "share", "rank", "count", "finding"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,8 @@ class ValueText:
     """Words that come from data: printed text with its path and place.
 
     `path` is None for a derived value (a total, a share, a finding), and if a file may
-    not reveal it. `origin` is the traced value that was printed, for `briefgen why`; no
+    not reveal it; what is `computed` of the data says as what, and should not be typed
+    over. `origin` is the traced value that was printed, for `briefgen why`; no
     page depends on it.
     """
 
@@ -29,6 +33,7 @@ class ValueText:
     path: str | None = None
     place: Place | None = None
     origin: object = field(default=None, compare=False, repr=False)
+    computed: Computed | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,12 @@ from briefgen.value_classes import dataclass
 class Sourced:
     """What every block has: the line of the template, or of the data, that it is from.
 
-    No page depends on it, and blocks that differ in it alone are equal.
+    No page depends on it, and blocks that differ in it alone are equal. Notes to the
+    author about it, each of paragraphs, are on no page, but in Word.
     """
 
     place: Place | None = field(default=None, compare=False, repr=False)
+    author_notes: tuple[tuple[Inlines, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ from briefgen.view.subjects import (
     theme,
     theme_named,
 )
-from briefgen.view.survey import safe_path, several_currencies
+from briefgen.view.survey import computed_as, safe_path, several_currencies
 from briefgen.view.theme_colors import (
     own_color,
     own_icon,

@@ -1,11 +1,21 @@
 """A portfolio to facts that documents reveal without printing them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from briefgen.tree import Computed
 from briefgen.view.release_label import embargoed
 from briefgen.view.trace import Trace
 from briefgen.view.values import Value
 
+# What a derivation computes that no one should type over, by its formula.
+COMPUTED: Mapping[str, Computed] = {
+    "sum": "total",
+    "difference": "difference",
+    "share": "share",
+    "rank": "rank",
+    "length": "count",
+    "finding": "finding",
+}
 CURRENCIES = "portfolio.initiatives|currencies"
 
 
@@ -51,3 +61,8 @@ def safe_path(value: Value) -> str | None:
     if path is None or value.trace.audience != "public":
         return path
     return None if any(map(str.isdigit, path.split("."))) else path
+
+
+def computed_as(value: Value) -> Computed | None:
+    """Return as what a value is computed of the data, or None of others."""
+    return COMPUTED.get(value.formula) if value.path is None else None

@@ -24,6 +24,8 @@ def write(document: tree.Document, look: Look) -> bytes:  # noqa: ARG001 - as al
 def lines(blocks: tree.Blocks) -> Iterator[str]:
     """Write one line for each block, with its content on indented lines below."""
     for block in blocks:
+        for note in block.author_notes:
+            yield from _group("note to author", [map(line, note)])
         yield from _block(block)
 
 

@@ -7,6 +7,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from PIL import Image, ImageDraw
 
+A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -31,6 +32,7 @@ KINDS = {
     "fontTable": f"{WORD}.fontTable+xml",
     "header": f"{WORD}.header+xml",
     "footer": f"{WORD}.footer+xml",
+    "theme": "application/vnd.openxmlformats-officedocument.theme+xml",
 }
 ROOTS = {"fontTable": "fonts", "header": "hdr", "footer": "ftr"}
 
@@ -62,6 +64,8 @@ def packed(
         kind = name.rstrip("0123456789")
         root = ROOTS.get(kind, kind)
         text = f"<w:{root} {SPACES}>{part.content}</w:{root}>"
+        if kind == "theme":
+            text = f'<a:theme xmlns:a="{A}" name="Office">{part.content}</a:theme>'
         files[f"word/{name}.xml"] = text.encode()
         told = [*part.relations, *(implied if name == "document" else ())]
         if told:
@@ -259,6 +263,62 @@ def german() -> bytes:
     return packed(
         {"document": body(words("Vorlage")), "styles": Made(styles)},
         main=f"{WORD}.template.main+xml",
+    )
+
+
+OFFICE_COLORS = {
+    "dk1": "000000",
+    "lt1": "FFFFFF",
+    "dk2": "44546A",
+    "lt2": "E7E6E6",
+    "accent1": "4472C4",
+    "accent2": "ED7D31",
+    "accent3": "A5A5A5",
+    "accent4": "FFC000",
+    "accent5": "5B9BD5",
+    "accent6": "70AD47",
+    "hlink": "0563C1",
+    "folHlink": "954F72",
+}
+LINE = '<a:ln w="6350"><a:solidFill><a:schemeClr val="phClr"/></a:solidFill></a:ln>'
+FILL = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
+FORMATS = (
+    f'<a:fmtScheme name="Office"><a:fillStyleLst>{FILL * 3}</a:fillStyleLst>'
+    f"<a:lnStyleLst>{LINE * 3}</a:lnStyleLst><a:effectStyleLst>"
+    f"{'<a:effectStyle><a:effectLst/></a:effectStyle>' * 3}</a:effectStyleLst>"
+    f"<a:bgFillStyleLst>{FILL * 3}</a:bgFillStyleLst></a:fmtScheme>"
+)
+
+
+def theme(colors: Mapping[str, str], face: str, headings: str = "") -> Made:
+    """Write a theme of these colours; without the others that files have."""
+    scheme = "".join(
+        f'<a:{name}><a:srgbClr val="{color}"/></a:{name}>'
+        for name, color in colors.items()
+    )
+    fonts = "".join(
+        f'<a:{kind}><a:latin typeface="{name}"/><a:ea typeface=""/>'
+        f'<a:cs typeface=""/></a:{kind}>'
+        for kind, name in (("majorFont", headings or face), ("minorFont", face))
+    )
+    return Made(
+        f'<a:themeElements><a:clrScheme name="Office">{scheme}</a:clrScheme>'
+        f'<a:fontScheme name="Office">{fonts}</a:fontScheme>{FORMATS}</a:themeElements>'
+    )
+
+
+def themed(colors: Mapping[str, str], face: str) -> bytes:
+    """Give a template whose text has the font of a theme."""
+    styles = defaults(face, "en-CA").replace(
+        f'w:ascii="{face}" w:hAnsi="{face}"',
+        'w:asciiTheme="minorHAnsi" w:hAnsiTheme="minorHAnsi"',
+    )
+    return packed(
+        {
+            "document": body(words("Sample")),
+            "styles": Made(styles + style("Normal", "Normal", default=True)),
+            "theme": theme(colors, face),
+        }
     )
 
 

@@ -1,17 +1,21 @@
 import io
 from dataclasses import replace
+from typing import get_args
 from zipfile import ZipFile
 
 import pytest
 from lxml import etree
 
 from briefgen.errors import Place
+from briefgen.languages import CODES
 from briefgen.tree import (
     Columns,
+    Computed,
     CrossReference,
     Detail,
     Details,
     Emphasis,
+    FileOptions,
     Heading,
     KeyFigure,
     KeyFigures,
@@ -23,6 +27,7 @@ from briefgen.tree import (
     ValueText,
 )
 from briefgen.writers.docx import write
+from briefgen.writers.docx.text.control_titles import LONGEST, title_of_computed
 from briefgen.writers.tags import read_tag
 from tests.writers import sample_trees
 from tests.writers.docx.edited import of_blocks, remembering
@@ -192,3 +197,41 @@ def test_without_controls_a_file_carries_no_part_of_ours() -> None:
 def test_a_file_that_remembers_is_the_same_each_time() -> None:
     document = remembering(sample_trees.of_blocks(Paragraph((AMOUNT,)), layout="note"))
     assert write(document, look("note")) == write(document, look("note"))
+
+
+def test_what_is_computed_stands_in_a_control_that_no_one_can_type_in() -> None:
+    total = ValueText("$17 million", computed="total")
+    finding = Strong((ValueText("This theme receives half.", computed="finding"),))
+    data = of_blocks(Paragraph((AMOUNT, Text(" of "), total)), Paragraph((finding,)))
+    assert shown(data) == ["$9.2 million", "$17 million", "This theme receives half."]
+    kinds = [
+        (
+            values(each, "w:sdtPr/w:alias/@w:val")[0],
+            values(each, "w:sdtPr/w:lock/@w:val"),
+            len(found(each, "w:sdtPr/w:tag")),
+        )
+        for each in controls(data)
+    ]
+    assert kinds == [
+        ("Funding – amount: resilient puna", [], 1),
+        ("Total: change the data", ["contentLocked"], 0),
+        ("Finding: change the data", ["contentLocked"], 0),
+    ]
+
+
+def test_a_kind_may_leave_what_is_computed_open_to_typing() -> None:
+    block = Paragraph(
+        (AMOUNT, Text(" of "), ValueText("$17 million", computed="total"))
+    )
+    document = remembering(sample_trees.of_blocks(block))
+    free = replace(document, options=FileOptions(locked=False))
+    assert shown(write(free, look("note"))) == ["$9.2 million"]
+    without = replace(document.properties, controls=False)
+    assert shown(write(replace(document, properties=without), look("note"))) == []
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_each_language_says_what_is_computed(language: str) -> None:
+    names = {title_of_computed(each, language) for each in get_args(Computed)}
+    assert len(names) == len(get_args(Computed))
+    assert max(map(len, names)) <= LONGEST

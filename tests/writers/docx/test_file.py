@@ -14,6 +14,7 @@ from briefgen.style import Look
 from briefgen.tree import Document
 from briefgen.writers.docx import write
 from briefgen.writers.docx.parts.roles import BUILT_IN, CUSTOM
+from tests.interop.style_rules import STYLE_RULES
 from tests.writers import sample_trees
 from tests.writers.docx.opened import (
     body,
@@ -105,6 +106,20 @@ def test_headings_are_word_s_own_so_that_one_change_restyles_them_all() -> None:
         body(sample_trees.note()), "//w:p[w:pPr/w:pStyle/@w:val='Heading2']"
     )
     assert not [run for heading in headings for run in found(heading, "w:r/w:rPr")]
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_styles_inherit_and_take_faces_and_colours_from_the_theme(
+    sample: Callable[[], Document],
+) -> None:
+    files = written(sample())
+    assert [each for rule in STYLE_RULES for each in rule(files)] == []
+
+
+def test_a_document_s_own_colour_is_the_first_accent_of_its_theme() -> None:
+    theme = part(sample_trees.note(), "word/theme/theme1.xml")
+    accent = found(theme, "//a:accent1/a:srgbClr")[0].get("val")
+    assert accent == sample_trees.note().accent[1:].upper()
 
 
 def test_a_table_s_style_leaves_bold_to_its_paragraphs_lest_word_undoes_both() -> None:
@@ -203,6 +218,9 @@ def test_the_file_says_what_it_is_and_its_dates_are_the_edition_s() -> None:
     core = files["docProps/core.xml"].decode()
     assert "<dc:title>Advancing gender equality: two initiatives in Peru<" in core
     assert "<dc:creator>Global Affairs Canada<" in core
+    assert "<dc:subject>Advancing gender equality: two initiatives in Peru<" in core
+    assert "<cp:category>Briefing note<" in core
+    assert "advancing-gender-equality" not in core
     assert core.count(">2024-11-16T00:00:00Z<") == 2
     custom = files["docProps/custom.xml"].decode()
     for name, value in {"Marking": "PROTECTED A", "Kind": "briefing-note"}.items():

@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.tree import (
+    Block,
     BulletList,
     Callout,
     Code,
@@ -141,12 +142,27 @@ def test_a_list_that_begins_anew_has_a_number_of_its_own_and_starts_where_it_say
 def test_nested_lists_are_levels_and_what_follows_in_an_item_continues_it() -> None:
     inner = BulletList(((paragraph("inner"),),))
     root = of_blocks(BulletList(((paragraph("outer"), inner, paragraph("after")),)))
-    assert values(root, "//w:numPr/w:ilvl/@w:val") == ["0", "1"]
     assert paragraphs(root)[3:] == [
         ("ListBullet", "outer"),
-        ("ListBullet", "inner"),
+        ("ListBullet2", "inner"),
         ("ListContinue", "after"),
     ]
+    assert not found(root, "//w:numPr")
+    styles = part(sample_trees.note(), "word/styles.xml")
+    levels = {
+        values(style, "@w:styleId")[0]: values(style, "w:pPr/w:numPr/w:ilvl/@w:val")
+        for style in found(styles, "//w:style[w:pPr/w:numPr/w:numId[@w:val='1']]")
+    }
+    assert levels == {"ListBullet": [], "ListBullet2": ["1"], "ListBullet3": ["2"]}
+
+
+def test_a_list_deeper_than_its_styles_says_its_level_itself() -> None:
+    deep: Block = BulletList(((paragraph("4"),),))
+    for each in "321":
+        deep = BulletList(((paragraph(each), deep),))
+    root = of_blocks(deep)
+    assert values(root, "//w:numPr/w:ilvl/@w:val") == ["3"]
+    assert paragraphs(root)[-1] == ("ListBullet", "4")
 
 
 def test_an_item_without_words_keeps_its_number() -> None:

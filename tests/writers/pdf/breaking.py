@@ -9,7 +9,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from tests.writers.pdf import reading
-from tests.writers.pdf.structure import kids
+from tests.writers.pdf.structure import is_annotation, kids, role_of, within
 
 Change: TypeAlias = Callable[[pikepdf.Pdf], None]
 
@@ -207,6 +207,17 @@ def link_without_object(pdf: pikepdf.Pdf) -> None:
     link.K = Array([kid for kid in kids(link) if isinstance(kid, int)])
 
 
+def note_without_words(pdf: pikepdf.Pdf) -> None:
+    note = having(pdf, "Note")[0]
+    note.K = Array([*note.K][:1])
+
+
+def note_without_way_back(pdf: pikepdf.Pdf) -> None:
+    (label,) = kids(kids(having(pdf, "Note")[0])[0])
+    annotation = next(kid.Obj for kid in kids(label) if is_annotation(kid))
+    del annotation["/Dest"]
+
+
 def annotation_of_no_link(pdf: pikepdf.Pdf) -> None:
     box = Array([10, 10, 20, 20])
     added = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=box, F=4)
@@ -242,12 +253,46 @@ def other_letters(pdf: pikepdf.Pdf) -> None:
 
 
 def circular_role(pdf: pikepdf.Pdf) -> None:
-    turned("BlockQuote", "Aside")(pdf)
-    tags(pdf).RoleMap = Dictionary(Aside=Name("/Other"), Other=Name("/Aside"))
+    turned("BlockQuote", "Odd")(pdf)
+    tags(pdf).RoleMap.Odd, tags(pdf).RoleMap.Other = Name("/Other"), Name("/Odd")
 
 
 def remapped_role(pdf: pikepdf.Pdf) -> None:
-    tags(pdf).RoleMap = Dictionary(P=Name("/Span"))
+    tags(pdf).RoleMap.P = Name("/Span")
+
+
+def bare_address(pdf: pikepdf.Pdf) -> None:
+    links = (each for page in pdf.pages for each in page.get("/Annots", ()))
+    link = next(each for each in links if "/A" in each)
+    link.Contents = link.A.URI
+
+
+def labels_in_figure(pdf: pikepdf.Pdf) -> None:
+    """Move the content of a chart's cells into its figure, as if they were its picture."""
+    table = after_figure(pdf)
+    for cell in (*within(table, "TH"), *within(table, "TD")):
+        cell.K = Array([])
+
+
+def labels_before_names(pdf: pikepdf.Pdf) -> None:
+    for row in within(after_figure(pdf), "TR"):
+        row.K = Array(kids(row)[::-1])
+
+
+def labels_lost(pdf: pikepdf.Pdf) -> None:
+    table = after_figure(pdf)
+    table.P.K = Array([each for each in kids(table.P) if each.objgen != table.objgen])
+
+
+def contents_title(pdf: pikepdf.Pdf) -> None:
+    having(pdf, "TOC")[0].K[0].S = Name("/P")
+
+
+def after_figure(pdf: pikepdf.Pdf) -> Any:
+    figure = having(pdf, "Figure")[0]
+    around = kids(figure.P)
+    at = next(at for at, each in enumerate(around) if each.objgen == figure.objgen)
+    return next(each for each in around[at:] if role_of(each) == "Table")
 
 
 def attachment(pdf: pikepdf.Pdf) -> None:

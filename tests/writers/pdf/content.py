@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 import pikepdf
@@ -98,9 +99,16 @@ class _Reader:
         return self.fonts[font.objgen]
 
     def _shown(self, operator: str, operands: list[Any]) -> str:
-        if operator != "Tj":
+        if operator not in {"Tj", "TJ"}:
             return ""
-        return "".join(self.font.get(code, UNREAD) for code in bytes(operands[0]))
+        shown = [*operands[0]] if operator == "TJ" else operands
+        codes = b"".join(bytes(each) for each in shown if not _is_gap(each))
+        return "".join(self.font.get(code, UNREAD) for code in codes)
+
+
+def _is_gap(shown: object) -> bool:
+    """Return whether this moves what follows, and shows nothing."""
+    return isinstance(shown, int | Decimal)
 
 
 def sequences(pdf: pikepdf.Pdf) -> list[Sequence]:

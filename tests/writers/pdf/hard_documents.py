@@ -8,7 +8,10 @@ from briefgen.style import Look
 from briefgen.style_file.page_design import SHIPPED
 from briefgen.tree import (
     BulletList,
+    Code,
     Columns,
+    Contents,
+    ContentsEntry,
     Document,
     Head,
     Heading,
@@ -92,6 +95,15 @@ def everything() -> Document:
         sample_trees.key_figures(),
         Heading(3, text("Below")),
         Columns(((paragraph("left"),), (Quote((paragraph("right"),)),))),
+        Paragraph((Text("The address is "), Code("example.org"), Text("."))),
+        Contents(
+            text("Contents"),
+            (
+                ContentsEntry(2, text("Issue"), 1, 1),
+                ContentsEntry(2, text("Background"), 2),
+            ),
+            2,
+        ),
         note.body[-1],
     )
     return replace(note, body=body, pages=None)

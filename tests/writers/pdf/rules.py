@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 from typing import Any, TypeAlias
 
 import pikepdf
@@ -13,8 +14,10 @@ from briefgen import tree
 from briefgen.languages import CODES
 from tests.writers.pdf import content, reading, speech
 from tests.writers.pdf.structure import (
+    Structure,
     attributes,
     is_annotation,
+    is_element,
     kids,
     leaves,
     page_numbers,
@@ -86,6 +89,27 @@ def all_is_said_in_order(file: File) -> Iterator[str]:
         yield f"{now} stands where {due} belongs"
 
 
+def notes_say_what_they_are(file: File) -> Iterator[str]:
+    """Each note says its number and its words, in the order of their numbers."""
+    found = [
+        [
+            (role, folded(words))
+            for role, words in leaves(file.pdf, file.sequences, note)
+        ]
+        for note in sorted(file.having("Note"), key=_number)
+    ]
+    expected = [
+        [(role, folded(words)) for role, words in note if words.strip()]
+        for note in speech.notes(file.document)
+    ]
+    if found != expected:
+        yield f"notes say {found}"
+
+
+def _number(note: Any) -> int:
+    return int(str(note.get("/ID", "note-0")).rpartition("-")[2])
+
+
 def codes_read_back(file: File) -> Iterator[str]:
     """Another reader finds the same words on the pages, in the same order."""
     own = "".join(sequence.text for sequence in file.sequences)
@@ -147,9 +171,7 @@ def figures_have_bounds(file: File) -> Iterator[str]:
 def figures_are_told(file: File) -> Iterator[str]:
     """Alternative text is the tree's; no file name, no repetition of what stands there."""
     found = [str(figure.get("/Alt", "")) for figure in file.having("Figure")]
-    if found != [
-        tree.alternative_text(figure) for figure in speech.figures(file.document)
-    ]:
+    if found != [speech.alternative(each) for each in speech.figures(file.document)]:
         yield "alternatives are not the tree's"
     printed = {folded(words) for _, words in file.leaves}
     for words in found:
@@ -178,6 +200,53 @@ def tables_have_headers(file: File) -> Iterator[str]:
             yield "a table with rows of unequal length"
 
 
+def labels_of_charts_are_a_table(file: File) -> Iterator[str]:
+    """Beside each chart whose labels have rows stands their table, or a list of names."""
+    charts = [
+        each
+        for each in speech.figures(file.document)
+        if isinstance(each, tree.Figure) and each.drawing.labels
+    ]
+    beside = [
+        around[at + 1]
+        for figure in file.having("Figure")
+        for around in [[each for each in kids(figure.P) if is_element(each)]]
+        for at, each in enumerate(around[:-1])
+        if each.objgen == figure.objgen and role_of(around[at + 1]) in {"Table", "L"}
+    ]
+    rows = [
+        len([*within(each, "TR"), *within(each, "LI")])
+        for each in beside
+        if not list(within(each, "THead"))
+    ]
+    due = [len({cell.row for cell in each.drawing.labels}) for each in charts]
+    if not set(due) <= set(rows) or len(rows) < len(due):
+        yield f"labels have {due} rows, and tables beside charts {rows}"
+
+
+def what_stands_out_is_told(file: File) -> Iterator[str]:
+    """What is bold, stressed or code has a role, and the tree's words."""
+    reader = Structure(file.pdf, file.sequences)
+    roles = ("Strong", "Em", "Code")
+    found = [
+        (role, folded(reader.text(each)))
+        for role in roles
+        for each in file.having(role)
+    ]
+    told = ((role, folded(words)) for role, words in speech.stresses(file.document))
+    due = [each for each in told if each[1]]
+    if sorted(filter(itemgetter(1), found)) != sorted(due):
+        yield f"{len(found)} passages stand out, and {len(due)} in the tree"
+
+
+def what_stands_apart_has_a_container(file: File) -> Iterator[str]:
+    """Callouts and sidebars are each one element that holds what they say."""
+    found = [each for each in file.having("Aside") if kids(each)]
+    due = list(speech.asides(file.document))
+    if len(found) != len(due):
+        yield f"{len(found)} containers for {len(due)} callouts and sidebars"
+
+
 def links_are_active(file: File) -> Iterator[str]:
     """The tree's links are Link elements with described annotations that lead there."""
     held = [
@@ -187,7 +256,10 @@ def links_are_active(file: File) -> Iterator[str]:
     told = [str(each[0].get("/Contents", "")) if each else "" for each in held]
     whole = file.document
     if sorted(told) != sorted(
-        speech.links((whole.head, whole.body, whole.notes, whole.furniture))
+        [
+            *speech.links((whole.head, whole.body, whole.notes, whole.furniture)),
+            *(str(number) for number in speech.cited(whole)),
+        ]
     ):
         yield f"links lead to {told}"
     owned = Counter(annotation.objgen for each in held for annotation in each)
@@ -203,6 +275,35 @@ def notes_can_be_found(file: File) -> Iterator[str]:
     names = {str(note.get("/ID", "")) for note in file.having("Note")} - {""}
     if len(names) != len(file.document.notes):
         yield f"{len(names)} notes for {len(file.document.notes)}"
+
+
+def notes_lead_both_ways(file: File) -> Iterator[str]:
+    """A number in the text leads to its note, at the foot of the page; that leads back."""
+    pages = page_numbers(file.pdf)
+    for reference in file.having("Reference"):
+        for link in kids(reference):
+            where = _leads(link, pages)
+            for note in file.having("Note"):
+                if where is not None and str(note.ID) == f"note-{_said(link)}":
+                    back = _leads(note.K[0].K[0], pages)
+                    if back is None or back[0] != where[0]:
+                        yield f"{note.ID} and what cites it do not meet"
+    cited = {_said(kids(each)[0]) for each in file.having("Reference")}
+    for note in file.having("Note"):
+        is_cited = str(_number(note)) in cited
+        if is_cited and _leads(note.K[0].K[0], pages) is None:
+            yield f"{note.ID} leads nowhere"
+
+
+def _leads(link: Any, pages: dict[Any, int]) -> tuple[int, float] | None:
+    """Give the page and height where a link leads, if it leads into the file."""
+    annotations = [kid.Obj for kid in kids(link) if is_annotation(kid)]
+    goal = annotations[0].get("/Dest") if annotations else None
+    return None if goal is None else (pages[goal[0].objgen], float(goal[3]))
+
+
+def _said(link: Any) -> str:
+    return next(str(kid.Obj.Contents) for kid in kids(link) if is_annotation(kid))
 
 
 def languages_are_named(file: File) -> Iterator[str]:
@@ -326,6 +427,7 @@ def fonts_are_embedded(file: File) -> Iterator[str]:
 
 RULES: tuple[Rule, ...] = (
     all_is_said_in_order,
+    notes_say_what_they_are,
     codes_read_back,
     headings_are_the_trees,
     the_title_is_the_one_first_heading,
@@ -333,8 +435,12 @@ RULES: tuple[Rule, ...] = (
     figures_have_bounds,
     figures_are_told,
     tables_have_headers,
+    labels_of_charts_are_a_table,
+    what_stands_out_is_told,
+    what_stands_apart_has_a_container,
     links_are_active,
     notes_can_be_found,
+    notes_lead_both_ways,
     languages_are_named,
     the_title_is_shown,
     all_painting_is_marked,

@@ -1,10 +1,10 @@
 """A document tree → what its PDF says to assistive technology, element by element."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefgen import tree
-from briefgen.drawing import TextMark
+from briefgen.drawing import Drawing, TextMark
 
 Said = tuple[str, str]  # a structure role and its text
 BULLETS = ("•", "–")
@@ -12,30 +12,40 @@ SILENT = {"TH", "TD", "Figure", "Form"}  # what may stand without words
 
 
 def said(document: tree.Document) -> list[Said]:
-    """List role and text of all that speaks, in reading order; runs are not joined."""
-    speaker = _Speaker(
+    """List role and text of all that speaks, in reading order; runs are not joined.
+
+    Notes are apart: which page each stands on, nobody knows before pages are made.
+    """
+    speaker = _speaker(document)
+    annex = next(
+        (at for at, block in enumerate(document.body) if isinstance(block, tree.Annex)),
+        len(document.body),
+    )
+    found = [
+        *_head(document),
+        *speaker.blocks(document.body[:annex]),
+        *speaker.blocks(document.furniture.foot),
+        *speaker.blocks(document.body[annex:]),
+    ]
+    return [each for each in found if each[1].strip() or each[0] in SILENT]
+
+
+def notes(document: tree.Document) -> list[list[Said]]:
+    """List role and text of all that speaks in each note."""
+    speaker = _speaker(document)
+    return [
+        [("Lbl", str(number)), *speaker.blocks(blocks)]
+        for number, blocks in enumerate(document.notes, start=1)
+    ]
+
+
+def _speaker(document: tree.Document) -> "_Speaker":
+    return _Speaker(
         document.furniture,
         level=1 if document.head.title else 0,
         numbered=document.layout != "dashboard",
         captions=document.layout not in {"factsheet", "backgrounder", "dashboard"},
     )
-    annex = next(
-        (at for at, block in enumerate(document.body) if isinstance(block, tree.Annex)),
-        len(document.body),
-    )
-    notes = (
-        said
-        for number, blocks in enumerate(document.notes, start=1)
-        for said in (("Lbl", str(number)), *speaker.blocks(blocks))
-    )
-    found = [
-        *_head(document),
-        *speaker.blocks(document.body[:annex]),
-        *notes,
-        *speaker.blocks(document.furniture.foot),
-        *speaker.blocks(document.body[annex:]),
-    ]
-    return [each for each in found if each[1].strip() or each[0] in SILENT]
 
 
 def text(content: tree.Inlines) -> str:
@@ -60,16 +70,39 @@ def figures(node: object) -> Iterator[tree.Figure | tree.Picture | tree.Symbol]:
                 pass
 
 
+def alternative(figure: tree.Figure | tree.Picture | tree.Symbol) -> str:
+    """Give what is told of a figure: of a chart a sentence, where its labels tell all."""
+    if isinstance(figure, tree.Figure) and figure.drawing.labels:
+        texts = (isinstance(mark, TextMark) for mark in figure.drawing.picture)
+        if not figure.scale or not any(texts):
+            return figure.alternative
+    return tree.alternative_text(figure)
+
+
 def links(node: object) -> Iterator[str]:
-    """Walk what links in any part of a tree say of where they lead."""
+    """Walk what links in any part of a tree say of where they lead: never an address alone."""
     for each in parts(node):
         match each:
-            case tree.Link(url=url):
-                yield url
+            case tree.Link(content, url):
+                host = url.partition("://")[2].partition("/")[0].removeprefix("www.")
+                where, words = (
+                    host or url.partition(":")[2],
+                    tree.plain(content).strip(),
+                )
+                yield words if where in words else f"{words} ({where})"
             case tree.ContentsEntry(content=content) | tree.CrossReference(content):
                 yield text(content)
+            case tree.NoteReference(number):
+                yield str(number)
             case _:
                 pass
+
+
+def cited(document: tree.Document) -> set[int]:
+    """Give the numbers of the notes that something cites."""
+    found = parts((document.head, document.body, document.furniture))
+    numbers = {each.number for each in found if isinstance(each, tree.NoteReference)}
+    return numbers & set(range(1, len(document.notes) + 1))
 
 
 def fields(node: object) -> Iterator[tuple[str, str]]:
@@ -108,6 +141,26 @@ def fields(node: object) -> Iterator[tuple[str, str]]:
                     yield from (("tv", name) for name in named)
             case _:
                 pass
+
+
+def stresses(node: object) -> Iterator[Said]:
+    """Walk what stands out in any part of a tree: its role and words."""
+    roles = {tree.Strong: "Strong", tree.Emphasis: "Em", tree.Code: "Code"}
+    for each in parts(node):
+        if type(each) in roles:
+            yield roles[type(each)], text((each,))  # type: ignore[arg-type]
+
+
+def asides(node: object) -> Iterator[tree.Block]:
+    """Walk what stands apart from the text and is not empty."""
+    seen = tree.Text | tree.ValueText | tree.Code | tree.Picture | tree.Figure
+    for each in parts(node):
+        if isinstance(each, tree.Callout | tree.Sidebar) and any(
+            isinstance(part, seen)
+            or (isinstance(part, tree.Symbol) and part.alternative)
+            for part in parts(each.blocks)
+        ):
+            yield each
 
 
 def passages(node: object) -> Iterator[str]:
@@ -207,7 +260,7 @@ class _Speaker:
 
     def _decisions(self, block: tree.Decisions) -> Iterator[Said]:
         yield "P", text(block.stem)
-        yield from (("TH", words) for words in block.head)
+        yield from map(_headed, block.head)
         items = zip(block.items, block.choices, strict=True)
         for number, (item, choices) in enumerate(items, 1):
             yield "TD", ""
@@ -236,7 +289,7 @@ class _Speaker:
             label = number if self.numbered else ""
             yield "Caption", label + text(table.caption)
         if any(table.head):
-            yield from (("TH", text(title)) for title in table.head)
+            yield from (_headed(text(title)) for title in table.head)
         for row in table.rows:
             yield from _row(row, len(table.columns))
 
@@ -246,13 +299,39 @@ class _Speaker:
             self.figures += 1
             label = f"{self.furniture.figure} {self.figures}. "
         yield "Caption", label + text(figure.finding)
-        if figure.unit:
-            yield "P", text(figure.unit)
-        marks = figure.drawing.marks
-        labels = (mark.text for mark in marks if isinstance(mark, TextMark))
-        yield "Figure", "".join(labels)
+        drawing, unit = figure.drawing, text(figure.unit)
+        if unit and not drawing.labels:
+            yield "P", unit
+        texts = (mark.text for mark in drawing.picture if isinstance(mark, TextMark))
+        yield "Figure", "".join(texts)
+        if unit and drawing.labels:
+            yield "Caption", unit
+        yield from labels(drawing)
         if figure.source:
             yield "P", text(figure.source)
+
+
+def labels(drawing: Drawing) -> Iterator[Said]:
+    """A table of all labels, row by row; a list of names alone; then the key."""
+    places = {(cell.row, cell.column): cell for cell in drawing.labels}
+    columns = {column for _, column in places}
+    for row in sorted({row for row, _ in places}):
+        for column in range(max(columns) + 1):
+            cell = places.get((row, column))
+            role = "TH" if cell and cell.names else "TD"
+            said = _joined(drawing.labels[cell]) if cell else ""
+            yield "LBody" if columns == {0} else role, said
+    for lines in drawing.key.values():
+        yield "P", _joined(lines)
+
+
+def _headed(words: str) -> Said:
+    """The header of a column; one without words heads nothing."""
+    return "TH" if words.strip() else "TD", words
+
+
+def _joined(lines: Sequence[TextMark]) -> str:
+    return " ".join(line.text for line in lines)
 
 
 Exhibit = (
@@ -270,7 +349,7 @@ def _exhibit(block: Exhibit) -> Iterator[Said]:  # noqa: C901
         case tree.Picture():
             yield "Figure", ""  # it has no words but its alternative text
         case tree.Contents(title, entries):
-            yield "P", text(title)
+            yield "Caption", text(title)
             yield from (("TOCI", _entry(entry)) for entry in entries)
         case tree.KeyFigures(figures):
             for figure in figures:
@@ -283,7 +362,7 @@ def _exhibit(block: Exhibit) -> Iterator[Said]:  # noqa: C901
             for words in head:
                 yield "Form", words
         case tree.SignOff(head, offices):
-            yield from (("TH", title) for title in head)
+            yield from map(_headed, head)
             for office in offices:
                 for role, words in _row((office,), len(head)):
                     yield role, words

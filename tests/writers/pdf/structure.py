@@ -9,30 +9,35 @@ import pikepdf
 
 from tests.writers.pdf.content import Sequence, sequences
 
-INLINES = frozenset({"Span", "Link", "Reference"})
+INLINES = frozenset({"Span", "Link", "Reference", "Strong", "Em", "Code"})
 SPEAKING = frozenset({"P", "Lbl", "TH", "TD", "Caption", "Figure", "Form"})
 
 
-def leaves(pdf: pikepdf.Pdf, found: Iterable[Sequence]) -> Iterator[tuple[str, str]]:
+def leaves(
+    pdf: pikepdf.Pdf, found: Iterable[Sequence], element: Any = None
+) -> Iterator[tuple[str, str]]:
     """Give role and text of every element that is no inline, in reading order.
+
+    Those below an `element`, or all that belong to no note.
 
     `found` are the marked sequences of the pages. Elements that hold blocks alone are
     left out; the text of inlines is part of the element around them. Runs of spaces are
     one space.
     """
-    reader = _Structure(pdf, found)
-    for role, text in reader.leaves(pdf.Root.StructTreeRoot.K[0]):
+    reader = Structure(pdf, found)
+    root = pdf.Root.StructTreeRoot.K[0] if element is None else element
+    for role, text in reader.leaves(root, notes=element is not None):
         yield role, spaced(text)
 
 
 def outline(pdf: pikepdf.Pdf) -> str:
     """Write the structure tree, an element a line: role, what it adds, headings' words."""
-    reader = _Structure(pdf, sequences(pdf))
+    reader = Structure(pdf, sequences(pdf))
     root = pdf.Root.StructTreeRoot.K[0]
     return "".join(f"{line}\n" for line in _outline(root, reader, ""))
 
 
-def _outline(element: Any, reader: "_Structure", indent: str) -> Iterator[str]:
+def _outline(element: Any, reader: "Structure", indent: str) -> Iterator[str]:
     told = [scope[1:].lower() for scope in scopes_of(element)]
     told += [str(kid.Obj.Contents) for kid in kids(element) if is_annotation(kid)]
     if re.fullmatch("H[1-6]|Caption", role_of(element)):
@@ -45,7 +50,7 @@ def _outline(element: Any, reader: "_Structure", indent: str) -> Iterator[str]:
             yield from _outline(kid, reader, f"{indent}  ")
 
 
-class _Structure:
+class Structure:
     """Reads the text of structure elements from the pages they point to."""
 
     def __init__(self, pdf: pikepdf.Pdf, found: Iterable[Sequence]) -> None:
@@ -56,19 +61,21 @@ class _Structure:
             if each.number is not None
         }
 
-    def leaves(self, element: Any) -> Iterator[tuple[str, str]]:
+    def leaves(self, element: Any, *, notes: bool = True) -> Iterator[tuple[str, str]]:
         role = str(element.S)[1:]
+        if role == "Note" and not notes:
+            return
         held = kids(element)
         own = any(not is_element(kid) or role_of(kid) in INLINES for kid in held)
         # What stands above a drawing: its caption and its unit.
         above = [*takewhile(is_element, held)] if role == "Figure" else []
         for kid in above:
-            yield from self.leaves(kid)
+            yield from self.leaves(kid, notes=notes)
         if own or role in SPEAKING or re.fullmatch("H[1-6]", role):
             yield role, self.text(element)
         for kid in held[len(above) :]:
             if is_element(kid) and role_of(kid) not in INLINES:
-                yield from self.leaves(kid)
+                yield from self.leaves(kid, notes=notes)
 
     def text(self, element: Any) -> str:
         """Give what an element and its inlines say."""

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.writers.pdf.faces import Cut, shaped
-from briefgen.writers.pdf.layout.lines import lines, natural
+from briefgen.writers.pdf.layout.lines import lines, narrowest, natural
 from briefgen.writers.pdf.layout.runs import Run
 from briefgen.writers.pdf.layout.words import LARGEST, _lexicon
 from briefgen.writers.pdf.structure import Element
@@ -83,9 +83,9 @@ def test_a_number_stands_beside_its_noun_and_a_sign_beside_its_word(bound: str) 
     "free", ["2024 the", "two words", "40  km", "G7. The", "in 2024"]
 )
 def test_other_words_may_be_parted(free: str) -> None:
-    first, second = free.split()
+    first, _ = free.split()
     measure = PLAIN.face.width(f"Then {first}", 10)
-    assert broken(f"Then {free}", measure) == [f"Then {first} ", second]
+    assert broken(f"Then {free}, and more of it", measure)[0] == f"Then {first} "
 
 
 def test_what_is_bound_does_not_widen_a_column() -> None:
@@ -101,6 +101,38 @@ def test_a_word_longer_than_the_line_is_broken_by_character() -> None:
     rows = broken("x " + "m" * 30, 50)
     assert rows[0] == "x "
     assert "".join(rows[1:]) == "m" * 30
+
+
+def test_a_paragraph_does_not_end_with_one_word_where_the_line_above_has_another() -> (
+    None
+):
+    text = "support women and girls in all of Peru"
+    measure = PLAIN.face.width(text, 10) - 1
+    assert broken(text, measure) == ["support women and girls in all ", "of Peru"]
+    ended = f"{text}\u2028And one more line"
+    assert broken(ended, measure)[:2] == ["support women and girls in all ", "of Peru "]
+    known = "support well-being in all Asia-Pacific"
+    measure = PLAIN.face.width(known, 10) - 1
+    assert broken(known, measure) == ["support well-being in ", "all Asia-Pacific"]
+
+
+def test_a_last_line_of_one_word_stays_where_the_line_above_would_be_short() -> None:
+    measure = PLAIN.face.width("A internationalization", 10)
+    rows = ["A internationalization ", "office"]
+    assert broken("A internationalization office", measure) == rows
+    by_author = "support women and girls in all of\u2028Peru"
+    assert broken(by_author, 200)[-1] == "Peru"
+
+
+def test_the_lines_of_a_heading_are_about_equally_long_and_no_more() -> None:
+    text = "Creating opportunities for and protecting workers all over Asia-Pacific"
+    whole = [replace(run(text), whole=True)]
+    least = narrowest(whole, 250)
+    before, after = (lines(whole, measure) for measure in (250, least))
+    assert len(before) == len(after) == 2
+    assert abs(after[0].width - after[1].width) < 40
+    assert abs(before[0].width - before[1].width) > 60
+    assert narrowest(whole, 600) == 600, "one line is as long as it is"
 
 
 def test_a_letter_wider_than_the_line_still_stands() -> None:

@@ -1,5 +1,8 @@
 """Objects are those that ReportLab's own would be, byte by byte."""
 
+from io import BytesIO
+
+import pikepdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,6 +21,7 @@ from briefgen.writers.pdf.objects import (
     dictionary,
     name,
     numbers,
+    reference,
     stream,
     string,
 )
@@ -67,11 +71,37 @@ def test_the_data_of_a_stream_stays_whole(data: bytes) -> None:
 def test_a_file_says_where_its_objects_are() -> None:
     objects = Objects()
     later = objects.reserve()
+    streamed = objects.add(stream(b"data", {}))
     other = objects.add(b"(other)")
     objects.put(later, b"(later)")
-    file = objects.file(later, other, "00")
-    table = file[file.index(b"xref\n") :].splitlines()
-    offsets = [int(row[:10]) for row in table[3:5]]
-    assert file[offsets[0] :].startswith(b"1 0 obj\n(later)\nendobj\n")
-    assert file[offsets[1] :].startswith(b"2 0 obj\n(other)\nendobj\n")
-    assert file[int(table[-2]) :].startswith(b"xref\n0 3\n")
+    root = objects.add(b"<</Type/Catalog/Pages 5 0 R>>")
+    objects.add(b"<</Type/Pages/Kids[]/Count 0>>")
+    trailer = {"Root": reference(root), "Info": reference(root)}
+    file = objects.file(b"1.7", trailer)
+    assert file.index(b"2 0 obj") < file.index(b"data") < file.index(b"/ObjStm")
+    with pikepdf.open(BytesIO(file)) as pdf:
+        assert str(pdf.get_object(later, 0)) == "later"
+        assert pdf.get_object(streamed, 0).read_bytes() == b"data"
+        assert str(pdf.get_object(other, 0)) == "other"
+
+
+@pytest.mark.parametrize("count", [1, 256, 257, 1000])
+def test_any_number_of_objects_is_found(count: int) -> None:
+    objects = Objects()
+    root = objects.add(b"<</Type/Catalog/Pages 2 0 R>>")
+    objects.add(b"<</Type/Pages/Kids[]/Count 0>>")
+    numbers = [objects.add(b"(%d)" % each) for each in range(count)]
+    file = objects.file(b"2.0", {"Root": reference(root)})
+    with pikepdf.open(BytesIO(file)) as pdf:
+        read = [int(str(pdf.get_object(number, 0))) for number in numbers]
+        assert read == [*range(count)]
+
+
+def test_an_object_that_is_never_written_is_nothing() -> None:
+    objects = Objects()
+    never, root = objects.reserve(), objects.add(b"<</Pages 3 0 R>>")
+    objects.add(b"<</Type/Pages/Kids[]/Count 0>>")
+    file = objects.file(b"1.7", {"Root": reference(root)})
+    with pikepdf.open(BytesIO(file)) as pdf:
+        assert pdf.get_object(never, 0) is None
+        assert "/Pages" in pdf.Root

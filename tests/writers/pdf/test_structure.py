@@ -20,6 +20,7 @@ from briefgen.tree import (
     Text,
 )
 from briefgen.writers import pdf
+from briefgen.writers.pdf.layout.runs import leading
 from tests.writers import sample_trees
 from tests.writers.pdf import reading
 from tests.writers.pdf.looks import look
@@ -48,7 +49,7 @@ def test_the_structure_is_as_known(
 
 def test_all_that_is_drawn_is_marked() -> None:
     file = reading.opened(pdf.write(sample_trees.note(), look("note")))
-    painting = {"Tj", "f", "S", "B"}
+    painting = {"Tj", "TJ", "f", "S", "B"}
     for page in file.pages:
         depth = 0
         for instruction in pikepdf.parse_content_stream(page):
@@ -126,13 +127,31 @@ def test_a_link_over_two_lines_is_one_element_with_two_annotations() -> None:
     (link,) = having(file, "Link")
     objects = [kid for kid in link.K if isinstance(kid, pikepdf.Dictionary)]
     assert [str(kid.Type) for kid in objects] == ["/OBJR", "/OBJR"]
-    assert str(objects[0].Obj.Contents) == "https://example.org"
+    described = str(objects[0].Obj.Contents)
+    assert described == f"{('far away ' * 15).strip()} (example.org)"
+
+
+@pytest.mark.parametrize(
+    ("words", "url", "described"),
+    [
+        ("the news", "https://www.example.org/a?b=1", "the news (example.org)"),
+        ("news at example.org", "https://example.org/a", "news at example.org"),
+        ("", "https://example.org/a", "example.org"),
+        ("write to us", "mailto:b%20c@example.org", "write to us (b c@example.org)"),
+        ("a@example.org", "mailto:a@example.org", "a@example.org"),
+    ],
+)
+def test_a_link_says_in_words_where_it_leads(
+    words: str, url: str, described: str
+) -> None:
+    assert leading(words, url) == described
 
 
 def test_contents_are_lists_of_links_to_the_headings() -> None:
     file = opened(*sample_trees.with_contents().body)
     lists = having(file, "TOC")
-    assert [len(each.K) for each in lists] == [4, 1]
+    assert [len(each.K) for each in lists] == [5, 1]
+    assert [str(each.S) for each in lists[0].K][:2] == ["/Caption", "/TOCI"]
     links = having(file, "Link")
     annotations = [link.K[-1].Obj for link in links]
     assert [str(each.Contents) for each in annotations][:2] == ["Issue", "Risks"]
@@ -158,6 +177,7 @@ def test_references_lead_to_the_first_thing_of_their_name() -> None:
     document = sample_trees.with_references()
     file = reading.opened(pdf.write(document, look("note")))
     links = [link.K[-1].Obj for link in having(file, "Link")]
+    links = [link for link in links if str(link.Contents) != "1"]  # of the note
     said = [str(each.Contents) for each in links]
     assert said == [
         "Table\u00a01",

@@ -12,10 +12,10 @@ from briefgen.charts.maps.outlines import outlines
 from briefgen.charts.maps.placed import CAPITAL, MapLayout, PlaceOnMap, laid_out
 from briefgen.charts.maps.shapes import Bounds, shapes
 from briefgen.charts.request import ChartRequest
-from briefgen.charts.rows import LEADING, Plot
+from briefgen.charts.rows import LEADING, Plot, name_of
 from briefgen.charts.series_rows import Series, SeriesRow
 from briefgen.charts.text_alternatives import inline
-from briefgen.drawing import Point, Stroke
+from briefgen.drawing import LabelCell, Point, Stroke, TextMark
 from briefgen.languages.sentences import sentences_of
 from briefgen.style import channels
 from briefgen.view import Value
@@ -42,8 +42,8 @@ def plot(series: Series, request: ChartRequest) -> Plot:
     def draw(canvas: Canvas) -> None:
         _land(canvas, shown, request)
         _marks(canvas, shown, request)
-        for each in shown.placed:
-            _named(canvas, each, request)
+        for number, each in enumerate(shown.placed):
+            _named(canvas, (number, each), request)
 
     others = [row.name for row in series.rows if row not in drawn]
     return Plot(part.height, draw, notes=_notes(others, shown, request))
@@ -118,12 +118,15 @@ def _marks(canvas: Canvas, shown: MapLayout, request: ChartRequest) -> None:
             text = str(number)
             wide = request.measure(text, bold=True) * DIGITS / request.size
             place = x - wide / 2, y + DIGITS * CAPITAL / 2
-            canvas.text(text, place, DIGITS, bold=True, color=paper)
+            canvas.text(TextMark(text, place, DIGITS, paper, bold=True))
 
 
-def _named(canvas: Canvas, placed: PlaceOnMap, request: ChartRequest) -> None:
+def _named(
+    canvas: Canvas, numbered: tuple[int, PlaceOnMap], request: ChartRequest
+) -> None:
     """Write a name where it has room, with a line to what it names if that is far."""
-    spot = placed.spot
+    number, placed = numbered
+    spot, named = placed.spot, name_of(number)
     if spot is None:
         return
     ink, paper = request.color("ink"), request.color("paper")
@@ -135,7 +138,8 @@ def _named(canvas: Canvas, placed: PlaceOnMap, request: ChartRequest) -> None:
     for bold, lines in ((True, placed.bold), (False, placed.plain)):
         for line in lines:
             at = (_start(request.measure(line, bold=bold), spot, placed), y)
-            canvas.text(line, at, request.size, bold=bold, color=color)
+            says = LabelCell(number, 1) if placed.bold and not bold else named
+            canvas.text(TextMark(line, at, request.size, color, bold, says=says))
             y += request.size * LEADING
 
 

@@ -21,6 +21,14 @@ FACTS = LanguageFacts(
         -420: ("MST", "MDT"),
         -480: ("PST", "PDT"),
     },
+    computed={
+        "total": "Total: change the data",
+        "difference": "Difference: change the data",
+        "share": "Share: change the data",
+        "rank": "Rank: change the data",
+        "count": "Count: change the data",
+        "finding": "Finding: change the data",
+    },
     # Fields whose names in the data are no words; the others are called as they are.
     fields={
         "also_in": "other themes",

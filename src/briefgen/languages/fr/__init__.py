@@ -73,6 +73,14 @@ FACTS = LanguageFacts(
     # Two millions, but one million and a half.
     scales=(("million", "", "s"), ("milliard", "", "s")),
     many=">=2",
+    computed={
+        "total": f"Total{NBSP}: modifiez les données",
+        "difference": f"Écart{NBSP}: modifiez les données",
+        "share": f"Part{NBSP}: modifiez les données",
+        "rank": f"Rang{NBSP}: modifiez les données",
+        "count": f"Nombre{NBSP}: modifiez les données",
+        "finding": f"Constat{NBSP}: modifiez les données",
+    },
     fields={
         "action_required": "suite demandée",
         "actual": "valeur réelle",

@@ -26,6 +26,7 @@ from briefgen.writers.docx.template.open_template import Template, open_template
 from briefgen.writers.docx.text.blocks import blocks
 from briefgen.writers.docx.text.bookmarks import goals
 from briefgen.writers.docx.text.columns import columned
+from briefgen.writers.docx.text.comments import comments
 from briefgen.writers.docx.text.footnotes import footnotes
 from briefgen.writers.docx.text.head import foot, head
 from briefgen.writers.docx.text.sections import SECTION, sectioned
@@ -36,6 +37,7 @@ EXTENDED = RELATIONSHIP_TYPE.EXTENDED_PROPERTIES
 CUSTOM = RELATIONSHIP_TYPE.CUSTOM_PROPERTIES
 # The parts beside the text: their content types, and what leads to them.
 PARTS = {
+    "word/comments": (CONTENT_TYPE.WML_COMMENTS, RELATIONSHIP_TYPE.COMMENTS),
     "word/footnotes": (CONTENT_TYPE.WML_FOOTNOTES, RELATIONSHIP_TYPE.FOOTNOTES),
     "word/styles": (CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES),
     "word/numbering": (CONTENT_TYPE.WML_NUMBERING, RELATIONSHIP_TYPE.NUMBERING),
@@ -90,6 +92,7 @@ def _story(
         body=True,
         sections=True,
         controls=document.properties.controls,
+        locked=document.options.locked,
         stretch=stretch(face),
     )
 
@@ -119,7 +122,7 @@ def _ended(written: list[Element]) -> list[Element]:
 
 
 def _surroundings(story: Story) -> Surroundings:
-    """Add the notes to which the text refers, and return what is around all of it."""
+    """Add notes and comments of the text, and return what is around all of it."""
     notes = bool(story.ledger.notes)
     if notes:
         element = root("footnotes")
@@ -128,6 +131,11 @@ def _surroundings(story: Story) -> Surroundings:
             story, part=part, role="FootnoteText", body=False, sections=False
         )
         element.extend(footnotes(inner))
+    if story.ledger.comments:
+        element = root("comments")
+        part = _related(story.part, "word/comments", element)
+        inner = replace(story, part=part, body=False, sections=False, controls=False)
+        element.extend(comments(inner))
     language = language_tag(story.document.properties.language)
     starts = tuple(story.ledger.starts)
     return Surroundings(story.look, story.accent, language, starts, notes)

@@ -100,9 +100,9 @@ def _drawn(document: tree.Document, layout: Layout, *, once: bool = False) -> by
     from briefgen.writers.pdf.tagged.draw import draw
     from briefgen.writers.pdf.tagged.file import finished, opened
 
-    surface = opened(layout.room.look.page, document.properties)
+    surface = opened(layout.room.look.page, document)
     draw(document, layout, surface, once=once)
-    return finished(surface, layout.room.element, document.properties)
+    return finished(surface, layout.room.element, document)
 
 
 def measure(document: tree.Document, look: Look) -> Extent:

@@ -45,12 +45,13 @@ class EmbeddedFont(TTFont):
     def __init__(
         self,
         name: str,
-        path: str,
+        face: Face,
         twins: Mapping[str, tuple[str, str]],
         *,
         common: bool,
     ) -> None:
-        super().__init__(name, path, asciiReadable=common)
+        super().__init__(name, str(face.path), asciiReadable=common)
+        self.kerning = face.kerning
         for twin, (drawn, _) in twins.items():
             for table in (self.face.charToGlyph, self.face.charWidths):
                 if ord(drawn) in table:
@@ -109,12 +110,17 @@ class Fonts:
         self._names: dict[EmbeddedFont, str] = {}
 
     def shown(self, font: EmbeddedFont, text: str) -> list[tuple[str, str]]:
-        """Return which subsets show a text, and its codes there in hexadecimal."""
+        """Return which subsets show a text, and what shows it with each of them."""
         short = self._names.get(font)
         codes = font.codes(text, self)
         if short is None and codes:
             short = self._names[font] = f"F{len(self._names) + 1}"
-        return [(f"/{short}+{subset}", each.hex()) for subset, each in codes]
+        gaps, shown, at = font.kerning.gaps(text), list[tuple[str, str]](), 0
+        for subset, each in codes:
+            end = at + len(each)
+            shown.append((f"/{short}+{subset}", _shown(each, gaps[at:end])))
+            at = end
+        return shown
 
     def dictionary(self, objects: Objects) -> bytes:
         """Add the fonts to a file; return the dictionary of them all."""
@@ -122,6 +128,23 @@ class Fonts:
         for font, short in self._names.items():
             entries |= font.add(short, self, objects)
         return dictionary(entries)
+
+
+def _shown(codes: bytes, gaps: Sequence[float]) -> str:
+    """Return the operator that shows codes, with what stands between them and after."""
+    if not any(gaps):
+        return f"<{codes.hex()}> Tj"
+    parts, start = list[str](), 0
+    for at, gap in enumerate(gaps, start=1):
+        if gap:
+            parts.append(f"<{codes[start:at].hex()}> {_number(-gap)}")
+            start = at
+    rest = f"<{codes[start:].hex()}>" if start < len(codes) else ""
+    return f"[{' '.join(parts)}{rest}] TJ"
+
+
+def _number(gap: float) -> str:
+    return f"{gap:.1f}".removesuffix(".0")
 
 
 @lru_cache(maxsize=64)
@@ -134,7 +157,7 @@ def font(cut: Cut) -> EmbeddedFont:
 def _font(face: Face, setter: int) -> EmbeddedFont:
     """Read a font once, for all cuts that it draws for."""
     name = f"{face.name} {setter}"
-    return EmbeddedFont(name, str(face.path), TWINS, common=not setter)
+    return EmbeddedFont(name, face, TWINS, common=not setter)
 
 
 @lru_cache(maxsize=64)

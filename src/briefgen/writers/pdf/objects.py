@@ -5,15 +5,17 @@ their subsets, while all other objects are written here, once and without search
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from zlib import compress
 
 from briefgen.writers.pdf.reportlab_setup import fp_str
 
 UNSAYABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 IRREGULAR = re.compile("[^!-~]|[][%()<>{}#]")  # characters of names
 SPECIAL = re.compile(rb"[()\\]")
-HEADER = b"%PDF-1.7\n%\x93\x8c\x8b\x9e ReportLab Generated PDF document (opensource)\n"
-DIGEST = b"% ReportLab generated PDF document -- digest (opensource)\n"
+HEADER = b"%%PDF-%s\n%%\x93\x8c\x8b\x9e ReportLab Generated PDF document (opensource)\n"
+HELD = 256  # objects in one stream, so that a byte is enough to count them
+STREAM_END = b"endstream\n"
 ENTRIES, ITEMS = 6, 10  # in a line
 UTF_16 = b"\xfe\xff"  # what begins such a string
 ESCAPED = [
@@ -32,7 +34,7 @@ class Objects:
 
     def reserve(self) -> int:
         """Return the number of an object that is written later."""
-        return self.add(b"")
+        return self.add(b"null")
 
     def add(self, content: bytes) -> int:
         """Add an object and return its number."""
@@ -43,25 +45,62 @@ class Objects:
         """Write an object whose number was reserved."""
         self._contents[number - 1] = content
 
-    def file(self, root: int, information: int, identifier: str) -> bytes:
-        """Return the whole file, with its table of objects."""
-        parts, offsets, offset = [HEADER], list[int](), len(HEADER)
+    def file(self, version: bytes, trailer: Mapping[str, bytes]) -> bytes:
+        """Return the whole file: all but streams is in streams, the table of objects too.
+
+        The `trailer` says which object is the root.
+        """
+        held = dict(self._held())
+        table = self.reserve()
+        parts = [HEADER % version]
+        rows, offset = [(0, 0, 0)], len(parts[0])
         for number, content in enumerate(self._contents, start=1):
-            end = b"" if content.endswith(b"\n") else b"\n"
-            part = b"%d 0 obj\n%s%sendobj\n" % (number, content, end)
-            offsets.append(offset)
-            offset += len(part)
-            parts.append(part)
-        size = len(offsets) + 1
-        rows = [b"%010d 00000 n \n" % each for each in offsets]
-        parts.append(b"xref\n0 %d\n0000000000 65535 f \n%s" % (size, b"".join(rows)))
-        twice = f"<{identifier}>".encode() * 2
-        parts.append(
-            b"trailer\n<<\n/ID \n[%s]\n%s\n/Info %s\n/Root %s\n/Size %d\n>>\n"
-            % (twice, DIGEST, reference(information), reference(root), size)
-        )
-        parts.append(b"startxref\n%d\n%%%%EOF\n" % offset)
+            if number in held:
+                rows.append((2, *held[number]))
+                continue
+            rows.append((1, offset, 0))
+            whole = _table(rows, trailer) if number == table else content
+            parts.append(b"%d 0 obj\n%sendobj\n" % (number, whole))
+            offset += len(parts[-1])
+        parts.append(b"startxref\n%d\n%%%%EOF\n" % rows[-1][1])
         return b"".join(parts)
+
+    def _held(self) -> Iterator[tuple[int, tuple[int, int]]]:
+        """Add streams of all objects that are none; yield where each of these is."""
+        loose = [
+            (number, content)
+            for number, content in enumerate(self._contents, start=1)
+            if not content.endswith(STREAM_END)
+        ]
+        for start in range(0, len(loose), HELD):
+            some = loose[start : start + HELD]
+            holder = self.add(_object_stream(some))
+            yield from ((number, (holder, at)) for at, (number, _) in enumerate(some))
+
+
+def _object_stream(objects: Sequence[tuple[int, bytes]]) -> bytes:
+    index, offset = list[bytes](), 0
+    for number, content in objects:
+        index.append(b"%d %d " % (number, offset))
+        offset += len(content) + 1
+    first = b"".join(index)
+    contents = b"\n".join(content for _, content in objects)
+    own = {
+        "Type": b"/ObjStm",
+        "N": b"%d" % len(objects),
+        "First": b"%d" % len(first),
+    }
+    return compressed(compress(first + contents), own)
+
+
+def _table(rows: Sequence[tuple[int, int, int]], trailer: Mapping[str, bytes]) -> bytes:
+    """Write the table of objects: of each its kind, where it is, and its number there."""
+    wide = (max(where for _, where, _ in rows).bit_length() + 7) // 8
+    data = b"".join(
+        bytes((kind, *where.to_bytes(wide, "big"), at)) for kind, where, at in rows
+    )
+    own = {"Type": b"/XRef", "Size": b"%d" % len(rows), "W": b"[ 1 %d 1 ]" % wide}
+    return compressed(compress(data), {**own, **trailer})
 
 
 def reference(number: int) -> bytes:

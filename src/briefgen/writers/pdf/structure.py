@@ -1,9 +1,14 @@
 """The structure tree of a PDF: its elements and marked content, in reading order."""
 
 import dataclasses
+from collections.abc import Iterator
 from typing import TypeAlias
 
+from briefgen import tree
 from briefgen.value_classes import dataclass
+
+# Roles that are none of PDF 1.7, and what readers that do not know them take them for.
+ROLES = {"Aside": "Div", "Em": "Span", "Strong": "Span"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +26,9 @@ class Annotation:
     page: int
     number: int
 
+
+# Elements that belong to what holds them.
+WITHIN = frozenset({"Caption", "Code", "Em", "Link", "Reference", "Span", "Strong"})
 
 Kid: TypeAlias = "Element | MarkedContent | Annotation"
 
@@ -41,7 +49,10 @@ class Element:
     alternative: str | None = None
     identifier: str | None = None
     url: str | None = None
-    target: tuple[str, str] | None = None  # a goal of the file, and its words
+    target: str | None = None  # a goal of the file
+    description: str = ""  # in words, where a link leads
+    refers: str | None = None  # to an element, by its identifier or the goal that it is
+    chart: tree.Figure | None = None  # that a figure shows
     attributes: dict[str, dict[str, str]] = dataclasses.field(default_factory=dict)
 
     def join(self) -> None:
@@ -60,6 +71,15 @@ class Element:
             element.kids, element.joined = [], False
 
 
+def elements(root: Element) -> Iterator[Element]:
+    """Yield the elements of a tree from the root in reading order, without recursion."""
+    waiting = [root]
+    while waiting:
+        element = waiting.pop()
+        yield element
+        waiting += [kid for kid in reversed(element.kids) if isinstance(kid, Element)]
+
+
 def field(kind: str, name: str, parent: Element) -> Element:
     """Make a field to fill in on paper: a check box (`cb`) or a text field (`tv`)."""
     form = Element("Form", parent)
@@ -68,6 +88,23 @@ def field(kind: str, name: str, parent: Element) -> Element:
     if kind == "cb":
         form.attributes["PrintField"]["checked"] = "/off"
     return form
+
+
+def target_of(element: Element) -> Element:
+    """Return what links to a content lead to: the block, not the words in it."""
+    while element.role in WITHIN and element.parent is not None:
+        element = element.parent
+    return element
+
+
+def note_identifier(number: int) -> str:
+    """Return what identifies a note, by its number."""
+    return f"note-{number}"
+
+
+def citation_goal(number: int) -> str:
+    """Return the name of the target of links from a note to where it is cited first."""
+    return f"citation-{number}"
 
 
 def heading_goal(number: int) -> str:

@@ -79,7 +79,8 @@ def _constant() -> Mapping[str, bytes]:
 
 @lru_cache(maxsize=KEPT)
 def _theme(look: Look) -> bytes:
-    root = etree.tostring(theme(look), encoding="unicode")
+    first = (*look.palette.accents, look.palette.ink)[0]
+    root = etree.tostring(theme(look, first), encoding="unicode")
     return whole(Markup(root))
 
 

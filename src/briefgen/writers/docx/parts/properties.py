@@ -10,18 +10,18 @@ FIRST = 2  # the first id that the set leaves free
 
 
 def core(properties: Properties) -> bytes:
-    """Write title, author, subject, dates and language."""
+    """Write title, author, subject, dates and language, all in words."""
     stamp = f"{properties.stamp:%Y-%m-%dT%H:%M:%SZ}"
     texts = {
         "dc:title": properties.title,
-        "dc:subject": properties.subject,
+        "dc:subject": properties.title,
         "dc:creator": properties.organization,
         "cp:keywords": ", ".join(properties.keywords),
         "cp:lastModifiedBy": properties.organization,
         "cp:revision": "1",
         "dcterms:created": stamp,
         "dcterms:modified": stamp,
-        "cp:category": properties.kind,
+        "cp:category": properties.category,
         "dc:language": language_tag(properties.language),
     }
     dated = {"xsi:type": "dcterms:W3CDTF"}

@@ -10,8 +10,9 @@ from briefgen.writers.docx.parts.numbering import BULLETS, NUMBERS
 class ParagraphStyle:
     """A paragraph style: its id, the name that users see, and its role of text.
 
-    `outline` is a heading's level from 0, `following` the style of the next paragraph,
-    `after` a space that replaces the role's, `number` the list that it belongs to,
+    It is based on the style `base`. `outline` is a heading's level from 0, `following` the style of the next paragraph,
+    `after` a space that replaces the role's, `number` the list that it belongs to
+    and `level` the level there, from 0,
     `contents` the level of an entry of the table of contents. A style is `offered` in the
     gallery unless it is set by Word itself or by the page's design.
     """
@@ -20,11 +21,13 @@ class ParagraphStyle:
     name: str
     role: str
     outline: int | None = None
+    base: str = "Normal"
     following: str = ""
     bold: bool = False
     keep: bool = False
     after: str = ""
     number: int = 0
+    level: int = 0
     contents: int = 0
     offered: bool = True
     line: Literal["text", "thin", "picture"] = "text"
@@ -38,6 +41,22 @@ BUILT_IN = (
     ParagraphStyle("Heading4", "heading 4", "heading-4", 3, "Normal"),
     ParagraphStyle("Subtitle", "Subtitle", "subtitle", following="Normal"),
     ParagraphStyle("ListBullet", "List Bullet", "list", number=BULLETS),
+    ParagraphStyle(
+        "ListBullet2",
+        "List Bullet 2",
+        "list",
+        base="ListBullet",
+        number=BULLETS,
+        level=1,
+    ),
+    ParagraphStyle(
+        "ListBullet3",
+        "List Bullet 3",
+        "list",
+        base="ListBullet",
+        number=BULLETS,
+        level=2,
+    ),
     ParagraphStyle("ListNumber", "List Number", "list", number=NUMBERS),
     ParagraphStyle("ListContinue", "List Continue", "list"),
     ParagraphStyle("Quote", "Quote", "quote"),
@@ -74,15 +93,16 @@ CUSTOM = (
         "SourcedFigure",
         "Sourced Figure",
         "body",
+        base="Figure",
         after="small",
         keep=True,
         line="picture",
     ),
     ParagraphStyle("ChartSource", "Chart Source", "chart-source", after="large"),
     ParagraphStyle("TableText", "Table Text", "table"),
-    ParagraphStyle("TableHead", "Table Head", "table-head"),
-    ParagraphStyle("TableTotal", "Table Total", "table", bold=True),
-    ParagraphStyle("TableFigure", "Table Figure", "table-figure"),
+    ParagraphStyle("TableHead", "Table Head", "table-head", base="TableText"),
+    ParagraphStyle("TableTotal", "Table Total", "table", base="TableText", bold=True),
+    ParagraphStyle("TableFigure", "Table Figure", "table-figure", base="TableText"),
     ParagraphStyle(
         "KeyFigure", "Key Figure", "key-figure", following="KeyLabel", keep=True
     ),

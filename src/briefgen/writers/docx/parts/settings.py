@@ -16,6 +16,16 @@ MODES = {
     "doNotFlipMirrorIndents": 1,
     "differentiateMultirowTableHeaders": 1,
 }
+# Which colours of the theme text and links have.
+COLORS = {
+    "bg1": "light1",
+    "t1": "dark1",
+    "bg2": "light2",
+    "t2": "dark2",
+    **{f"accent{number}": f"accent{number}" for number in range(1, 7)},
+    "hyperlink": "hyperlink",
+    "followedHyperlink": "followedHyperlink",
+}
 
 
 def settings(tag: str, *, notes: bool) -> Element:
@@ -37,6 +47,7 @@ def settings(tag: str, *, notes: bool) -> Element:
             *((w("footnotePr", *known),) if notes else ()),
             w("compat", added, *modes),
             w("themeFontLang", val=tag),
+            w("clrSchemeMapping", **COLORS),
             w("decimalSymbol", val=mark),
             w("listSeparator", val=";" if mark == "," else ","),
         )

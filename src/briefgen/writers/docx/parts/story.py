@@ -25,13 +25,15 @@ class Ledger:
     """The counters of the whole file, which keep every id unique.
 
     `starts` holds where each numbered list starts; `notes` the ids that footnotes got,
-    by their number in the tree, in the order of their first reference; `goals` the
+    by their number in the tree, in the order of their first reference; `comments` the
+    notes to the author, each its paragraphs; `goals` the
     bookmarks of the names that cross-references lead to; `labels` those of all records.
     """
 
     counts: Counter[str] = field(default_factory=Counter)
     starts: list[tuple[int, int]] = field(default_factory=list)
     notes: dict[int, int] = field(default_factory=dict)
+    comments: list[tuple[Inlines, ...]] = field(default_factory=list)
     goals: Mapping[str, str] = field(default_factory=dict)
     labels: tuple[Inlines, ...] = ()
 
@@ -49,7 +51,7 @@ class Story:
     paragraphs, `around` the style whose box stands round all blocks, `indent` how far
     open lists push them in, `depth` how many lists are open. Footnotes may be referred
     to in the `body` alone, columns stand where `sections` may end, and values of the
-    data stand in `controls`. Words may be wider than in the face of the PDF by `stretch`.
+    data stand in `controls`, `locked` if they are computed. Words may be wider than in the face of the PDF by `stretch`.
     A section has an accent of its `own_accent`, if any.
     """
 
@@ -65,6 +67,7 @@ class Story:
     body: bool = False
     sections: bool = False
     controls: bool = False
+    locked: bool = False
     stretch: float = 1.0
     own_accent: str = ""
 

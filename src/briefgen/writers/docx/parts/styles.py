@@ -9,6 +9,12 @@ from lxml.etree import _Element as Element
 
 from briefgen.languages.tags import language_tag
 from briefgen.style import Look, TextStyle
+from briefgen.writers.docx.parts.inheritance import (
+    inherit,
+    name_colors,
+    theme_names,
+    use_theme,
+)
 from briefgen.writers.docx.parts.markup import (
     border,
     ground,
@@ -25,6 +31,7 @@ from briefgen.writers.docx.parts.roles import BUILT_IN, CUSTOM, ParagraphStyle
 LATENT = 376  # how many built-in styles Word 2016 knows
 KEPT = 64  # as many as a build has at a time: layouts, colours, languages, spacings
 SECOND = 99  # where styles stand that users need not see first
+KERNED = 2  # half-points: from this size on letters are kerned, as in the PDF
 CODE_FACE = "Courier New"
 FONTS = ("ascii", "hAnsi", "cs")  # what a font is named for
 SIDES = ("top", "left", "bottom", "right")
@@ -32,20 +39,36 @@ OWN = {"Marking", "DetailLabel"}  # the character styles that Word does not know
 
 
 def styles(look: Look, accent: str, language: str) -> Element:
-    """Write the styles part: defaults, paragraph, character and table styles."""
-    return etree.fromstring(_written(replace(look, reference=None), accent, language))
+    """Write the styles part: defaults, paragraph, character and table styles.
+
+    In an organization's template they state all that makes up their look, since what
+    they would inherit there is the template's.
+    """
+    alone, bare = look.reference is not None, replace(look, reference=None, styles={})
+    return etree.fromstring(_written(bare, accent, language, alone=alone))
 
 
 @lru_cache(maxsize=KEPT)
-def _written(look: Look, accent: str, language: str) -> bytes:
+def _written(look: Look, accent: str, language: str, *, alone: bool) -> bytes:
     """Write the styles part once for each look and accent colour."""
+    part = _complete(look, accent, language, alone=alone)
+    if not alone:
+        use_theme(part)
+        name_colors(part, theme_names(look.palette, accent))
+        inherit(part)
+    return etree.tostring(part)
+
+
+def _complete(look: Look, accent: str, language: str, *, alone: bool) -> Element:
+    """Write styles that state all of their look."""
+    rows = (row for row in (*BUILT_IN, *CUSTOM) if not (alone and row.level))
     part = root("styles")
     part.append(_defaults(look, language))
     part.append(_latent())
-    part.extend(_paragraph_style(row, look, accent) for row in (*BUILT_IN, *CUSTOM))
+    part.extend(_paragraph_style(row, look, accent) for row in rows)
     part.extend(_character_styles(look, accent))
     part.extend(_table_styles(look))
-    return etree.tostring(part)
+    return part
 
 
 def _defaults(look: Look, language: str) -> Element:
@@ -53,7 +76,8 @@ def _defaults(look: Look, language: str) -> Element:
     tag = language_tag(language)
     fonts = w("rFonts", ascii=face, hAnsi=face, eastAsia=face, cs=face)
     speech = w("lang", val=tag, eastAsia=tag, bidi="ar-SA")
-    types = properties("rPr", fonts, w("sz", val=size), w("szCs", val=size), speech)
+    sizes = w("kern", val=KERNED), w("sz", val=size), w("szCs", val=size)
+    types = properties("rPr", fonts, *sizes, speech)
     return w("docDefaults", w("rPrDefault", types), w("pPrDefault"))
 
 
@@ -86,7 +110,7 @@ def _paragraph_style(row: ParagraphStyle, look: Look, accent: str) -> Element:
     priority = 1 + custom if row.offered else SECOND
     return _style(
         row.name,
-        None if plain else w("basedOn", val="Normal"),
+        None if plain else w("basedOn", val=row.base),
         w("next", val=row.following) if row.following else None,
         w("uiPriority", val=priority),
         w("qFormat") if row.offered else None,
@@ -113,7 +137,8 @@ def _paragraph_properties(
     if row.outline is not None:
         yield w("outlineLvl", val=row.outline)
     if row.number:
-        yield w("numPr", w("numId", val=row.number))
+        level = w("ilvl", val=row.level) if row.level else None
+        yield w("numPr", level, w("numId", val=row.number))
     if row.style in {"Header", "Footer"}:
         yield w("tabs", w("tab", val="right", pos=twips(look.page.measure)))
     if row.contents:

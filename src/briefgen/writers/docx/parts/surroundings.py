@@ -34,10 +34,12 @@ class Surroundings:
         """Return the parts, which may still be changed."""
         return {
             "word/styles": styles(self.look, self.accent, self.language),
-            "word/numbering": numbering(self.starts),
+            "word/numbering": numbering(
+                self.starts, nested=self.look.reference is None
+            ),
             "word/settings": settings(self.language, notes=self.notes),
             "word/fontTable": font_table(self.look, BOX_FACE, CODE_FACE),
-            "word/theme/theme1": theme(self.look),
+            "word/theme/theme1": theme(self.look, self.accent),
         }
 
 

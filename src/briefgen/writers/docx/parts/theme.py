@@ -3,18 +3,19 @@
 from lxml.etree import _Element as Element
 
 from briefgen.style import Look
+from briefgen.writers.docx.parts.inheritance import accents
 from briefgen.writers.docx.parts.markup import element, hexadecimal, root, w
 
-ACCENTS = 6  # as many as a theme has
 LINES = (0.5, 1.0, 1.5)  # points
 SWISS = "swiss"  # the family of faces without serifs
 BOX_FACE = "MS Gothic"  # Word's own face for boxes to tick
 MODERN = "modern"  # the family of faces with letters of one width
 
 
-def theme(look: Look) -> Element:
+def theme(look: Look, accent: str) -> Element:
     """Write the theme: the palette, and the face for headings and text."""
-    elements = element("a:themeElements", _colors(look), _fonts(look), _formats())
+    colors = _colors(look, accent)
+    elements = element("a:themeElements", colors, _fonts(look), _formats())
     rest = (element("a:objectDefaults"), element("a:extraClrSchemeLst"))
     return element("a:theme", elements, *rest, name="Briefing")
 
@@ -29,7 +30,7 @@ def font_table(look: Look, *fixed: str) -> Element:
     return table
 
 
-def _colors(look: Look) -> Element:
+def _colors(look: Look, accent: str) -> Element:
     palette = look.palette
     known = {
         "dk1": palette.ink,
@@ -37,9 +38,8 @@ def _colors(look: Look) -> Element:
         "dk2": palette.muted,
         "lt2": palette.tint,
     }
-    for number in range(ACCENTS):
-        accents = palette.accents or (palette.ink,)
-        known[f"accent{number + 1}"] = accents[number % len(accents)]
+    for number, color in enumerate(accents(palette, accent), 1):
+        known[f"accent{number}"] = color
     known |= {"hlink": known["accent1"], "folHlink": known["accent1"]}
     colors = (
         element(f"a:{name}", element("a:srgbClr", val=hexadecimal(color)))

@@ -1,12 +1,18 @@
 """The parts of a document to those of its template, which keep their content."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from docx.opc.constants import RELATIONSHIP_TYPE
+from lxml.etree import _Element as Element
 
 from briefgen.writers.docx.parts.package import WrittenPart
 from briefgen.writers.docx.template.letterhead import align, align_entries
-from briefgen.writers.docx.template.match_styles import Styles, add_styles, rename
+from briefgen.writers.docx.template.match_styles import (
+    Styles,
+    add_styles,
+    name_plain,
+    rename,
+)
 from briefgen.writers.docx.template.merge_parts import (
     merge_faces,
     merge_notes,
@@ -36,10 +42,12 @@ def graft(template: Template) -> None:
     text = [*template.ours]
     if NOTES in ours:
         text.append(ours[NOTES].element)
+    text += _comments(template)
     written = ours[STYLES].element
     if STYLES in theirs:
-        styles = add_styles(theirs[STYLES].element, written)
+        styles = add_styles(theirs[STYLES].element, written, template.look.styles)
         rename((*text, ours[NUMBERING].element), styles)
+        name_plain(text, styles)
     else:
         styles = Styles(written, added=tuple(written))
     align(template, styles)
@@ -50,6 +58,14 @@ def graft(template: Template) -> None:
             theirs[NUMBERING].element, ours[NUMBERING].element, styles, text
         )
     _merge_rest(theirs, ours, template)
+
+
+def _comments(template: Template) -> Iterator[Element]:
+    """Yield the comments of the document; those of a template are none of its parts."""
+    for relation in template.part.rels.values():
+        if relation.reltype == RELATIONSHIP_TYPE.COMMENTS:
+            assert isinstance(relation.target_part, WrittenPart)
+            yield relation.target_part.element
 
 
 def _ours(template: Template) -> dict[str, WrittenPart]:

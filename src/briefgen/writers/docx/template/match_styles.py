@@ -3,18 +3,39 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
+from types import MappingProxyType
 
 from lxml.etree import _Element as Element
 
 from briefgen.value_classes import dataclass
-from briefgen.word_template.word_elements import STYLE, VALUE, style_chain, tags, value
-from briefgen.writers.docx.parts.markup import W, w
-from briefgen.writers.docx.parts.style_names import folded, names_of
-from briefgen.writers.docx.template.neutral_styles import settle_toggles, stand_alone
+from briefgen.word_template.style_names import (
+    folded,
+    names_of,
+    paragraph_styles,
+    style_called,
+)
+from briefgen.word_template.word_elements import (
+    PARAGRAPH,
+    STYLE,
+    VALUE,
+    style_chain,
+    tags,
+    value,
+)
+from briefgen.writers.docx.parts.markup import W, insert, w
+from briefgen.writers.docx.template.neutral_styles import (
+    held,
+    settle_toggles,
+    stand_alone,
+)
 
 ID, KIND = f"{{{W}}}styleId", f"{{{W}}}type"
 DEFAULT = f"{{{W}}}default"
 LANGUAGE = f"{{{W}}}lang"
+PLAIN = "Normal"  # the id of our style for plain text, which paragraphs need not name
+PROPERTIES = f"{{{W}}}pPr"
+LEVEL = f"{PROPERTIES}/{{{W}}}outlineLvl"
+NONE: Mapping[str, str] = MappingProxyType({})
 ON = {"1", "true", "on"}
 NAMED = tags("basedOn", "next", "link", "pStyle", "rStyle", "tblStyle")
 
@@ -47,20 +68,21 @@ class Styles:
         return style_chain(self.known.get(style, style), known)
 
 
-def matched(theirs: Element, ours: Element) -> dict[str, str]:
+def matched(
+    theirs: Element, ours: Element, named: Mapping[str, str] = NONE
+) -> dict[str, str]:
     """Return the id of the template's style for each of ours that it has.
 
-    Styles are the same if they are the default of their kind, or have one name (as Word
+    `named` has names of the template's styles, by the ids of ours. Other styles are the same if they are the default of their kind, or have one name (as Word
     writes it, in another language, or among the aliases), or otherwise one id.
     """
-    ids: dict[str, str] = {}
+    ids, used = _named(theirs, named), set[str]()
     others = [_traits(other) for other in theirs.iter(STYLE) if other.get(ID)]
     wanted = [_traits(style) for style in ours.iter(STYLE)]
     for alike in (_default, _name, _same_id):
         for style in wanted:
             if style.id in ids:
                 continue
-            used = set(ids.values())
             match = next(
                 (
                     other
@@ -73,12 +95,25 @@ def matched(theirs: Element, ours: Element) -> dict[str, str]:
             )
             if match is not None:
                 ids[style.id] = match.id
+                used.add(match.id)
     return ids
 
 
-def add_styles(theirs: Element, ours: Element) -> Styles:
-    """Add the styles that a template lacks, and set our language in those it has."""
-    known = matched(theirs, ours)
+def _named(theirs: Element, named: Mapping[str, str]) -> dict[str, str]:
+    styles = paragraph_styles(theirs) if named else {}
+    ids = {own: style_called(name, styles) for own, name in named.items()}
+    return {own: number for own, number in ids.items() if number}
+
+
+def add_styles(
+    theirs: Element, ours: Element, named: Mapping[str, str] = NONE
+) -> Styles:
+    """Add the styles that a template lacks, and set our language in those it has.
+
+    `named` has names of the template's styles, by the ids of ours.
+    """
+    known = matched(theirs, ours, named)
+    _outline(theirs, ours, {own: known[own] for own in named if own in known})
     _speak(theirs, ours, set(known.values()))
     ids = {style.get(ID, "").lower() for style in theirs.iter(STYLE)}
     names = {folded(_entry(style, "name")) for style in theirs.iter(STYLE)}
@@ -104,6 +139,36 @@ def rename(elements: Iterable[Element], styles: Styles) -> None:
         for child in element.iter(*NAMED):
             own = child.get(VALUE, "")
             child.set(VALUE, styles.known.get(own, own))
+
+
+def _outline(theirs: Element, ours: Element, known: Mapping[str, str]) -> None:
+    """Make headings of the styles that are named for headings, if they are none yet."""
+    by_id = {each.get(ID, ""): each for each in theirs.iter(STYLE)}
+    for style in ours.iter(STYLE):
+        level = style.find(LEVEL)
+        number = known.get(style.get(ID, ""))
+        if level is None or number is None:
+            continue
+        if all(each.find(LEVEL) is None for each in style_chain(number, by_id)):
+            insert(held(by_id[number], PROPERTIES), w("outlineLvl", val=value(level)))
+
+
+def name_plain(elements: Iterable[Element], styles: Styles) -> None:
+    """Set plain text in its style by name, where that is not the template's default."""
+    own = styles.known.get(PLAIN, PLAIN)
+    if any(
+        each.get(ID) == own and each.get(DEFAULT) in ON
+        for each in styles.element.iter(STYLE)
+    ):
+        return
+    for element in elements:
+        for paragraph in element.iter(PARAGRAPH):
+            properties = paragraph.find(PROPERTIES)
+            if properties is None:
+                properties = w("pPr")
+                paragraph.insert(0, properties)
+            if properties.find(f"{{{W}}}pStyle") is None:
+                properties.insert(0, w("pStyle", val=own))
 
 
 def _traits(style: Element) -> _Traits:

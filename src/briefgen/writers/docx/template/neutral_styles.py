@@ -80,7 +80,7 @@ def settle_toggles(theirs: Element) -> None:
     for toggle in toggles:
         for style in theirs.iter(STYLE):
             if style.get(KIND) == "paragraph" and style.find(BASE) is None:
-                own = _held(style, RUN)
+                own = held(style, RUN)
                 if own.find(toggle.tag) is None:
                     insert(own, deepcopy(toggle))
         toggle.getparent().remove(toggle)  # type: ignore[union-attr]
@@ -95,7 +95,7 @@ def stand_alone(theirs: Element, added: Iterable[Element]) -> None:
             continue
         bases = tuple(style_chain(value(style.find(BASE)), known))
         for name, put_back in (("pPr", _paragraph), ("rPr", _run)):
-            own = _held(style, f"{{{W}}}{name}")
+            own = held(style, f"{{{W}}}{name}")
             inherited = [each for base in bases for each in base.findall(own.tag)]
             for properties in (*inherited, *defaults[name]):
                 for each in properties:
@@ -163,7 +163,8 @@ def _child(parent: Element, name: str) -> Element:
     return child
 
 
-def _held(style: Element, tag: str) -> Element:
+def held(style: Element, tag: str) -> Element:
+    """Return the properties of a style, made if it has none."""
     child = style.find(tag)
     if child is None:
         child = w(tag.rpartition("}")[2])

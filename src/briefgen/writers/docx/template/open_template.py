@@ -43,8 +43,9 @@ GROWING = {
 }
 FURNITURE = {RELATIONSHIP_TYPE.HEADER: "header", RELATIONSHIP_TYPE.FOOTER: "footer"}
 # What the document leads to without an id in its text; all else needs one to stay.
-IMPLIED = {*GROWING, RELATIONSHIP_TYPE.ENDNOTES}
+IMPLIED = {*GROWING, RELATIONSHIP_TYPE.ENDNOTES, RELATIONSHIP_TYPE.COMMENTS}
 NOTES = RELATIONSHIP_TYPE.FOOTNOTES
+PLAIN = "Normal"  # the id of our style for plain text
 STYLES, THEME = RELATIONSHIP_TYPE.STYLES, RELATIONSHIP_TYPE.THEME
 NOTE, REFERENCE = f"{{{W}}}footnote", f"{{{W}}}footnoteReference"
 IGNORABLE = {"w14", "w15"}  # prefixes that an older Word may pass over
@@ -91,7 +92,7 @@ def open_template(data: bytes, look: Look) -> Template:
         _without_band(replace(look, page=page)),
         place,
         width,
-        _face(growing) or look.faces.word,
+        _face(growing, look.styles.get(PLAIN, "")) or look.faces.word,
         growing,
         counts(each.element for each in _written(part, growing)),
     )
@@ -155,10 +156,15 @@ def _written(
             yield relation.target_part
 
 
-def _face(growing: Mapping[str, WrittenPart]) -> str:
-    """Return the font of plain text; empty for a template without styles."""
+def _face(growing: Mapping[str, WrittenPart], named: str) -> str:
+    """Return the font of plain text; empty for a template without styles.
+
+    It is set in the style that is `named`, or the template's default.
+    """
+    if STYLES not in growing:
+        return ""
     theme = growing[THEME].element if THEME in growing else None
-    return text_face(growing[STYLES].element, theme) if STYLES in growing else ""
+    return text_face(growing[STYLES].element, theme, named)
 
 
 def _drop_notes(notes: WrittenPart, document: Element) -> None:

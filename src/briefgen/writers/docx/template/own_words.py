@@ -9,6 +9,7 @@ from lxml.etree import _Element as Element
 from briefgen.languages import every
 from briefgen.value_classes import dataclass
 from briefgen.word_template import WordTemplate, body_mark, parsed
+from briefgen.word_template.style_names import folded, names_of
 from briefgen.word_template.word_elements import (
     CONTROL,
     PARAGRAPH,
@@ -20,7 +21,6 @@ from briefgen.word_template.word_elements import (
     value,
 )
 from briefgen.writers.docx.parts.markup import W, paragraph, run
-from briefgen.writers.docx.parts.style_names import folded, names_of
 from briefgen.writers.docx.template.insertion_point import cleared
 
 SHOWN = f"{{{W}}}sdtPr/{{{W}}}showingPlcHdr"

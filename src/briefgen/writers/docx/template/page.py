@@ -31,8 +31,14 @@ def page_of(place: InsertionPoint, usual: PageSetup) -> tuple[PageSetup, float]:
 
 
 def length(element: Element | None, name: str, usual: float) -> float:
+    """Return an attribute that is a length, in points."""
+    return points_of(
+        "" if element is None else element.get(f"{{{W}}}{name}", ""), usual
+    )
+
+
+def points_of(text: str, usual: float) -> float:
     """Return a length that is given in twentieths of a point, or with a unit."""
-    text = "" if element is None else element.get(f"{{{W}}}{name}", "")
     unit = UNITS.get(text[-2:])
     try:
         points = float(text) / TWIPS if unit is None else float(text[:-2]) * unit

@@ -2,6 +2,7 @@
 
 from lxml.etree import _Element as Element
 
+from briefgen.word_template.style_names import paragraph_styles, style_called
 from briefgen.word_template.word_elements import STYLE
 from briefgen.writers.docx.parts.markup import A, W
 from briefgen.writers.docx.template.match_styles import (
@@ -17,14 +18,18 @@ FACES = f"{{{W}}}rPr/{{{W}}}rFonts"
 DEFAULTS = f"{{{W}}}docDefaults/{{{W}}}rPrDefault/{FACES}"
 
 
-def text_face(styles: Element, theme: Element | None) -> str:
-    """Return the font of a file's plain text, by its styles and its theme."""
+def text_face(styles: Element, theme: Element | None, named: str = "") -> str:
+    """Return the font of a file's plain text, by its styles and its theme.
+
+    Plain text has the style that is `named`, or the default.
+    """
     plain = (
         each.get(ID, "")
         for each in styles.iter(STYLE)
         if each.get(DEFAULT) in ON and each.get(KIND, "paragraph") == "paragraph"
     )
-    chain = Styles(styles).chain(next(plain, ""))
+    own = style_called(named, paragraph_styles(styles)) if named else ""
+    chain = Styles(styles).chain(own or next(plain, ""))
     fonts = (*(each.find(FACES) for each in chain), styles.find(DEFAULTS))
     names = (_named(each, theme) for each in fonts if each is not None)
     return next(filter(None, names), USUAL_FACE)

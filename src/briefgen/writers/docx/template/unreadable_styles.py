@@ -7,6 +7,7 @@ from lxml.etree import _Element as Element
 
 from briefgen.style import contrast
 from briefgen.word_template import WordTemplate, parsed
+from briefgen.word_template.style_names import folded, names_of
 from briefgen.word_template.word_elements import (
     STYLE,
     STYLE_ID,
@@ -17,7 +18,6 @@ from briefgen.word_template.word_elements import (
 )
 from briefgen.writers.docx.parts.markup import W
 from briefgen.writers.docx.parts.roles import BUILT_IN, CUSTOM
-from briefgen.writers.docx.parts.style_names import folded, names_of
 
 DEFAULT = f"{{{W}}}default"
 LOOK = f"{{{W}}}rPr"

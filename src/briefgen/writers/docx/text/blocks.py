@@ -8,13 +8,22 @@ from lxml.etree import _Element as Element
 
 from briefgen import tree
 from briefgen.word_template.word_elements import STYLED, value
-from briefgen.writers.docx.parts.markup import PARAGRAPH, W, add, paragraph, twips, w
-from briefgen.writers.docx.parts.numbering import BULLETS, LEVELS, NUMBERS
+from briefgen.writers.docx.parts.markup import (
+    PARAGRAPH,
+    W,
+    add,
+    copied,
+    paragraph,
+    twips,
+    w,
+)
+from briefgen.writers.docx.parts.numbering import BULLETS, LEVELS, NUMBERS, STYLES
 from briefgen.writers.docx.parts.paragraph_borders import INDENT, SIDEBAR, box_of
 from briefgen.writers.docx.parts.story import Story
 from briefgen.writers.docx.text.bookmarks import referred
 from briefgen.writers.docx.text.colored_parts import section, sidebar
 from briefgen.writers.docx.text.columns import columns, key_figures
+from briefgen.writers.docx.text.comments import commented
 from briefgen.writers.docx.text.decisions import decisions, signature
 from briefgen.writers.docx.text.figures import figure
 from briefgen.writers.docx.text.forms import choices, details, sign_off
@@ -42,7 +51,10 @@ def blocks(content: tree.Blocks, story: Story) -> Iterator[Element]:
             tree.is_credited(block, below),
         )
         hung = isinstance(above, tree.Heading) and isinstance(block, tree.Columns)
-        for number, child in enumerate(_block(block, story)):
+        written = _block(block, story)
+        if block.author_notes:
+            written = commented(written, block.author_notes, story)
+        for number, child in enumerate(written):
             # the line above columns stays with their heading alone
             for line in child.iter(PARAGRAPH) if held or (hung and not number) else ():
                 add(line, w("keepNext"))
@@ -175,11 +187,11 @@ def _plain(style: str, words: tree.Inlines, story: Story) -> Element:
 
 def _list(block: tree.BulletList | tree.OrderedList, story: Story) -> Iterator[Element]:
     level = min(story.depth, LEVELS - 1)
-    number, style = BULLETS, "ListBullet"
+    number, styles = BULLETS, STYLES[BULLETS]
     if isinstance(block, tree.OrderedList):
         start = min(max(block.start, 0), LARGEST)
         story.ledger.starts.append((level, start))
-        number, style = NUMBERS + len(story.ledger.starts), "ListNumber"
+        number, styles = NUMBERS + len(story.ledger.starts), STYLES[NUMBERS]
     inner = replace(
         story,
         role="ListContinue",
@@ -187,21 +199,26 @@ def _list(block: tree.BulletList | tree.OrderedList, story: Story) -> Iterator[E
         depth=story.depth + 1,
         sections=False,
     )
+    style = styles[0]
+    marked: Element | None = w("numPr", w("ilvl", val=level), w("numId", val=number))
+    if number == BULLETS and level < len(styles) and story.look.reference is None:
+        style, marked = styles[level], None  # which says the list and the level
     for item in block.items:
-        yield from _item(item, inner, style, (level, number))
+        yield from _item(item, inner, style, marked)
 
 
 def _item(
-    item: tree.Blocks, story: Story, style: str, place: tuple[int, int]
+    item: tree.Blocks, story: Story, style: str, marked: Element | None
 ) -> Iterator[Element]:
     """Write a list item; everything after its first paragraph continues it."""
-    level, number = place
     words: tree.Inlines = ()
     rest = item
     if item and isinstance(item[0], tree.Paragraph):
         words, rest = item[0].content, item[1:]
-    marked = w("numPr", w("ilvl", val=level), w("numId", val=number))
+    number = None if marked is None else copied(marked)
     boxed = story.around or story.pushed
     box = story.box(hanging=INDENT) if boxed else ()
-    yield paragraph(style, runs(words, story), marked, *box)
+    first = paragraph(style, runs(words, story), number, *box)
+    notes = item[0].author_notes if rest is not item else ()
+    yield from commented((first,), notes, story)
     yield from blocks(rest, story)

@@ -1,4 +1,7 @@
-"""Values of the data to content controls whose tags hold their paths."""
+"""Values of the data to content controls whose tags hold their paths.
+
+What is computed of them stands in controls without a tag, in which no one can type.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -8,10 +11,11 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from briefgen import tree
+from briefgen.value_classes import dataclass
 from briefgen.writers.docx.parts.accepted_text import words_of
 from briefgen.writers.docx.parts.markup import W, copied, element, run, w
 from briefgen.writers.docx.parts.story import Story
-from briefgen.writers.docx.text.control_titles import title
+from briefgen.writers.docx.text.control_titles import title, title_of_computed
 from briefgen.writers.tags import tagged
 from briefgen.writers.xml import legal
 
@@ -20,6 +24,7 @@ RUN, TEXT, LOOK = (f"{{{W}}}{name}" for name in ("r", "t", "rPr"))
 PLAIN = {TEXT}  # what a run of a plain-text control holds
 PLAIN_KIND = f"{{{W}}}text"  # which is the last of its properties
 VALUE = f"{{{W}}}val"
+LOCKED = "contentLocked"  # it can be deleted, but not changed
 LONGEST = 40  # characters of a short value
 # LibreOffice repeats words in a plain control where their script changes.
 OTHER_SCRIPT = re.compile("[\u0590-\u13ff]|[\u1680-\u1dff]|\u200f|[\u2c00-\U0010ffff]")
@@ -40,24 +45,36 @@ def _blank(kind: Element | None) -> Element:
 RICH, PLAIN_TEXT = _blank(None), _blank(w("text"))
 
 
-def origins(content: tree.Inlines) -> Iterator[tuple[str | None, tree.Inlines]]:
-    """Yield inlines, cut where their path changes; None for text that is no value.
+@dataclass(frozen=True, slots=True)
+class ControlSource:
+    """What a control holds: the value of a path, or what is computed of others."""
+
+    path: str
+    computed: tree.Computed | None = None
+
+
+def origins(
+    content: tree.Inlines,
+) -> Iterator[tuple[ControlSource | None, tree.Inlines]]:
+    """Yield inlines, cut where their source changes; None for text that is no value.
 
     A line break within one text is part of it.
     """
-    paths = [_origin(inline) for inline in content]
+    sources = [_origin(inline) for inline in content]
     for number in range(1, len(content) - 1):
         if isinstance(content[number], tree.LineBreak):
-            before, after = paths[number - 1], paths[number + 1]
-            paths[number] = before if before == after else None
+            before, after = sources[number - 1], sources[number + 1]
+            sources[number] = before if before == after else None
     start = 0
     for end in range(1, len(content) + 1):
-        if end == len(content) or paths[end] != paths[start]:
-            yield paths[start], content[start:end]
+        if end == len(content) or sources[end] != sources[start]:
+            yield sources[start], content[start:end]
             start = end
 
 
-def control(path: str, runs: Iterable[Element], story: Story) -> Iterator[Element]:
+def control(
+    source: ControlSource, runs: Iterable[Element], story: Story
+) -> Iterator[Element]:
     """Yield the runs of one value in a content control; invisible text gets none."""
     content = tuple(runs)
     words = _words(content)
@@ -65,17 +82,27 @@ def control(path: str, runs: Iterable[Element], story: Story) -> Iterator[Elemen
         yield from content
         return
     plain = _is_short(words) and all(map(_plain, content))
-    properties, known = story.document.properties, legal(path)
     node = copied(PLAIN_TEXT if plain else RICH)
     described, inside = node
-    named, tag, number, *_ = described
-    named.set(VALUE, title(known, properties.language))
-    tag.set(VALUE, legal(tagged(known, properties)))
-    number.set(VALUE, str(story.ledger.next("control")))
+    _describe(described, source, story)
     if not plain and (look := _shared_look(content)) is not None:
         described.insert(0, look)
     inside.extend(content)
     yield node
+
+
+def _describe(described: Element, source: ControlSource, story: Story) -> None:
+    """Say in a control's properties what it holds."""
+    properties, known = story.document.properties, legal(source.path)
+    named, tag, number, *_ = described
+    number.set(VALUE, str(story.ledger.next("control")))
+    if source.computed is None:
+        named.set(VALUE, title(known, properties.language))
+        tag.set(VALUE, legal(tagged(known, properties)))
+    else:
+        named.set(VALUE, title_of_computed(source.computed, properties.language))
+        described.replace(tag, number)
+        number.addnext(w("lock", val=LOCKED))
 
 
 def apart(written: Iterable[Element]) -> Iterator[Element]:
@@ -102,10 +129,12 @@ def _edge(element: Element, at: int) -> Element:
     return element
 
 
-def _origin(inline: tree.Inline) -> str | None:
+def _origin(inline: tree.Inline) -> ControlSource | None:
     match inline:
-        case tree.ValueText(_, path):
-            return path
+        case tree.ValueText(path=str(path)):
+            return ControlSource(path)
+        case tree.ValueText(computed=kind) if kind is not None:
+            return ControlSource("", kind)
         case tree.Strong(content) | tree.Emphasis(content):
             return _common(content)
         case tree.Link(content) | tree.LanguageSpan(content):
@@ -116,10 +145,10 @@ def _origin(inline: tree.Inline) -> str | None:
             return None
 
 
-def _common(content: tree.Inlines) -> str | None:
-    """Return the path that all text of inlines comes from, or None."""
-    paths = {path for path, _ in origins(content)}
-    return paths.pop() if len(paths) == 1 else None
+def _common(content: tree.Inlines) -> ControlSource | None:
+    """Return the source that all text of inlines comes from, or None."""
+    sources = {source for source, _ in origins(content)}
+    return sources.pop() if len(sources) == 1 else None
 
 
 def _words(content: Iterable[Element]) -> str:

@@ -29,6 +29,11 @@ def title(path: str, language: str) -> str:
     return (both or path or "?")[:LONGEST]
 
 
+def title_of_computed(kind: str, language: str) -> str:
+    """Return the title of a control with what is computed, and what to change instead."""
+    return facts(language).computed[kind]
+
+
 def _without_language(names: list[str]) -> list[str]:
     """Leave out the language of a text, and the number that its form is for."""
     for end in (-1, -2):

@@ -76,13 +76,13 @@ def _controlled(
 ) -> Iterator[Element]:
     """Yield each value of the data in a control of its own."""
     inner: Story | None = None
-    for path, group in origins(content):
-        if path is None:
+    for source, group in origins(content):
+        if source is None or (source.computed and not story.locked):
             for inline in group:
                 yield from _runs(inline, story, look)
         else:
             inner = inner or replace(story, controls=False)
-            yield from control(path, runs(group, inner, look), story)
+            yield from control(source, runs(group, inner, look), story)
 
 
 def _runs(  # noqa: C901, PLR0915 - a case for each kind of inline

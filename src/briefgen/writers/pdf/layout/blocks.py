@@ -1,13 +1,12 @@
 """Blocks → boxes, one kind of block after the other."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from briefgen import traversal, tree
-from briefgen.style import TALLEST
 from briefgen.writers.columns import in_rows
 from briefgen.writers.pdf.layout import (
     decisions,
+    figures,
     forms,
     labelled_rows,
     panels,
@@ -20,7 +19,6 @@ from briefgen.writers.pdf.layout.boxes import (
     Bookmark,
     Box,
     Image,
-    PlacedDrawing,
     PlacedWords,
     reached,
 )
@@ -29,7 +27,6 @@ from briefgen.writers.pdf.layout.paragraphs import paragraph
 from briefgen.writers.pdf.layout.space import Room, baseline, height
 from briefgen.writers.pdf.structure import Element
 
-NBSP = "\N{NO-BREAK SPACE}"
 INDENT = 14.0  # points, of lists and of text beside a bar
 BULLETS = "•–"  # by depth
 
@@ -70,20 +67,20 @@ def _boxes(block: tree.Block, room: Room) -> list[Box]:  # noqa: C901, PLR0911, 
         case tree.Table():
             return tables.data_table(block, room)
         case tree.Figure():
-            return _figure(block, room)
+            return figures.figure(block, room)
         case tree.Picture():
             return _picture(block, room)
         case tree.Symbol():
             return symbols.symbol(block, room)
         case tree.ActionBox():
             return symbols.call_to_action(block, room, boxes)
-        case tree.KeyFigures(figures):
-            return panels.key_figures(figures, room)
+        case tree.KeyFigures(numbers):
+            return panels.key_figures(numbers, room)
         case tree.Columns():
             return _columns(block, room)
         case tree.Callout(inner):
-            inside = room.inset(INDENT)._replace(width=room.width - 2 * INDENT)
-            return panels.callout(boxes(inner, inside.speaking("callout")), room)
+            inside = _aside(room).speaking("callout")
+            return panels.callout(boxes(inner, inside), room)
         case tree.Sidebar(inner):
             return _sidebar(inner, room)
         case tree.Section():
@@ -166,44 +163,14 @@ def _quote(inner: tree.Blocks, room: Room) -> list[Box]:
 
 
 def _sidebar(inner: tree.Blocks, room: Room) -> list[Box]:
-    inside = room.inset(INDENT)._replace(
-        width=room.width - 2 * INDENT, aside=True, accent=room.color("ink")
-    )
+    inside = _aside(room)._replace(aside=True, accent=room.color("ink"))
     return sections.sidebar(boxes(inner, inside.speaking("callout")), room)
 
 
-def _figure(figure: tree.Figure, room: Room) -> list[Box]:
-    """Set a drawing below what it finds, as wide as the text at most."""
-    drawing = figure.drawing
-    wide = room.width / max(drawing.width, 1.0)
-    tallest = max(drawing.height, 1.0)
-    scale = room.by_height(lambda tall: min(1.0, wide, tall * TALLEST / tallest))
-    title, role = figure.finding, "finding"
-    if room.look.design.numbering.figures:
-        room.counts.figures += 1
-        number = f"{room.furniture.figure}{NBSP}{room.counts.figures}"
-        title, role = (tree.Text(f"{number}. "), *title), "caption"
-    element = Element("Figure", room.element)
-    element.alternative = tree.alternative_text(figure)
-    picture = PlacedDrawing(room.x, 0.0, scale, drawing, room.look.faces, element)
-    after = room.space("small" if figure.source else "large")
-    shown = Box(
-        drawing.height * scale, (picture,), after=after, keep=bool(figure.source)
-    )
-    rows = paragraph(title, room.style(role), room.within(element), "Caption")
-    if figure.unit:
-        rows += paragraph(
-            figure.unit, room.style("chart-unit"), room.within(element), "P"
-        )
-    return [*reached([*rows, shown], figure.name), *_source(figure, room)]
-
-
-def _source(figure: tree.Figure, room: Room) -> list[Box]:
-    """Set the line below a chart that says where its numbers come from."""
-    if not figure.source:
-        return []
-    style = replace(room.style("chart-source"), after=room.space("large"))
-    return paragraph(figure.source, style, room, "P")
+def _aside(room: Room) -> Room:
+    """Return the room of blocks that are set apart from the text."""
+    aside = room.inset(INDENT).within(Element("Aside", room.element))
+    return aside._replace(width=room.width - 2 * INDENT)
 
 
 def _picture(picture: tree.Picture, room: Room) -> list[Box]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from briefgen import tree
-from briefgen.drawing import Drawing
+from briefgen.drawing import Drawing, TextMark
 from briefgen.style import Faces
 from briefgen.value_classes import dataclass
 from briefgen.writers.pdf.layout.lines import TextLine
@@ -55,6 +55,18 @@ class PlacedDrawing:
     drawing: Drawing
     faces: Faces
     element: Element | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLabel:
+    """The lines of a text of a drawing that is an element beside the figure."""
+
+    x: float
+    y: float
+    scale: float
+    lines: tuple[TextMark, ...]
+    faces: Faces
+    element: Element
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +130,7 @@ Mark: TypeAlias = (
     | Fill
     | TickBox
     | PlacedDrawing
+    | PlacedLabel
     | Image
     | Bookmark
     | Goal
@@ -142,6 +155,7 @@ class Box(NamedTuple):
     `before` and `after` are the spaces around it, dropped where a page begins or ends;
     `keep` holds it on the page of the next box; `fresh` begins a page; `repeat` is
     drawn above it where it begins a page. Each of its last marks is one of its columns.
+    `notes` stand at the foot of its page: those that it is the first to cite.
     """
 
     height: float
@@ -153,6 +167,7 @@ class Box(NamedTuple):
     fresh: bool = False
     repeat: "tuple[Box, ...]" = ()
     columns: "tuple[tuple[Box, ...], ...]" = ()
+    notes: "tuple[Box, ...]" = ()
 
 
 class Placed(NamedTuple):
@@ -205,7 +220,13 @@ def beside(columns: Sequence[Sequence[Box]]) -> Box:
     filled = tuple(tuple(column) for column in columns if column)
     after = max((column[-1].after for column in filled), default=0.0)
     tall = max(map(extent, filled), default=0.0)
-    return Box(tall, tuple(map(stacked, filled)), after=after, columns=filled)
+    marks, notes = tuple(map(stacked, filled)), noted(filled)
+    return Box(tall, marks, after=after, columns=filled, notes=notes)
+
+
+def noted(columns: Iterable[Iterable[Box]]) -> tuple[Box, ...]:
+    """Return the notes of boxes in columns."""
+    return tuple(note for column in columns for box in column for note in box.notes)
 
 
 def column(boxes: Sequence[Box]) -> list[Placed]:

@@ -39,8 +39,8 @@ from briefgen.writers.pdf.layout.table_rows import (
     HAIRLINE,
     Dress,
     cells_of,
+    head_columns,
     held_rows,
-    named_cell,
     row_boxes,
 )
 from briefgen.writers.pdf.structure import Element, field
@@ -133,8 +133,7 @@ def _header(
     section = room.within(Element("THead", room.element))
     texts = [(tree.Text(words),) for words in head]
     cells = cells_of(texts, columns, [room.style("meta")] * len(columns), section)
-    for cell in cells:
-        named_cell(cell.room.element, "Column")
+    head_columns(cells)
     below = (room.color("rule"), HAIRLINE)
     return row_boxes(cells, Dress(room.space("tight"), above=above, below=below), room)
 

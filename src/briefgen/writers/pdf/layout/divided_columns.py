@@ -10,6 +10,7 @@ from briefgen.writers.pdf.layout.boxes import (
     Image,
     Mark,
     PlacedDrawing,
+    PlacedLabel,
     PlacedWords,
     Presence,
     TickBox,
@@ -23,7 +24,7 @@ from briefgen.writers.pdf.structure import Element
 
 WHITE = 1 / 3  # of a page: before more of it stays white, columns are divided
 LEAST = 44.0  # points, about three lines, of a column on the next page
-WITHIN_LINES = {"Form", "Link", "Reference", "Span"}
+WITHIN_LINES = {"Code", "Em", "Form", "Link", "Reference", "Span", "Strong"}
 
 
 def divided(box: Box, left: float, whole: float) -> tuple[Box, Box] | None:
@@ -73,7 +74,7 @@ def _elements(marks: Iterable[Mark]) -> Iterator[Element]:
                 yield from (_holder(part.run.element) for part in line.parts)
             case Group(marks=inner):
                 yield from _elements(inner)
-            case Presence() | TickBox() | Image() | Touch():
+            case Presence() | PlacedLabel() | TickBox() | Image() | Touch():
                 yield _holder(mark.element)
             case Fill() | PlacedDrawing() if mark.element is not None:
                 yield _holder(mark.element)

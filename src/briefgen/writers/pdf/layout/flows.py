@@ -53,10 +53,13 @@ def _columned(
         page = turned(book, other)
     page.fresh = page.fresh or boxes[0].fresh
     above = page.gap + boxes[0].before if page.placed else 0.0
-    opening = Frame(min(page.y + above, page.frame.bottom), page.frame.bottom)
+    bottom = page.frame.bottom - page.reserved
+    opening = Frame(min(page.y + above, bottom), bottom)
     columns = _filled(boxes, opening, count, other)
     last = (len(columns) - 1) // count * count
-    columns[last:] = _balanced(columns[last:], other if last else opening, count, other)
+    if not (last and columns[last - 1].left):
+        frame = other if last else opening
+        columns[last:] = _balanced(columns[last:], frame, count, other)
     for at in range(0, len(columns), count):
         page = turned(book, other) if at else page
         _stand(page, columns[at : at + count], shifts)
@@ -92,6 +95,8 @@ def _stand(page: Page, columns: Sequence[Page], shifts: tuple[float, ...]) -> No
     for column, shift in zip(columns, shifts, strict=False):
         panels: dict[Panel, Panel] = {}
         page.placed += (_shifted(each, shift, panels) for each in column.placed)
+        for notes in column.notes.values():
+            page.notes[shift] = [*page.notes.get(shift, ()), *notes]
     filled = [column for column in columns if column.placed]
     page.y = max((column.y for column in filled), default=page.y)
     page.gap = max((column.gap for column in filled), default=page.gap)

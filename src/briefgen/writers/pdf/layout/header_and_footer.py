@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from briefgen import tree
+from briefgen import traversal, tree
 from briefgen.style import HeadPart, Look, TextStyle
 from briefgen.writers.columns import balanced
 from briefgen.writers.later_pages import JOINT, above_later
@@ -21,7 +21,7 @@ from briefgen.writers.pdf.layout.logo import beside, logo_at, size
 from briefgen.writers.pdf.layout.paragraphs import paragraph, surrounded, words
 from briefgen.writers.pdf.layout.space import Room, baseline, height
 from briefgen.writers.pdf.layout.words import BOUND
-from briefgen.writers.pdf.structure import Element
+from briefgen.writers.pdf.structure import Element, citation_goal, note_identifier
 
 NBSP = "\N{NO-BREAK SPACE}"
 HAIRLINE = 0.5  # points
@@ -122,14 +122,23 @@ def later_words(document: tree.Document, look: Look, page: int, pages: int) -> s
     return JOINT.join(filter(None, (title, _counted(number, page, pages))))
 
 
-def notes(document: tree.Document, room: Room) -> list[Box]:
-    """Set the footnotes below a short rule."""
-    rows = [
-        box
+def notes(document: tree.Document, room: Room) -> dict[str, tuple[Box, ...]]:
+    """Set the notes, by the goals of links back to where they are cited.
+
+    Above the first one of a page a short rule is repeated.
+    """
+    if not document.notes:
+        return {}
+    marks = traversal.inlines(replace(document, notes=()))
+    cited = {each.number for each in marks if isinstance(each, tree.NoteReference)}
+    rule = _rule(room, NOTES_RULE)
+    return {
+        citation_goal(number): tuple(
+            box._replace(repeat=(rule,))
+            for box in _note(number, blocks, room, cited=number in cited)
+        )
         for number, blocks in enumerate(document.notes, start=1)
-        for box in _note(number, blocks, room)
-    ]
-    return _ruled(rows, room, NOTES_RULE)
+    }
 
 
 def foot(document: tree.Document, room: Room) -> list[Box]:
@@ -222,28 +231,29 @@ def _beside(right: list[PlacedWords], room: Room) -> Room:
     return room._replace(width=max(room.width - width, 0.0))
 
 
-def _note(number: int, blocks: tree.Blocks, room: Room) -> list[Box]:
+def _note(number: int, blocks: tree.Blocks, room: Room, *, cited: bool) -> list[Box]:
     holder = Element("Note", room.element)
-    holder.identifier = f"note-{number}"
-    style = room.style("note")
-    run = room.run(style, Element("Lbl", holder)).saying(str(number))
-    label = PlacedWords(room.x, baseline(style, run.cut), lines((run,), room.width)[0])
+    holder.identifier = note_identifier(number)
+    style, label = room.style("note"), Element("Lbl", holder)
+    run = room.run(style, label)
+    if cited:
+        link = Element("Link", label)
+        link.target, link.description = citation_goal(number), str(number)
+        run = replace(run, element=link, link=link, goal=note_identifier(number))
+    run = run.saying(str(number))
+    mark = PlacedWords(room.x, baseline(style, run.cut), lines((run,), room.width)[0])
     inner = room.inset(NOTE_INDENT).within(holder).speaking("note", fixed=True)
     rows = boxes(blocks, inner) or [Box(height(style), after=style.after)]
-    return [rows[0]._replace(marks=(label, *rows[0].marks)), *rows[1:]]
+    return [rows[0]._replace(marks=(mark, *rows[0].marks)), *rows[1:]]
 
 
 def _ruled(rows: list[Box], room: Room, width: float) -> list[Box]:
     """Put a hairline above rows."""
-    if not rows:
-        return []
+    return [_rule(room, width), *surrounded(rows, 0.0, rows[-1].after)] if rows else []
+
+
+def _rule(room: Room, width: float) -> Box:
+    """Return the hairline above notes and foot."""
     rule = Fill(room.x, 0.0, width, HAIRLINE, room.color("rule"))
-    opening = Box(
-        HAIRLINE,
-        (rule,),
-        before=room.space("large"),
-        after=room.space("small"),
-        keep=True,
-    )
-    rows[0] = rows[0]._replace(before=0.0)
-    return [opening, *rows]
+    around = room.space("large"), room.space("small")
+    return Box(HAIRLINE, (rule,), before=around[0], after=around[1], keep=True)

@@ -33,7 +33,7 @@ def labelled_rows(block: tree.Rows, room: Room, set_blocks: SetBlocks) -> list[B
     """Set rows between hairlines, or as a panel; each page repeats their heading."""
     if block.panel:
         inside = room.inset(INDENT)._replace(width=room.width - 2 * INDENT)
-        inside = inside.speaking("callout")
+        inside = inside.speaking("callout").within(Element("Sect", room.element))
         heading = set_blocks((block.title,), inside)
         set_rows = _rows(block, inside, set_blocks)
         return panels.callout(

@@ -43,7 +43,7 @@ def balanced(book: list[Page], refill: Refill) -> list[Page]:
     tall = last.frame.bottom - last.frame.top
     for step in range(STEPS):
         moved = ENOUGH * tall - last.used + step * STEP
-        bottom = min(before.frame.bottom, before.y) - moved
+        bottom = min(before.frame.bottom, before.end) - moved
         if bottom <= before.frame.top:
             break
         frames[-2] = Frame(before.frame.top, bottom)

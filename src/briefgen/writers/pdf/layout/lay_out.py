@@ -19,7 +19,8 @@ from briefgen.writers.pdf.layout.boxes import (
 )
 from briefgen.writers.pdf.layout.flows import Flow, flowed
 from briefgen.writers.pdf.layout.last_page import balanced, sparse, stranded
-from briefgen.writers.pdf.layout.pages import Frame, Page, aired
+from briefgen.writers.pdf.layout.page_notes import citing
+from briefgen.writers.pdf.layout.pages import Frame, Page, aired, annotated
 from briefgen.writers.pdf.layout.space import Counts, Room
 from briefgen.writers.pdf.structure import Element
 
@@ -99,6 +100,9 @@ class Galley:
         book = layout.pages
         if look.design.foot.at == "page" and look.design.columns == len(book) == 1:
             aired(book[0], space)
+        bottom = self._frames(0.0)[1].bottom
+        for page in book:
+            annotated(page, bottom)
         foot = tuple(Placed(at + each.y, each.box) for each in column(self.foot))
         return replace(layout, foot=foot)
 
@@ -187,7 +191,10 @@ def _room(document: tree.Document, look: Look, margin: float) -> Room:
 
 
 def _flows(document: tree.Document, foot: Sequence[Box], room: Room) -> list[Flow]:
-    """Set everything in order; notes and foot come before the annexes."""
+    """Set everything in order; the foot comes before the annexes.
+
+    Notes that nothing cites there, but what pages repeat, follow the text.
+    """
     look = room.look
     apart = look.measure + look.gutter
     shifts = tuple(number * apart for number in range(look.design.columns))
@@ -197,12 +204,13 @@ def _flows(document: tree.Document, foot: Sequence[Box], room: Room) -> list[Flo
         (number for number, block in enumerate(body) if isinstance(block, tree.Annex)),
         len(body),
     )
-    head = header_and_footer.head(document, room)
-    text = [
-        *boxes(body[:annex], column),
-        *header_and_footer.notes(document, column._replace(listed=False)),
-    ]
-    annexes = boxes(body[annex:], column)
+    notes = header_and_footer.notes(document, column._replace(listed=False))
+    head = citing(header_and_footer.head(document, room), notes)
+    text = citing(boxes(body[:annex], column), notes)
+    foot = citing(foot, notes)
+    annexes = citing(boxes(body[annex:], column), notes)
+    others = [note for lines in notes.values() for note in lines]
+    text += [*others[0].repeat, *others] if others else []
     if len(shifts) == 1:  # one flow, in which each box may hold on to the next
         return [Flow([*head, *text, *foot, *annexes], shifts)]
     whole = (0.0,)

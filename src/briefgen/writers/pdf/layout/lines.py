@@ -1,4 +1,7 @@
-"""Runs → lines: greedy breaking at spaces and hyphens, never where words are bound."""
+"""Runs → lines: greedy breaking at spaces and hyphens, never where words are bound.
+
+A paragraph does not end with a line of one word where the line above can spare another.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -21,6 +24,8 @@ from briefgen.writers.pdf.layout.words import (
 
 EPSILON = 0.001  # points; sums of widths are not exact
 KEPT = 2048  # paragraphs: those of one document, and what all documents repeat
+SPARED = 0.5  # of the last line: one that gives words to it stays so long at least
+HALVINGS = 8  # of a measure: to less than three points
 
 
 class Part(NamedTuple):
@@ -69,6 +74,14 @@ def lines(content: Iterable[Run], measure: float) -> list[TextLine]:
     return [TextLine(runs, stretches, width) for stretches, width in rows]
 
 
+def narrowest(content: Iterable[Run], measure: float) -> float:
+    """Return the least width in which runs take no more lines than in a measure.
+
+    Their lines are about equally long then; no word is broken that was whole.
+    """
+    return _narrowest(_spans([run for run in content if run.text]), measure)
+
+
 def natural(content: Iterable[Run]) -> tuple[float, float]:
     """Return the widest unbroken line and the longest word of runs, in points."""
     return _natural(_spans([run for run in content if run.text]))
@@ -106,11 +119,16 @@ def _rows(spans: tuple[Span, ...], measure: float) -> tuple[_Row, ...]:
     """Break text into lines; equal text is broken once for each width."""
     measure += EPSILON
     rows = _simple_rows(spans[0], measure) if len(spans) == 1 else None
-    return tuple(map(_row, _broken(spans, measure))) if rows is None else rows
+    if rows is not None:
+        return rows
+    return tuple(map(_row, _mended([*_broken(spans, measure)], measure)))
 
 
 def _simple_rows(span: Span, measure: float) -> tuple[_Row, ...] | None:
-    """Break text of one cut, as most is; None if it is not so, or has a long word."""
+    """Break text of one cut, as most is; None if it is not so, or has a long word.
+
+    Likewise if its last line has one word only.
+    """
     rows: list[_Row] = []
     texts: list[str] = []
     width = ink = 0.0  # of the line, with and without what is blank at its end
@@ -124,6 +142,8 @@ def _simple_rows(span: Span, measure: float) -> tuple[_Row, ...] | None:
             texts.append(text)
             width += wide
             ink = ink if blank else width
+    if rows and len(texts) < 3:  # noqa: PLR2004 - two words, and a space between them
+        return None
     return (*rows, *([_simple_row(span.cut, texts, ink)] if texts else []))
 
 
@@ -131,23 +151,58 @@ def _simple_row(cut: Cut, texts: Sequence[str], ink: float) -> _Row:
     return (Stretch(0, cut, "".join(texts), 0.0, ink),), ink
 
 
-def _broken(spans: Sequence[Span], measure: float) -> Iterator[_Line]:
-    """Yield lines, each as soon as it is full."""
+def _broken(spans: Sequence[Span], measure: float) -> Iterator[tuple[_Line, bool]]:
+    """Yield lines, each as soon as it is full, and whether the author ended it."""
     line: _Line = []
     width = 0.0
     for (pieces, shape), begins in _unbroken(spans, measure):
         if shape.ends_line:
-            yield line + _space_after(line, pieces[0][0], spans)
+            yield line + _space_after(line, pieces[0][0], spans), True
             line, width = [], 0.0
             continue
         if line and (begins or (not shape.blank and width + shape.width > measure)):
-            yield line
+            yield line, False
             line, width = [], 0.0
         if line or not shape.blank:
             line += pieces
             width += shape.width
     if line:
-        yield line
+        yield line, True
+
+
+def _mended(rows: list[tuple[_Line, bool]], measure: float) -> list[_Line]:
+    """Let no last line have one word only, if that changes the line above alone."""
+    lines = [line for line, _ in rows]
+    for at, ((_, parted), (_, ends)) in enumerate(pairwise(rows)):
+        if ends and not parted:
+            above, last = lines[at : at + 2]
+            lines[at : at + 2] = _shared(above, last, measure)
+    return lines
+
+
+def _shared(above: _Line, last: _Line, measure: float) -> tuple[_Line, _Line]:
+    """Move words from a line to the last one until that has two; else change nothing."""
+    shorter, longer = above, last
+    while _is_word(longer):
+        at = next(
+            (at for at in range(len(shorter) - 2, 0, -1) if shorter[at][1].apart), 0
+        )
+        shorter, longer = shorter[: at + 1], [*shorter[at + 1 :], *longer]
+        wide = _ink(longer)
+        if not at or wide > measure or _ink(shorter) < SPARED * wide:
+            return above, last
+    return shorter, longer
+
+
+def _is_word(line: _Line) -> bool:
+    """Return whether no space stands between the words of a line."""
+    return not any(shape.apart for _, shape in line[:-1])
+
+
+def _ink(line: _Line) -> float:
+    """Return the width of a line without the space at its end."""
+    end = len(line) - 1 if line[-1][1].blank else len(line)
+    return sum(shape.width for _, shape in line[:end])
 
 
 def _unbroken(spans: Sequence[Span], measure: float) -> Iterator[tuple[Word, bool]]:
@@ -168,6 +223,20 @@ def _space_after(line: _Line, number: int, spans: Sequence[Span]) -> _Line:
     """Return the space that screen readers need where the author ends a line."""
     ended = not line or line[-1][1].atoms[-1][1] in BLANK
     return [] if ended else space(number, spans)[0]
+
+
+@lru_cache(maxsize=KEPT)
+def _narrowest(spans: tuple[Span, ...], measure: float) -> float:
+    count = len([*_broken(spans, measure + EPSILON)])
+    if count < 2:  # noqa: PLR2004 - one line is as long as it is
+        return measure
+    sizes = (shape.width for _, shape in words(spans, measure) if not shape.blank)
+    low, high = max(sizes, default=measure), measure
+    for _ in range(HALVINGS):
+        middle = (low + high) / 2
+        fits = len([*_broken(spans, middle + EPSILON)]) <= count
+        low, high = (low, middle) if fits else (middle, high)
+    return high
 
 
 @lru_cache(maxsize=KEPT)

@@ -5,8 +5,9 @@ from dataclasses import field
 from itertools import accumulate, pairwise
 
 from briefgen.value_classes import dataclass
-from briefgen.writers.pdf.layout.boxes import EPSILON, Box, Placed, extent
+from briefgen.writers.pdf.layout.boxes import EPSILON, Box, Group, Placed, extent, noted
 from briefgen.writers.pdf.layout.divided_columns import divided
+from briefgen.writers.pdf.layout.page_notes import below, needed, standing
 
 AIR = 0.5  # of what is left of a page may widen its spaces,
 MOST_AIR = 0.5  # each by this part of itself at most
@@ -23,18 +24,45 @@ class Frame:
 
 @dataclass(slots=True)
 class Page:
-    """A page being filled; the next box begins at `y`, and `fresh` starts an annex."""
+    """A page being filled; the next box begins at `y`, and `fresh` starts an annex.
+
+    `notes` stand at its foot, in each column by how far that is shifted; what of them has
+    no room is `left` for the next page.
+    """
 
     frame: Frame
     y: float
     fresh: bool = False
     placed: list[Placed] = field(default_factory=list)
     gap: float = 0.0
+    notes: dict[float, list[Box]] = field(default_factory=dict)
+    left: list[Box] = field(default_factory=list)
+
+    @property
+    def reserved(self) -> float:
+        """The height of the notes at its foot, in points."""
+        return max(map(below, self.notes.values()), default=0.0)
+
+    @property
+    def end(self) -> float:
+        """Where the page would end, were its notes right below the text."""
+        return self.y + self.reserved
 
     @property
     def used(self) -> float:
         """The height that is taken, in points."""
-        return self.y - self.frame.top
+        return self.end - self.frame.top
+
+    def hold(self, notes: Sequence[Box]) -> None:
+        """Put notes at the foot, as far as there is room; an empty page holds one."""
+        room = self.frame.bottom - self.y + EPSILON
+        for note in notes:
+            held = self.notes.get(0.0, [])
+            begun = self.placed or held
+            if self.left or (begun and below([*held, note]) > room):
+                self.left.append(note)
+            else:
+                self.notes[0.0] = [*held, note]
 
 
 def pages(boxes: Sequence[Box], first: Frame, other: Frame) -> list[Page]:
@@ -68,6 +96,8 @@ def fill(
                 rest = _begin(book[-1], rest, other)
                 turn()
             _place(book[-1], rest)
+    while book[-1].left:
+        turn()
 
 
 def _begin(page: Page, box: Box, other: Frame) -> Box:
@@ -97,7 +127,7 @@ def aired(page: Page, space: float) -> None:
         for above, below in pairwise(page.placed)
         for gap in (below.y - above.y - above.box.height,)
     ]
-    spare = (page.frame.bottom - page.y) * AIR
+    spare = (page.frame.bottom - page.end) * AIR
     share = min(spare / sum(gaps), MOST_AIR) if any(gaps) and spare > 0 else 0.0
     shifts = accumulate((gap * share for gap in gaps), initial=0.0)
     page.placed = [
@@ -126,30 +156,49 @@ def _joins(chain: Sequence[Box], page: Page, other: Frame) -> bool:
 
     It does if it fits, if it fits on no page, or if columns at its end are divided.
     """
-    tall = extent(chain)
-    whole = other.bottom - other.top
+    notes = _with(page, noted([chain]))
+    tall, whole = extent(chain) + notes, other.bottom - other.top
     left = page.frame.bottom - page.y
-    below = left - page.gap - chain[0].before - tall
-    if below >= -EPSILON or (tall > whole and left > WORTH_STARTING * whole):
+    white = left - page.gap - chain[0].before - tall
+    if white >= -EPSILON or (tall > whole and left - notes > WORTH_STARTING * whole):
         return True
-    return divided(chain[-1], below + chain[-1].height, whole) is not None
+    return divided(chain[-1], white + chain[-1].height, whole) is not None
 
 
 def _left(page: Page, box: Box) -> float:
-    """Return the height that is left on a page for a box, in points."""
-    return page.frame.bottom - page.y - page.gap - box.before
+    """Return the height that is left on a page for a box with its notes, in points."""
+    notes = _with(page, box.notes)
+    return page.frame.bottom - page.y - page.gap - box.before - notes
+
+
+def _with(page: Page, notes: Sequence[Box]) -> float:
+    """Return the height of the notes of a page with others, in points."""
+    if not notes:
+        return page.reserved
+    return below([*page.notes.get(0.0, ()), *needed(notes)])
 
 
 def _begun(page: Page, other: Frame) -> bool:
     """Whether another page has more room: this one is not empty, or it is lower."""
     low = page.frame.bottom - page.frame.top
-    return bool(page.placed) or low + EPSILON < other.bottom - other.top
+    filled = page.placed or page.notes
+    return bool(filled) or low + EPSILON < other.bottom - other.top
 
 
 def turned(book: list[Page], frame: Frame) -> Page:
-    """Begin another page."""
-    book.append(Page(frame, frame.top))
-    return book[-1]
+    """Begin another page, with what is left of notes."""
+    page = Page(frame, frame.top)
+    page.hold(book[-1].left)
+    book.append(page)
+    return page
+
+
+def annotated(page: Page, bottom: float) -> None:
+    """Place the notes of a page at its foot, in points from its top."""
+    for shift, notes in page.notes.items():
+        for each in standing(notes, bottom):
+            marks = (Group(shift, 0.0, each.box.marks),)
+            page.placed.append(each._replace(box=each.box._replace(marks=marks)))
 
 
 def _place(page: Page, box: Box) -> None:
@@ -163,3 +212,4 @@ def _place(page: Page, box: Box) -> None:
     page.placed.append(Placed(page.y, box))
     page.y += box.height
     page.gap = box.after
+    page.hold(box.notes)

@@ -15,6 +15,7 @@ from briefgen.writers.pdf.layout.boxes import (
 )
 from briefgen.writers.pdf.layout.paragraphs import kept, surrounded
 from briefgen.writers.pdf.layout.space import Room, baseline
+from briefgen.writers.pdf.structure import Element
 
 RULE = 2.5  # points, above a section and a sidebar
 
@@ -34,7 +35,8 @@ def sidebar(inner: Sequence[Box], room: Room) -> list[Box]:
 
 def section(block: tree.Section, room: Room, boxes: Setter) -> list[Box]:
     """Set a section below a rule of its colour, its heading beside its text."""
-    own = room._replace(accent=block.accent)
+    part = Element("Sect", room.element)
+    own = room._replace(accent=block.accent, element=part)
     count = block.hanging
     side, text = block.blocks[:count], block.blocks[count:]
     width, indent = hanging(room.width)
@@ -47,7 +49,7 @@ def section(block: tree.Section, room: Room, boxes: Setter) -> list[Box]:
     tall = extent(beside)
     if room.by_height(lambda page: tall > page / 2):
         return [rule, *beside, *surrounded(boxes(text, own), below, below)]
-    inside = room.inset(indent)._replace(accent=block.accent)
+    inside = room.inset(indent)._replace(accent=block.accent, element=part)
     main = surrounded(boxes(text, inside), 0.0, below)
     if not main:
         return [rule, *surrounded(beside, 0.0, below)]

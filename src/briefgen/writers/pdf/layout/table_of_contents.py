@@ -19,9 +19,10 @@ DOT, APART = 0.8, 4.0  # points
 def table(contents: tree.Contents, room: Room) -> list[Box]:
     """Set the title and an entry for each heading, which leads there."""
     style = replace(room.style("heading-2"), keep=True)
-    title = paragraph(contents.title, style, room, "P")
+    whole = Element("TOC", room.element)
+    title = paragraph(contents.title, style, room.within(whole), "Caption")
     rows: list[Box] = []
-    holders = [(0, Element("TOC", room.element))]
+    holders = [(0, whole)]
     for entry in contents.entries:
         rows += _entry(entry, room.within(_holder(entry.level, holders)))
     return [*title, *surrounded(rows, 0.0, room.space("large"))]
@@ -42,9 +43,10 @@ def _holder(level: int, holders: list[tuple[int, Element]]) -> Element:
 
 def _entry(entry: tree.ContentsEntry, room: Room) -> list[Box]:
     style = room.style("body")
-    link = Element("Link", Element("Reference", Element("TOCI", room.element)))
-    goal = name_goal(entry.name) if entry.name else heading_goal(entry.heading)
-    link.target = goal, tree.plain(entry.content)
+    item = Element("TOCI", room.element)
+    item.refers = name_goal(entry.name) if entry.name else heading_goal(entry.heading)
+    link = Element("Link", Element("Reference", item))
+    link.target, link.description = item.refers, tree.plain(entry.content)
     run = room.run(style, link)
     column = run.cut.face.width(WIDEST, style.size)
     inner = room.inset(INDENT * (entry.level - 2))

@@ -75,8 +75,7 @@ def header_row(
     section = room.within(Element("THead", room.element))
     style = room.style("table-head")
     cells = cells_of(titles, columns, [style] * len(columns), section)
-    for cell in cells:
-        named_cell(cell.room.element, "Column")
+    head_columns(cells)
     dress = Dress(room.space("tight"), ground=room.color("tint"))
     return row_boxes(cells, dress, room)
 
@@ -130,6 +129,15 @@ def cells_of(
     if cells and cells[0].content:
         named_cell(cells[0].room.element, "Row")
     return cells
+
+
+def head_columns(cells: Sequence[Cell]) -> None:
+    """Make cells the headers of their columns; one without words is none."""
+    for cell in cells:
+        if tree.plain(cell.content).strip():
+            named_cell(cell.room.element, "Column")
+        else:
+            cell.room.element.role, cell.room.element.attributes = "TD", {}
 
 
 def named_cell(element: Element, scope: str) -> None:

@@ -6,6 +6,7 @@ from math import cos, radians, sin
 
 from briefgen import tree
 from briefgen.drawing import Path, Point, TextMark
+from briefgen.style import Faces
 from briefgen.writers.pdf.faces import Cut, shaped
 from briefgen.writers.pdf.layout import header_and_footer
 from briefgen.writers.pdf.layout.boxes import (
@@ -16,6 +17,7 @@ from briefgen.writers.pdf.layout.boxes import (
     Image,
     Mark,
     PlacedDrawing,
+    PlacedLabel,
     PlacedWords,
     Presence,
     TickBox,
@@ -26,7 +28,7 @@ from briefgen.writers.pdf.layout.boxes import (
 )
 from briefgen.writers.pdf.layout.lay_out import Layout
 from briefgen.writers.pdf.layout.lines import Part
-from briefgen.writers.pdf.structure import heading_goal, name_goal
+from briefgen.writers.pdf.structure import Element, heading_goal, name_goal
 from briefgen.writers.pdf.tagged.surface import ARTIFACT, Ink, Surface
 
 UNDERLINE = (0.12, 0.055)  # below the baseline, thickness; in parts of the size
@@ -70,7 +72,7 @@ def _marks(marks: Sequence[Mark], origin: Point, surface: Surface) -> None:
         _mark(mark, origin, surface)
 
 
-def _mark(  # noqa: C901, PLR0915 - a case for each kind of mark
+def _mark(  # noqa: C901, PLR0912, PLR0915 - a case for each kind of mark
     mark: Mark, origin: Point, surface: Surface
 ) -> None:
     left, top = origin
@@ -87,6 +89,9 @@ def _mark(  # noqa: C901, PLR0915 - a case for each kind of mark
             surface.square((left + x, top + y), side, color, element)
         case PlacedDrawing(x, y):
             _picture(mark, (left + x, top + y), surface)
+        case PlacedLabel(x, y, scale, labels, faces, element):
+            for label in labels:
+                _label(label, ((left + x, top + y), scale), (faces, element), surface)
         case Image(x, y, width, height, picture, element):
             at, size = (left + x, top + y), (width, height)
             with surface.figure(element, at, size):
@@ -105,6 +110,8 @@ def _mark(  # noqa: C901, PLR0915 - a case for each kind of mark
 def _part(part: Part, at: Point, surface: Surface) -> None:
     run = part.run
     x, y = at[0], at[1] - run.rise
+    if run.goal:
+        surface.goal(y - run.size, run.goal)
     surface.text((x, y), part.text, Ink(run.cut, run.size, run.color), run.element)
     if run.underlined and part.width:
         below, thickness = (run.size * share for share in UNDERLINE)
@@ -127,17 +134,20 @@ def _picture(picture: PlacedDrawing, at: Point, surface: Surface) -> None:
                 case Path():
                     surface.shape(at, scale, mark)
                 case TextMark():
-                    _label(mark, picture, at, surface)
+                    assert element is not None, "words belong to a figure"
+                    _label(mark, (at, scale), (picture.faces, element), surface)
 
 
 def _label(
-    label: TextMark, picture: PlacedDrawing, at: Point, surface: Surface
+    label: TextMark,
+    of: tuple[Point, float],
+    by: tuple[Faces, Element],
+    surface: Surface,
 ) -> None:
     """Show a line of text piece by piece, onwards in its direction."""
-    size, turn = label.size * picture.scale, radians(label.angle)
-    x, y = (a + b * picture.scale for a, b in zip(at, label.at, strict=True))
-    faces, element = picture.faces, picture.element
-    assert element is not None, "words belong to a figure"
+    (at, scale), (faces, element) = of, by
+    size, turn = label.size * scale, radians(label.angle)
+    x, y = (a + b * scale for a, b in zip(at, label.at, strict=True))
     cut = Cut(faces.pdf, label.bold, further=faces.fallback, own=faces.own)
     for piece in shaped(cut, label.text):
         ink = Ink(piece.cut, size, label.color, label.angle)

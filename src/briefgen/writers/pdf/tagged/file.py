@@ -1,11 +1,11 @@
-"""A surface, before and after it is drawn → a file that is PDF/UA-1 and PDF/A-2a."""
+"""A surface, before and after it is drawn → a file that follows what it should."""
 
 from collections.abc import Mapping
 from urllib.parse import quote
 
 from briefgen.languages.tags import language_tag
 from briefgen.style import PageSetup
-from briefgen.tree import Properties
+from briefgen.tree import Document, Properties
 from briefgen.writers.pdf.objects import (
     Objects,
     array,
@@ -18,37 +18,49 @@ from briefgen.writers.pdf.objects import (
     string,
 )
 from briefgen.writers.pdf.structure import Element
-from briefgen.writers.pdf.tagged.metadata import keywords, packet, srgb
+from briefgen.writers.pdf.tagged.attachments import attached, names
+from briefgen.writers.pdf.tagged.metadata import (
+    CREATOR,
+    PRODUCER,
+    keywords,
+    packet,
+    srgb,
+)
+from briefgen.writers.pdf.tagged.outline import Goals
 from briefgen.writers.pdf.tagged.sheets import FONTS
+from briefgen.writers.pdf.tagged.standards import STANDARDS
 from briefgen.writers.pdf.tagged.structure_objects import StructureTree
 from briefgen.writers.pdf.tagged.surface import Surface
 
-CREATOR, PRODUCER = "briefgen", "ReportLab PDF Library - (opensource)"
 COLORS = "sRGB IEC61966-2.1"
 METADATA = {"Type": b"/Metadata", "Subtype": b"/XML"}
 URL_SAFE = "!#$%&'()*+,/:;=?@[]~"  # all that RFC 3986 knows
 
 
-def opened(page: PageSetup, properties: Properties) -> Surface:
+def opened(page: PageSetup, document: Document) -> Surface:
     """Return a surface for pages of this size."""
     surface = Surface(page.width, page.height)
-    surface.digest.update(packet(properties, PRODUCER, CREATOR))
+    standard = STANDARDS[document.options.pdf]
+    surface.digest.update(packet(document.properties, standard, files=False))
     return surface
 
 
-def finished(surface: Surface, root: Element, properties: Properties) -> bytes:
+def finished(surface: Surface, root: Element, document: Document) -> bytes:
     """Add the structure and the properties, and close the file."""
-    objects = surface.objects
+    objects, properties = surface.objects, document.properties
+    standard = STANDARDS[document.options.pdf]
     profile = objects.add(compressed(srgb(), {"N": b"3"}))
     objects.put(FONTS, surface.fonts.dictionary(objects))
-    catalog, information = objects.reserve(), objects.add(_information(properties))
-    goals = _goals(surface)
-    outline = surface.outline.write(goals, objects)
-    pages = _pages(surface)
+    catalog = objects.reserve()
+    sheets = [sheet.number for sheet in surface.sheets]
+    structure = StructureTree(root, objects, sheets, later=standard.later)
+    goals = _goals(surface, structure if standard.later else None)
+    pages, outline = _pages(surface), surface.outline.write(goals, objects)
     for link in surface.links:
         entries = link.entries | _way(link.element, goals)
         objects.put(link.number, dictionary(entries))
-    xmp = packet(properties, PRODUCER, CREATOR)
+    files = attached(root, properties.stamp, objects) if standard.later else {}
+    xmp = packet(properties, standard, files=bool(files))
     entries = {
         "Type": b"/Catalog",
         "PageMode": b"/UseNone",
@@ -62,10 +74,15 @@ def finished(surface: Surface, root: Element, properties: Properties) -> bytes:
     }
     if outline is not None:
         entries["Outlines"] = reference(outline)
+    if files:
+        entries["Names"] = names(files)
     objects.put(catalog, dictionary(entries))
-    numbers_of_pages = [sheet.number for sheet in surface.sheets]
-    StructureTree(numbers_of_pages, objects).write(tree, root, surface.parents)
-    return objects.file(catalog, information, _identifier(surface, properties))
+    structure.write(tree, surface.targets, surface.parents, files)
+    identifier = f"<{_identifier(surface, properties)}>".encode()
+    trailer = {"Root": reference(catalog), "ID": array([identifier] * 2)}
+    if not standard.later:
+        trailer["Info"] = _added(_information(properties), objects)
+    return objects.file(standard.version, trailer)
 
 
 def _pages(surface: Surface) -> int:
@@ -84,41 +101,46 @@ def _pages(surface: Surface) -> int:
     return tree
 
 
-def _goals(surface: Surface) -> Mapping[str, bytes]:
-    """Return where the goals of links are."""
+def _goals(surface: Surface, structure: StructureTree | None) -> Goals:
+    """Return where the goals of links are; with a `structure`, as elements of it, too."""
     pages = [reference(sheet.number) for sheet in surface.sheets]
-    return {
-        name: array([pages[page - 1], b"/XYZ", b"0", real(top), b"0"])
-        for name, (page, top) in surface.goals.items()
-    }
+    goals: dict[str, Mapping[str, bytes]] = {}
+    for name, (page, top) in surface.goals.items():
+        view = (b"/XYZ", b"0", real(top), b"0")
+        place = array([pages[page - 1], *view])
+        if structure is None:
+            goals[name] = {"Dest": place}
+            continue
+        element = array([structure.to(surface.targets[name]), *view])
+        action = {"S": b"/GoTo", "D": place, "SD": element}
+        goals[name] = {"A": dictionary(action)}
+    return goals
 
 
-def _way(element: Element, goals: Mapping[str, bytes]) -> dict[str, bytes]:
+def _way(element: Element, goals: Goals) -> dict[str, bytes]:
     """Return the destination of a link: a target in the file, or an address."""
+    description = string(element.description)
     if element.target is not None:
-        name, words = element.target
-        return {"Contents": string(words), "Dest": goals[name]}
+        return {"Contents": description, **goals.get(element.target, {})}
     url = element.url or ""
     address = string(quote(url, safe=URL_SAFE))
     action = dictionary({"S": b"/URI", "URI": address})
-    return {"Contents": string(url), "A": action}
+    return {"Contents": description, "A": action}
 
 
-def _information(properties: Properties) -> bytes:
+def _information(properties: Properties) -> dict[str, bytes]:
     date = string(properties.stamp.strftime("D:%Y%m%d%H%M%S+00'00'"))
-    return dictionary(
-        {
-            "Title": string(properties.title),
-            "Author": string(properties.organization),
-            "Subject": string(properties.subject),
-            "Keywords": string(keywords(properties)),
-            "Creator": string(CREATOR),
-            "Producer": string(PRODUCER),
-            "CreationDate": date,
-            "ModDate": date,
-            "Trapped": b"/False",
-        }
-    )
+    return {
+        "Title": string(properties.title),
+        "Author": string(properties.organization),
+        "Subject": string(properties.subject),
+        "Keywords": string(keywords(properties)),
+        "Creator": string(CREATOR),
+        "Producer": string(PRODUCER),
+        "CreationDate": date,
+        "ModDate": date,
+        "Trapped": b"/False",
+    }
 
 
 def _output_intent(profile: int) -> bytes:

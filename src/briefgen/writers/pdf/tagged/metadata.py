@@ -9,24 +9,9 @@ from PIL import ImageCms
 from briefgen.languages.tags import language_tag
 from briefgen.tree import Properties
 from briefgen.writers.pdf.objects import clean
+from briefgen.writers.pdf.tagged.standards import Standard
 
-# PDF/A wants the schema of every property beyond its own list: here PDF/UA's.
-EXTENSION = """<rdf:Description rdf:about=""
- xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
- xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
- xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
-<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
-<pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>
-<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
-<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
-<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
-<pdfaProperty:name>part</pdfaProperty:name>
-<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
-<pdfaProperty:category>internal</pdfaProperty:category>
-<pdfaProperty:description>Part of ISO 14289 that is followed</pdfaProperty:description>
-</rdf:li></rdf:Seq></pdfaSchema:property>
-</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>"""
-
+CREATOR, PRODUCER = "briefgen", "ReportLab PDF Library - (opensource)"
 PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -36,10 +21,10 @@ PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
  xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <dc:format>application/pdf</dc:format>
 {properties}
-<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>
-<pdfuaid:part>1</pdfuaid:part>
+{archival}
+{accessible}
 </rdf:Description>
-{extension}
+{beyond}
 </rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>
 """
@@ -56,8 +41,11 @@ def keywords(properties: Properties) -> str:
     return ", ".join((*properties.keywords, *marking))
 
 
-def packet(properties: Properties, producer: str, creator: str) -> bytes:
-    """Write the XMP packet, which says the same as the information dictionary."""
+def packet(properties: Properties, standard: Standard, *, files: bool) -> bytes:
+    """Write the XMP packet, which says the same as the information dictionary.
+
+    It says which standard is followed, by a file with `files` in it or one without.
+    """
     date = properties.stamp.strftime("%Y-%m-%dT%H:%M:%S+00:00")
     language = language_tag(properties.language)
     rows = [
@@ -66,12 +54,18 @@ def packet(properties: Properties, producer: str, creator: str) -> bytes:
         _alternative("description", properties.subject),
         f"<dc:language><rdf:Bag>{_item(language)}</rdf:Bag></dc:language>",
         f"<pdf:Keywords>{_escaped(keywords(properties))}</pdf:Keywords>",
-        f"<pdf:Producer>{_escaped(producer)}</pdf:Producer>",
-        f"<xmp:CreatorTool>{_escaped(creator)}</xmp:CreatorTool>",
+        f"<pdf:Producer>{_escaped(PRODUCER)}</pdf:Producer>",
+        f"<xmp:CreatorTool>{_escaped(CREATOR)}</xmp:CreatorTool>",
         f"<xmp:CreateDate>{date}</xmp:CreateDate>",
         f"<xmp:ModifyDate>{date}</xmp:ModifyDate>",
     ]
-    return PACKET.format(properties="\n".join(rows), extension=EXTENSION).encode()
+    packet = PACKET.format(
+        properties="\n".join(rows),
+        archival=(files and standard.archival_with_files) or standard.archival,
+        accessible=standard.accessible,
+        beyond=standard.beyond,
+    )
+    return packet.encode()
 
 
 @cache

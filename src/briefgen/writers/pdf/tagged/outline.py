@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import field
+from typing import TypeAlias
 
 from briefgen.value_classes import dataclass
 from briefgen.writers.pdf.objects import Objects, dictionary, reference, string
+
+# How entries and links lead to goals, by their names.
+Goals: TypeAlias = Mapping[str, Mapping[str, bytes]]
 
 
 @dataclass(slots=True)
@@ -36,7 +40,7 @@ class Outline:
         self._open[-1].below.append(entry)
         self._open.append(entry)
 
-    def write(self, goals: Mapping[str, bytes], objects: Objects) -> int | None:
+    def write(self, goals: Goals, objects: Objects) -> int | None:
         """Add the outline to a file and return its number, if it has any entries."""
         if not self._root.below:
             return None
@@ -55,9 +59,7 @@ def _all(entry: Entry) -> Iterator[Entry]:
         yield from _all(each)
 
 
-def _written(
-    parent: Entry, goals: Mapping[str, bytes], objects: Objects
-) -> dict[str, bytes]:
+def _written(parent: Entry, goals: Goals, objects: Objects) -> dict[str, bytes]:
     """Write the entries below one; return the references from it to them."""
     written: list[dict[str, bytes]] = []
     for entry in parent.below:
@@ -65,7 +67,7 @@ def _written(
         own = {
             "Title": string(entry.title),
             "Parent": reference(parent.number),
-            "Dest": goals[entry.goal],
+            **goals[entry.goal],
         }
         if entry.below:
             count = {"Count": b"%d" % entry.count}

@@ -12,7 +12,12 @@ from briefgen.value_classes import dataclass
 from briefgen.writers.pdf.embedded_fonts import Fonts, font
 from briefgen.writers.pdf.faces import Cut
 from briefgen.writers.pdf.objects import Objects, numbers
-from briefgen.writers.pdf.structure import Annotation, Element, MarkedContent
+from briefgen.writers.pdf.structure import (
+    Annotation,
+    Element,
+    MarkedContent,
+    target_of,
+)
 from briefgen.writers.pdf.tagged import images
 from briefgen.writers.pdf.tagged.outline import Outline
 from briefgen.writers.pdf.tagged.shapes import color, number, shape
@@ -54,8 +59,8 @@ class ActiveArea:
 class Surface:
     """Pages to draw on, in points from the top left corner, y downwards.
 
-    `goals` has the page, from 1, and the height there that links may lead to; `digest`
-    is that of all that was drawn.
+    `goals` has the page, from 1, and the height there that links may lead to, and
+    `targets` the elements there; `digest` is that of all that was drawn.
     """
 
     def __init__(self, width: float, height: float) -> None:
@@ -69,6 +74,8 @@ class Surface:
         self.page = 1
         self.parents: dict[int, Element | list[Element]] = {}
         self.goals: dict[str, tuple[int, float]] = {}
+        self.targets: dict[str, Element] = {}
+        self._awaiting: list[str] = []  # goals whose element comes next
         self.links: list[ActiveArea] = []
         self._images: dict[str, int] = {}
         self._sequences: list[Element] = []
@@ -87,7 +94,7 @@ class Surface:
         size = number(ink.size)
         shown = " ".join(
             [
-                f"{name} {size} Tf <{codes}> Tj"
+                f"{name} {size} Tf {codes}"
                 for name, codes in self.fonts.shown(font(ink.cut), text)
             ]
         )
@@ -181,7 +188,9 @@ class Surface:
 
     def goal(self, y: float, name: str) -> None:
         """Let links lead to a height of this page; the first goal of a name counts."""
-        self.goals.setdefault(name, (self.page, self.height - y))
+        if name not in self.goals:
+            self.goals[name] = self.page, self.height - y
+            self._awaiting.append(name)
 
     def bookmark(self, y: float, title: str, level: int, goal: str) -> None:
         """Add an entry to the outline that leads to a height of this page.
@@ -232,6 +241,10 @@ class Surface:
         self._sequences.append(element)
         element.join()
         element.kids.append(MarkedContent(self.page, number))
+        if self._awaiting:
+            target = target_of(element)
+            self.targets.update(dict.fromkeys(self._awaiting, target))
+            self._awaiting.clear()
         self._write(f"/{element.role} <</MCID {number}>> BDC")
 
     def _close(self) -> None:

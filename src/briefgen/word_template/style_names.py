@@ -4,6 +4,14 @@ Word itself writes the English name into files, whatever its language; other pro
 write what their users see.
 """
 
+import re
+from collections.abc import Mapping
+
+from lxml.etree import _Element as Element
+
+from briefgen.word_template.word_elements import STYLE, STYLE_ID, W, value
+
+KIND = f"{{{W}}}type"
 HEADINGS = (
     "titre",
     "überschrift",
@@ -49,3 +57,33 @@ def names_of(name: str) -> tuple[str, ...]:
     if word == "heading":
         return (own, *(f"{heading} {level}" for heading in HEADINGS))
     return (own, *LOCALIZED.get(own, ()))
+
+
+def paragraph_styles(styles: Element) -> Mapping[str, tuple[str, ...]]:
+    """Return the paragraph styles of a styles part: by id, each with all its names.
+
+    They are the one that Word saves, those that users see in other languages, and the
+    aliases; the first is written as it stands there.
+    """
+    known: dict[str, tuple[str, ...]] = {}
+    for style in styles.iter(STYLE):
+        if style.get(KIND, "paragraph") != "paragraph" or not style.get(STYLE_ID):
+            continue
+        name = value(style.find(f"{{{W}}}name")) or style.get(STYLE_ID, "")
+        aliases = re.split("[,;]", value(style.find(f"{{{W}}}aliases")))
+        others = (
+            *names_of(name),
+            *map(folded, aliases),
+            folded(style.get(STYLE_ID, "")),
+        )
+        known[style.get(STYLE_ID, "")] = (name, *filter(None, others))
+    return known
+
+
+def style_called(name: str, known: Mapping[str, tuple[str, ...]]) -> str:
+    """Return the id of the paragraph style with a name, or an empty text."""
+    wanted = folded(name)
+    for number, names in known.items():
+        if wanted in map(folded, names):
+            return number
+    return ""
