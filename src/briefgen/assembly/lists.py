@@ -29,16 +29,16 @@ def _with_headings(draft: Draft, body: tree.Blocks) -> tree.Blocks:
 def empty_lists(draft: Draft) -> Sequence[tree.Contents]:
     """Return the lists that a kind wants, in its order, without entries."""
     lists, has = draft.kind.front.lists, draft.look.design.numbering
-    made: dict[str, tree.Contents] = {}
+    wanted: dict[str, tree.Contents] = {}
     if "figures" in lists:
         title = (tree.Text(draft.phrase("List of figures")),)
         label = draft.phrase("Figure") if has.figures else ""
-        made["figures"] = tree.Contents(title, (), 0, "figure", label)
+        wanted["figures"] = tree.Contents(title, (), 0, "figure", label)
     if "tables" in lists:
         title = (tree.Text(draft.phrase("List of tables")),)
         label = draft.phrase("Table") if has.tables else ""
-        made["tables"] = tree.Contents(title, (), 0, "table", label)
-    return [made[each] for each in lists if each in made]
+        wanted["tables"] = tree.Contents(title, (), 0, "table", label)
+    return [wanted[each] for each in lists if each in wanted]
 
 
 def named(body: tree.Blocks) -> tree.Blocks:
@@ -47,15 +47,15 @@ def named(body: tree.Blocks) -> tree.Blocks:
     The first one keeps the name that cross-references lead to; no template can write the
     others.
     """
-    seen: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
 
     def name(node: object) -> object:
         match node:
             case tree.Figure(name=known) | tree.Table(name=known, caption=(_, *_)):
                 own = known or node.__class__.__name__.lower()
-                seen[own] += 1
-                again = seen[own] > 1 or not known
-                return replace(node, name=f"{own} {seen[own]}") if again else node
+                counts[own] += 1
+                again = counts[own] > 1 or not known
+                return replace(node, name=f"{own} {counts[own]}") if again else node
             case _:
                 return node
 

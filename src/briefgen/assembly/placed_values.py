@@ -35,8 +35,8 @@ def _parts(words: tree.ValueText, value: Value) -> Iterator[tree.Inline]:
     rest = words.text
     for name in (each for each in value.inputs if each.language):
         known = name.text or str(name.held)
-        before, found, after = rest.partition(known)
-        if known and found:
+        before, matched, after = rest.partition(known)
+        if known and matched:
             yield from _some(words, before)
             yield tree.LanguageSpan((replace(words, text=known),), name.language)
             rest = after
