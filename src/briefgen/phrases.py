@@ -34,7 +34,7 @@ OWN = frozenset(
         ),
         *("Approved", "Not approved", "Noted", "Signed", "Not signed"),
         *("Office", "Name and signature", "Date", "Phone", "Page {page} of {pages}"),
-        *("Recommendation", "Signature", "Comments"),
+        *("Recommendation", "Signature", "Comments", "DRAFT"),
         "QR code that leads to {address}",
         *("Initiative", "Theme", "New funding", "Fiscal years", "Duration", "Reach"),
         *("Label", "Lead", "Leads", "Implementing partner", "Implementing partners"),

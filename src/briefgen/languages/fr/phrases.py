@@ -15,6 +15,7 @@ PHRASES: Mapping[str, str] = {
     "Contents": "Table des matières",
     "List of figures": "Liste des figures",
     "List of tables": "Liste des tableaux",
+    "DRAFT": "ÉBAUCHE",
     # what is asked of the reader
     "Action required": "Mesure demandée",
     "For decision": "Pour décision",
