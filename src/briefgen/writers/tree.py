@@ -131,7 +131,8 @@ def _block(block: tree.Block) -> Iterator[str]:  # noqa: C901, PLR0912, PLR0915
             yield f"signature {who}: {' | '.join(head)}"
         case tree.Contents(title, entries):
             texts = (_entry(entry) for entry in entries)
-            yield from _group(f"contents {line(title)}", [texts])
+            what = f"list of {block.series}s" if block.series else "contents"
+            yield from _group(f"{what} {line(title)}", [texts])
         case tree.Decision(blocks, choices):
             yield from _group(f"decision: {' | '.join(choices)}", [lines(blocks)])
         case tree.Optional(blocks, priority):
