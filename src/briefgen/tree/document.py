@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import field
+from typing import Literal
 
 from briefgen.audiences import Audience
 from briefgen.errors import Place
@@ -39,7 +40,8 @@ class Furniture:
     numbers. `figure` and `table` are the caption labels ("Figure", "Tableau"), or
     empty where there is neither; the same within a sentence are `figure_in_text` and
     `table_in_text`. `running_title` repeats
-    at the foot of documents of several pages. `logo` stands above the first page.
+    at the foot of documents of several pages. `logo` stands above the first page. `item`
+    is the pattern of a name and what belongs to it.
     """
 
     organization: str
@@ -52,6 +54,11 @@ class Furniture:
     table_in_text: str
     foot: Blocks = ()
     logo: Picture | Symbol | None = None
+    item: str = "{name}: {words}"
+
+    def named(self, name: str, words: str) -> str:
+        """Return a name and what belongs to it, as the language puts them together."""
+        return self.item.format(name=name, words=words) if words else name
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +90,17 @@ class FileOptions:
 
     `pdf` is what a PDF file follows. Where values stand in controls, what is computed of
     the data is `locked` against typing. With `forms`, places to fill in are fields of a
-    PDF file.
+    PDF file. A `draft` has this word across its pages. Word numbers lines with
+    `line_numbers`, and lets others only fill in forms, or comment, if that is what it
+    is to `protect`.
     """
 
     pdf: PdfStandard = USUAL_PDF
     locked: bool = True
     forms: bool = False
+    draft: str = ""
+    line_numbers: bool = False
+    protect: Literal["forms", "comments"] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,13 +26,16 @@ PRINTED = 4  # an annotation's flag
 OUTLINE = 0.8  # points
 ARTIFACT = Element("Artifact")
 # What pages repeat, by where it stands: above them, below them, or among the text.
-PAGINATION = {place: Element("Artifact") for place in ("Top", "Bottom", "")}
+PAGINATION = {
+    place: Element("Artifact") for place in ("Top", "Bottom", "Watermark", "")
+}
 ARTIFACTS = {
     ARTIFACT: "/Artifact BMC",
     PAGINATION["Top"]: "/Artifact"
     " <</Type/Pagination/Subtype/Header/Attached[/Top]>> BDC",
     PAGINATION["Bottom"]: "/Artifact"
     " <</Type/Pagination/Subtype/Footer/Attached[/Bottom]>> BDC",
+    PAGINATION["Watermark"]: "/Artifact <</Type/Pagination/Subtype/Watermark>> BDC",
     PAGINATION[""]: "/Artifact <</Type/Pagination>> BDC",
 }
 
@@ -121,7 +124,8 @@ class Surface:
     def pagination(self, place: str) -> Iterator[None]:
         """Make everything drawn inside an artifact that pages repeat.
 
-        It stands at the `Top` or `Bottom` of the page, or among its text.
+        It stands at the `Top` or `Bottom` of the page, behind its text as a `Watermark`,
+        or among it.
         """
         with self._sequence(PAGINATION[place]):
             yield
