@@ -195,6 +195,7 @@ class Look:
 
     `band` says that the head stands on a band of the accent colour. `reference` is the
     organisation's own Word template; `styles` names styles of it, by the ids of ours, and `theme_remarks` what of its theme is not used.
+    With `hyphenation`, words are divided in narrow columns.
     """
 
     faces: Faces
@@ -209,6 +210,7 @@ class Look:
     logo: str = ""
     styles: Mapping[str, str] = field(default_factory=dict, hash=False)
     theme_remarks: tuple[str, ...] = ()
+    hyphenation: bool = False
 
     @property
     def gutter(self) -> float:

@@ -19,7 +19,7 @@ LIBRARIES = frozenset(
     (
         *("babel", "fonttools", "jinja2", "lxml", "markdown_it_py", "markupsafe"),
         *("matplotlib", "mdit_py_plugins", "numpy", "pillow", "python_docx"),
-        *("pyyaml", "reportlab", "segno"),
+        *("pyphen", "pyyaml", "reportlab", "segno"),
     )
 )
 OF_CUSTOM_CHARTS = frozenset(("matplotlib", "numpy"))  # no other document uses them

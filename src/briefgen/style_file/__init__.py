@@ -40,6 +40,7 @@ from briefgen.style_file.find_template import (
     reference_field,
     usual_reference,
 )
+from briefgen.style_file.hyphenation import hyphenation_field
 from briefgen.style_file.mistake_places import design_place, text_place
 from briefgen.style_file.page_design import (
     PAPERS,
@@ -118,6 +119,7 @@ def style_field(
         optional("paper", choice(PAPERS), "of all designs for letter paper"),
         optional("fonts", families_field(find), "families of the office's own"),
         optional("logo", text(), "a file under templates/: SVG, PNG or JPEG"),
+        optional("hyphenation", hyphenation_field(), "divide words in narrow columns"),
         required("faces", faces_field(find)),
         required("palette", palette_field()),
         required("sizes", _steps(1), "the type scale, in points"),
@@ -232,7 +234,12 @@ def _look(own: Fields, fields: Mapping[str, Any]) -> Look:
         arranged,
         *fields.get("reference", ()),
     )
-    return replace(look, logo=fields.get("logo", ""), styles=fields.get("styles", {}))
+    return replace(
+        look,
+        logo=fields.get("logo", ""),
+        styles=fields.get("styles", {}),
+        hyphenation=fields.get("hyphenation", False),
+    )
 
 
 def _wanted(node: Node | None) -> tuple[str, ...]:

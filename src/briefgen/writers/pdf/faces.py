@@ -11,9 +11,11 @@ from briefgen.value_classes import dataclass
 # Characters drawn with the glyph of another. ReportLab takes every U+00A0 for a space,
 # so that it is drawn under a private name and read back as what it is.
 PRIVATE = "\ue0a0"
+SOFT_HYPHEN = "\ue0ad"  # one at the end of a line, that readers take out of the word
 TWINS = {
     PRIVATE: (" ", NO_BREAK_SPACE),
     NO_BREAK_HYPHEN: ("-", NO_BREAK_HYPHEN),
+    SOFT_HYPHEN: ("-", "\u00ad"),
 }
 PLAIN = re.compile(r"[\x20-\x7e]*\Z")
 

@@ -29,6 +29,7 @@ from briefgen.writers.pdf.structure import Element
 
 INDENT = 14.0  # points, of lists and of text beside a bar
 BULLETS = "•–"  # by depth
+PROSE = ("body", "lead", "list", "quote", "callout")  # roles whose words may be divided
 
 
 def boxes(blocks: tree.Blocks, room: Room) -> list[Box]:
@@ -54,7 +55,8 @@ def _boxes(block: tree.Block, room: Room) -> list[Box]:  # noqa: C901, PLR0911, 
         case tree.Paragraph(content, role):
             spoken = room.role if role == "body" or room.fixed else role
             style, keep = room.style(spoken), tree.is_label(content)
-            rows = paragraph(content, style, room, "P")
+            prose = spoken in PROSE and not keep
+            rows = paragraph(content, style, room, "P", hyphenated=prose)
             return [row._replace(keep=True) for row in rows] if keep else rows
         case tree.BulletList(items):
             bullet = BULLETS[min(room.depth, len(BULLETS) - 1)]

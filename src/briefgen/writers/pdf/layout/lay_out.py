@@ -187,6 +187,7 @@ def _room(document: tree.Document, look: Look, margin: float) -> Room:
         counts=Counts(
             level=1 if document.head.title else 0, labels=traversal.labels(document)
         ),
+        language=document.properties.language if look.hyphenation else "",
     )
 
 

@@ -10,6 +10,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple, TypeAlias
 
 from briefgen.writers.pdf.faces import Cut
+from briefgen.writers.pdf.layout.hyphens import hyphenated, in_lines, spoken
 from briefgen.writers.pdf.layout.runs import Run
 from briefgen.writers.pdf.layout.words import (
     BLANK,
@@ -70,7 +71,7 @@ def lines(content: Iterable[Run], measure: float) -> list[TextLine]:
     A word that is longer than a line is broken by character.
     """
     runs = [run for run in content if run.text]
-    rows = _rows(_spans(runs), measure)
+    rows = _rows(spoken(_spans(runs), runs, measure), measure)
     return [TextLine(runs, stretches, width) for stretches, width in rows]
 
 
@@ -118,7 +119,8 @@ def _part(stretch: Stretch, runs: Sequence[Run]) -> Part:
 def _rows(spans: tuple[Span, ...], measure: float) -> tuple[_Row, ...]:
     """Break text into lines; equal text is broken once for each width."""
     measure += EPSILON
-    rows = _simple_rows(spans[0], measure) if len(spans) == 1 else None
+    simple = len(spans) == 1 and not spans[0].language
+    rows = _simple_rows(spans[0], measure) if simple else None
     if rows is not None:
         return rows
     return tuple(map(_row, _mended([*_broken(spans, measure)], measure)))
@@ -155,7 +157,8 @@ def _broken(spans: Sequence[Span], measure: float) -> Iterator[tuple[_Line, bool
     """Yield lines, each as soon as it is full, and whether the author ended it."""
     line: _Line = []
     width = 0.0
-    for (pieces, shape), begins in _unbroken(spans, measure):
+    whole = _unbroken(spans, measure)
+    for (pieces, shape), begins in hyphenated(whole, spans, measure):
         if shape.ends_line:
             yield line + _space_after(line, pieces[0][0], spans), True
             line, width = [], 0.0
@@ -208,15 +211,18 @@ def _ink(line: _Line) -> float:
 def _unbroken(spans: Sequence[Span], measure: float) -> Iterator[tuple[Word, bool]]:
     """Yield what fits on a line, and whether it begins one.
 
-    A word that is longer than a line begins one, and is broken anywhere.
+    A word that is longer than a line begins one, and is hyphenated or broken anywhere.
     """
     for word in words(spans, measure):
         shape = word[1]
         if shape.width <= measure or shape.blank or shape.ends_line:
             yield word, False
         else:
-            parts = letters(word, spans)
-            yield from ((part, at == 0) for at, part in enumerate(parts))
+            divided = in_lines(word, spans, measure)
+            parts = divided or letters(word, spans)
+            yield from (
+                (part, bool(divided) or not at) for at, part in enumerate(parts)
+            )
 
 
 def _space_after(line: _Line, number: int, spans: Sequence[Span]) -> _Line:

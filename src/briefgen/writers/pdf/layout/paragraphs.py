@@ -12,19 +12,35 @@ from briefgen.writers.pdf.layout.space import Room, baseline, height
 from briefgen.writers.pdf.structure import Element
 
 
-def paragraph(content: Inlines, style: TextStyle, room: Room, role: str) -> list[Box]:
+def paragraph(
+    content: Inlines,
+    style: TextStyle,
+    room: Room,
+    role: str,
+    *,
+    hyphenated: bool = False,
+) -> list[Box]:
     """Set inlines as an element of their own, with this structure role.
 
     In a heading no line ends with a hyphen, and lines are about equally long; a title
-    comes with the width that it may have.
+    comes with the width that it may have. Words are hyphenated if the style says so, too.
     """
     element = Element(role, room.element)
     run, content = room.run(style, element), spoken(content, element)
+    if hyphenated:
+        run = divisible(run, room)
     if not role.startswith("H"):
         return text(runs(content, run), style, room)
     heading = [*runs(content, replace(run, whole=True))]
     wide = room.width if role == "H1" else narrowest(heading, room.width)
     return text(heading, style, room._replace(width=wide))
+
+
+def divisible(run: Run, room: Room) -> Run:
+    """Return a run whose words may be hyphenated in the language of its element."""
+    if not room.language:
+        return run
+    return replace(run, hyphenated=run.element.language or room.language)
 
 
 def text(content: Iterable[Run], style: TextStyle, room: Room) -> list[Box]:

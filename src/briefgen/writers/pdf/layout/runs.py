@@ -24,6 +24,7 @@ class Run:
     """Text that is drawn alike; `rise` lifts it above the baseline, in points.
 
     In a title words are `whole`: no line ends with a hyphen. Links may lead to the `goal`.
+    Where it is narrow, words are `hyphenated` as in that language.
     """
 
     text: str
@@ -38,6 +39,7 @@ class Run:
     underlined: bool = False
     whole: bool = False
     goal: str = ""
+    hyphenated: str = ""
 
     def saying(self, text: str) -> "Run":
         """Return the same run with other words."""
@@ -54,6 +56,7 @@ class Run:
             self.underlined,
             self.whole,
             self.goal,
+            self.hyphenated,
         )
 
 
@@ -84,7 +87,8 @@ def _runs(inline: tree.Inline, style: Run) -> Iterator[Run]:
         case tree.LanguageSpan(content, language):
             span = Element("Span", style.element)
             span.language = language
-            yield from runs(content, replace(style, element=span))
+            spoken = language if style.hyphenated else ""
+            yield from runs(content, replace(style, element=span, hyphenated=spoken))
         case tree.LineBreak():
             yield style.saying(LINE_BREAK)
         case tree.NoteReference(number):
@@ -97,7 +101,8 @@ def _standing_out(
     """Yield what stands out as runs of an element that says how."""
     match inline:
         case tree.Code(text):
-            code = replace(style, element=Element("Code", style.element))
+            element = Element("Code", style.element)
+            code = replace(style, element=element, hyphenated="")
             yield code.saying(text.replace(LINE_BREAK, " "))
         case tree.Strong(content):
             cut, strong = (
@@ -112,7 +117,7 @@ def _standing_out(
 
 def _linked(inline: tree.Link | tree.CrossReference, style: Run) -> Run:
     link = _link(inline, style.element)
-    led = replace(style, element=link, link=link)
+    led = replace(style, element=link, link=link, hyphenated="")
     if isinstance(inline, tree.CrossReference) and inline.cited:
         return led  # a number looks as it does in print
     return replace(led, color=style.accent or style.color, underlined=True)

@@ -37,7 +37,7 @@ class Room(NamedTuple):
     `lower` is that height where a margin is kept free at the foot of pages.
     `role` is the text role of running text; `fixed` keeps it in lists, too; `depth`
     counts the lists around. Only headings of the body are `listed`. Key figures `aside`
-    stand below one another.
+    stand below one another. Where it is narrow, words are hyphenated in a `language`.
     """
 
     look: Look
@@ -54,6 +54,7 @@ class Room(NamedTuple):
     fixed: bool = False
     depth: int = 0
     aside: bool = False
+    language: str = ""
 
     def style(self, role: str) -> TextStyle:
         """Return the type of a role."""

@@ -16,7 +16,7 @@ from briefgen.writers.pdf.layout.boxes import (
 )
 from briefgen.writers.pdf.layout.columns import Column
 from briefgen.writers.pdf.layout.lines import lines
-from briefgen.writers.pdf.layout.paragraphs import words
+from briefgen.writers.pdf.layout.paragraphs import divisible, words
 from briefgen.writers.pdf.layout.runs import runs, spoken
 from briefgen.writers.pdf.layout.space import Room, height
 from briefgen.writers.pdf.structure import Element
@@ -29,12 +29,16 @@ TALLEST_HEADER = 0.4  # of a page, to be repeated
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell: its words, its place, its structure, its type."""
+    """A cell: its words, its place, its structure, its type.
+
+    Words of `prose` may be hyphenated, unless the cell is the header of others.
+    """
 
     content: tree.Inlines
     room: Room
     style: TextStyle
     alignment: tree.Alignment = "left"
+    prose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +154,8 @@ def named_cell(element: Element, scope: str) -> None:
 def _lines(cell: Cell) -> list[PlacedWords]:
     run = cell.room.run(cell.style, cell.room.element)
     content = spoken(cell.content, cell.room.element)
+    if cell.prose and cell.room.element.role == "TD":
+        run = divisible(run, cell.room)
     return [
         words(line, cell.style, cell.room, cell.alignment)
         for line in lines(runs(content, run), cell.room.width)

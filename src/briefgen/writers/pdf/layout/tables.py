@@ -102,4 +102,4 @@ def _record(
     room: Room,
 ) -> list[Box]:
     cells = cells_of(contents, columns, styles, room)
-    return row_boxes(cells, dress, room)
+    return row_boxes([replace(cell, prose=True) for cell in cells], dress, room)

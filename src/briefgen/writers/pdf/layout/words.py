@@ -48,6 +48,7 @@ class Span(NamedTuple):
     """Text of one type; `alike` says that it is drawn as the span before it.
 
     No line ends at a hyphen of it if its words are `whole`, as far as there is room.
+    In a `language` words may be hyphenated.
     """
 
     text: str
@@ -55,6 +56,7 @@ class Span(NamedTuple):
     size: float
     alike: bool = False
     whole: bool = False
+    language: str = ""
 
 
 # What draws a piece of text, the text, and its width in points.
@@ -140,7 +142,12 @@ def letters(word: Word, spans: Sequence[Span]) -> Iterator[Word]:
 
 def space(number: int, spans: Sequence[Span]) -> Word:
     """Return a space of a span."""
-    shape = _shape(" ", spans[number].cut, spans[number].size)
+    return part(" ", number, spans)
+
+
+def part(text: str, number: int, spans: Sequence[Span]) -> Word:
+    """Return a piece of text of a span that is never broken."""
+    shape = _shape(text, spans[number].cut, spans[number].size)
     return [(number, shape)], shape
 
 
