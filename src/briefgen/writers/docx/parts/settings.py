@@ -4,6 +4,7 @@ from lxml.etree import _Element as Element
 
 from briefgen.languages import facts
 from briefgen.writers.docx.parts.markup import root, twips, w
+from briefgen.writers.hyphenation import MOST, ZONE
 
 WORD = "http://schemas.microsoft.com/office/word"
 SEPARATORS = (-1, 0)  # the footnotes that draw the line above footnotes
@@ -28,10 +29,12 @@ COLORS = {
 }
 
 
-def settings(tag: str, protect: str | None, *, notes: bool) -> Element:
+def settings(
+    tag: str, protect: str | None, *, notes: bool, hyphenation: bool
+) -> Element:
     """Write the settings part; `tag` is the document's language.
 
-    A file to `protect` has no password: anybody may end that, and nobody is locked out.
+    With `hyphenation` Word divides words, but in styles that say otherwise. A file to `protect` has no password: anybody may end that, and nobody is locked out.
     """
     mark = facts(tag).decimal_mark
     modes = (
@@ -51,6 +54,7 @@ def settings(tag: str, protect: str | None, *, notes: bool) -> Element:
                 else ()
             ),
             w("defaultTabStop", val=twips(TAB)),
+            *(_hyphenation() if hyphenation else ()),
             w("characterSpacingControl", val="doNotCompress"),
             *((w("footnotePr", *known),) if notes else ()),
             w("compat", added, *modes),
@@ -61,3 +65,12 @@ def settings(tag: str, protect: str | None, *, notes: bool) -> Element:
         )
     )
     return part
+
+
+def _hyphenation() -> tuple[Element, ...]:
+    return (
+        w("autoHyphenation"),
+        w("consecutiveHyphenLimit", val=MOST),
+        w("hyphenationZone", val=twips(ZONE)),
+        w("doNotHyphenateCaps"),
+    )

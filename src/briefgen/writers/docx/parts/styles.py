@@ -27,6 +27,7 @@ from briefgen.writers.docx.parts.markup import (
 )
 from briefgen.writers.docx.parts.paragraph_borders import INDENT, NATURAL, boxed
 from briefgen.writers.docx.parts.roles import BUILT_IN, CUSTOM, ParagraphStyle
+from briefgen.writers.hyphenation import PROSE
 
 LATENT = 376  # how many built-in styles Word 2016 knows
 KEPT = 64  # as many as a build has at a time: layouts, colours, languages, spacings
@@ -145,7 +146,14 @@ def _paragraph_properties(
         page = w("tab", val="right", leader="dot", pos=twips(look.measure))
         yield w("tabs", page)
         yield w("ind", left=twips(INDENT * (row.contents - 2)))
+    if look.hyphenation and not _divisible(row):
+        yield w("suppressAutoHyphens")
     yield from boxed(row.style, look, accent)
+
+
+def _divisible(row: ParagraphStyle) -> bool:
+    """Return whether words of a style may be hyphenated: those of running text."""
+    return row.role in (*PROSE, "table") and not (row.bold or row.contents)
 
 
 def _spacing(row: ParagraphStyle, text: TextStyle) -> Element:

@@ -38,7 +38,12 @@ class Surroundings:
             "word/numbering": numbering(
                 self.starts, nested=self.look.reference is None
             ),
-            "word/settings": settings(self.language, self.protect, notes=self.notes),
+            "word/settings": settings(
+                self.language,
+                self.protect,
+                notes=self.notes,
+                hyphenation=self.look.hyphenation,
+            ),
             "word/fontTable": font_table(self.look, BOX_FACE, CODE_FACE),
             "word/theme/theme1": theme(self.look, self.accent),
         }

@@ -25,10 +25,13 @@ AFTER_COMPAT = tags(
     *("doNotEmbedSmartTags", "decimalSymbol", "listSeparator"),
 )
 AFTER_NOTES = (*tags("endnotePr", "compat"), *AFTER_COMPAT)
-# What follows the protection of a document, as far as templates keep it.
-AFTER_PROTECTION = (
-    *tags("defaultTabStop", "autoHyphenation", "consecutiveHyphenLimit"),
-    *tags("hyphenationZone", "doNotHyphenateCaps", "evenAndOddHeaders"),
+HYPHENATION = tags(
+    *("autoHyphenation", "consecutiveHyphenLimit", "hyphenationZone"),
+    "doNotHyphenateCaps",
+)
+# What follows hyphenation in settings, and the protection, as far as templates keep it.
+AFTER_HYPHENATION = (
+    *tags("evenAndOddHeaders"),
     *tags("drawingGridHorizontalSpacing", "drawingGridVerticalSpacing"),
     *tags("displayHorizontalDrawingGridEvery", "displayVerticalDrawingGridEvery"),
     *tags("doNotUseMarginsForDrawingGridOrigin", "characterSpacingControl"),
@@ -36,6 +39,7 @@ AFTER_PROTECTION = (
     *tags("hdrShapeDefaults", "footnotePr"),
     *AFTER_NOTES,
 )
+AFTER_PROTECTION = (*tags("defaultTabStop"), *HYPHENATION, *AFTER_HYPHENATION)
 
 
 def merge_numbering(
@@ -90,6 +94,7 @@ def merge_settings(theirs: Element, ours: Element, *, notes: bool) -> None:
     protection = ours.find(f"{{{W}}}documentProtection")
     if protection is not None:
         _insert(theirs, protection, AFTER_PROTECTION)
+    _hyphenate(theirs, ours)
     compat = theirs.find(f"{{{W}}}compat")
     if compat is None:
         compat = w("compat")
@@ -97,6 +102,16 @@ def merge_settings(theirs: Element, ours: Element, *, notes: bool) -> None:
     modes = compat.findall(f"{{{W}}}compatSetting")
     if MODE not in {mode.get(f"{{{W}}}name") for mode in modes}:
         compat.append(w("compatSetting", name=MODE, uri=WORD, val=15))
+
+
+def _hyphenate(theirs: Element, ours: Element) -> None:
+    """Hyphenate as the style says, if it does; else as the template says."""
+    wanted = [each for each in ours if each.tag in HYPHENATION]
+    if wanted:
+        for each in [each for each in theirs if each.tag in HYPHENATION]:
+            theirs.remove(each)
+    for each in wanted:
+        _insert(theirs, each, AFTER_HYPHENATION)
 
 
 def merge_faces(theirs: Element, ours: Element) -> None:

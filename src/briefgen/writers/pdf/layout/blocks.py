@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from briefgen import traversal, tree
 from briefgen.writers.columns import in_rows
+from briefgen.writers.hyphenation import PROSE
 from briefgen.writers.pdf.layout import (
     decisions,
     figures,
@@ -29,7 +30,6 @@ from briefgen.writers.pdf.structure import Element
 
 INDENT = 14.0  # points, of lists and of text beside a bar
 BULLETS = "•–"  # by depth
-PROSE = ("body", "lead", "list", "quote", "callout")  # roles whose words may be divided
 
 
 def boxes(blocks: tree.Blocks, room: Room) -> list[Box]:

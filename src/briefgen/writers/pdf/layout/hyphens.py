@@ -17,7 +17,7 @@ from briefgen.writers.pdf.layout.words import Shape, Span, Word, part
 
 Piece: TypeAlias = tuple[Word, bool]  # what fits on a line, and whether it begins one
 
-NARROW = 250.0  # points: wider lines have room for whole words
+NARROW = 300.0  # points, some sixty letters: wider lines have room for whole words
 SHORTEST = 7  # letters of a word that is divided
 LEAST = 3  # letters before and after the hyphen
 KEPT = 4096  # words
