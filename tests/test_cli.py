@@ -120,7 +120,7 @@ def test_a_fault_is_one_line_and_a_hint(
 
 SLOW = """\
 babel docx email fontTools jinja2 lxml markdown_it matplotlib multiprocessing numpy PIL
-pydantic reportlab rich subprocess traceback urllib.request yaml
+pydantic pyphen reportlab rich subprocess traceback urllib.request yaml
 """
 SCHEMAS = ["babel", "yaml"]  # what writing the schemas for editors takes
 LOADED = """\

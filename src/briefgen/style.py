@@ -193,9 +193,7 @@ LATER: Mapping[str, str] = MappingProxyType(
 class Look:
     """A style with one page design: what a writer and a chart are given.
 
-    `band` says that the head stands on a band of the accent colour. `reference` is the
-    organisation's own Word template; `styles` names styles of it, by the ids of ours, and `theme_remarks` what of its theme is not used.
-    With `hyphenation`, words are divided in narrow columns.
+    `band` says that the head stands on a band of the accent colour. `reference` is the organisation's own Word template; `styles` names styles of it, by the ids of ours, and `theme_remarks` what of its theme is not used; with `hyphenation` words are divided.
     """
 
     faces: Faces

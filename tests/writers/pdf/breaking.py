@@ -252,6 +252,13 @@ def other_letters(pdf: pikepdf.Pdf) -> None:
     stream.write(stream.read_bytes().replace(b"<61> <0061>", b"<61> <0062>"))
 
 
+def hard_hyphens(pdf: pikepdf.Pdf) -> None:
+    """Let readers take hyphens at the end of lines for those of the word."""
+    for font in pdf.pages[0].Resources.Font.values():
+        stream = font.ToUnicode
+        stream.write(stream.read_bytes().replace(b"<00AD>", b"<002D>"))
+
+
 def circular_role(pdf: pikepdf.Pdf) -> None:
     turned("BlockQuote", "Odd")(pdf)
     tags(pdf).RoleMap.Odd, tags(pdf).RoleMap.Other = Name("/Other"), Name("/Odd")

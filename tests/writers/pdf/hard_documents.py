@@ -30,6 +30,22 @@ from tests.writers.pdf.hard_cases import FRENCH, HARD, INUKTITUT, LONG
 from tests.writers.pdf.looks import look
 from tests.writers.sample_trees import of_blocks, paragraph, text
 
+LONG_WORDS = (
+    "Strengthening the participation of communities in environmental programmes and"
+    " supporting organizations that are particularly responsible for infrastructure."
+)
+LONGS_MOTS = (
+    "Le renforcement institutionnel accompagne l’approvisionnement en eau potable des"
+    " communautés particulièrement vulnérables aux changements climatiques."
+)
+HYPHENATED = Columns(  # where the style says so
+    (
+        (paragraph(LONG_WORDS), BulletList(((paragraph(LONG_WORDS),),))),
+        (Paragraph((LanguageSpan(text(LONGS_MOTS), "fr-CA"),)),),
+        (Quote((paragraph(LONG_WORDS),)),),
+    )
+)
+
 
 def documents() -> dict[str, Document]:
     """Give every hard case as a whole document."""
@@ -93,6 +109,7 @@ def everything() -> Document:
         *HARD["passages in other languages"],
         *HARD["links and languages in cells"],
         sample_trees.key_figures(),
+        HYPHENATED,
         Heading(3, text("Below")),
         Columns(((paragraph("left"),), (Quote((paragraph("right"),)),))),
         Paragraph((Text("The address is "), Code("example.org"), Text("."))),

@@ -28,6 +28,7 @@ from tests.writers.pdf.breaking import (
     first_page,
     form,
     given,
+    hard_hyphens,
     labels_before_names,
     labels_in_figure,
     labels_lost,
@@ -141,6 +142,8 @@ BREAKAGES = (
     Breakage("an XFA form", "2a", form),
     Breakage("bookmarks lost", "bookmarks_are_the_headings", bookmarks),
     Breakage("another bookmark", "bookmarks_are_the_headings", other_bookmark),
+    # words
+    Breakage("hyphens that stay", "all_is_said_in_order", hard_hyphens),
     # figures
     Breakage("no alternative", "ua1", without(first("Figure"), "/Alt")),
     Breakage("empty alternative", "figures_are_told", alternative("")),

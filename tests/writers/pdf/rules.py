@@ -33,6 +33,7 @@ HEADING = re.compile("H[1-6]")
 FILE_NAME = re.compile(r"\S+\.\w{2,5}")
 LANGUAGE = re.compile("[a-z]{2,3}(-[A-Z]{2})?")
 REGIONAL = re.compile("[a-z]{2}-[A-Z]{2}")
+SOFT_HYPHEN = "\u00ad"
 
 
 @dataclass
@@ -113,6 +114,7 @@ def _number(note: Any) -> int:
 def codes_read_back(file: File) -> Iterator[str]:
     """Another reader finds the same words on the pages, in the same order."""
     own = "".join(sequence.text for sequence in file.sequences)
+    own = own.replace(SOFT_HYPHEN, "-")  # which pdfium marks as any at a line's end
     found = "".join(page.text for page in reading.pages(file.data))
     readable = found.replace("\ufffe", "-").replace("\0", "")
     if squeezed(own) != squeezed(readable):
@@ -460,7 +462,7 @@ RULES: tuple[Rule, ...] = (
 
 def folded(words: str) -> str:
     """Give words without the differences that a look may make."""
-    return spaced(words).casefold()
+    return spaced(words.replace(SOFT_HYPHEN, "")).casefold()
 
 
 def squeezed(words: str) -> str:

@@ -1,5 +1,6 @@
 """Gates that refuse what is broken: every one, and each by the gate that is named."""
 
+from dataclasses import replace
 from functools import cache
 from io import BytesIO
 
@@ -18,7 +19,7 @@ RULES = {rule.__name__: rule for rule in rules.RULES}
 
 @cache
 def good() -> bytes:
-    return pdf.write(everything(), look("note"))
+    return pdf.write(everything(), replace(look("note"), hyphenation=True))
 
 
 def refusals(data: bytes, gate: str) -> list[str]:

@@ -109,12 +109,12 @@ def halves(word: Word, spans: Sequence[Span], room: float) -> tuple[Word, Word] 
 @lru_cache(maxsize=KEPT)
 def places(text: str, language: str) -> tuple[int, ...]:
     """Return after how many letters a word may be divided in a language."""
-    found = DIVISIBLE.fullmatch(text)
+    known = DIVISIBLE.fullmatch(text)
     patterns = _patterns(language)
-    if found is None or patterns is None or not found["word"].islower():
+    if known is None or patterns is None or not known["word"].islower():
         return ()
-    start = found.end("before")
-    divided = patterns.positions(found["word"])
+    start = known.end("before")
+    divided = patterns.positions(known["word"])
     return tuple(start + place for place in divided if place.data is None)
 
 
