@@ -8,7 +8,7 @@ import pytest
 
 from tests.commands import small
 from tests.commands.conftest import Run
-from tests.writers.docx import templates
+from tests.writers.docx import office_templates, templates
 from tests.writers.docx.hostile_templates import CASES
 from tests.writers.docx.templates import Made, body, defaults, packed, style, words
 
@@ -38,7 +38,7 @@ def styled(
         "Normal",
         "Normal",
         f'<w:sz w:val="{size}"/>',
-        paragraph=normal,
+        paragraph=f'<w:spacing w:after="120"/>{normal}',
         default=True,
     )
     section = '<w:headerReference w:type="default" r:id="rId1"/>'
@@ -86,8 +86,8 @@ def test_what_matters_most_comes_first(
         "its header says 'CONFIDENTIAL' on documents that are marked PROTECTED A",
         "its header says 'CONFIDENTIAL' on documents that are marked PROTÉGÉ A",
         "its style 'heading 1' is #ffffff on #ffffff",
-        "sheet-water.en is about",
         "its style 'Normal' indents all text by 144 pt on the left",
+        "sheet-water.en is up to",
         "its header says '[Recipient Name]': a placeholder",
     )
     assert [
@@ -144,6 +144,22 @@ def test_a_header_that_is_higher_than_its_margin_takes_room(
     )
     assert low[2]["name"] == high[2]["name"] == "sheet-water.en"
     assert low[2]["lines"] == 0 < high[2]["lines"]
+
+
+@pytest.mark.usefixtures("workspace")
+def test_text_that_runs_on_without_space_is_listed(
+    run: Run, template: Callable[[bytes], str]
+) -> None:
+    done = run("check", "--template", template(templates.german()))
+    assert "its style 'Standard' leaves no space between paragraphs" in done.out
+
+
+@pytest.mark.usefixtures("workspace")
+def test_a_cell_for_the_text_is_listed(
+    run: Run, template: Callable[[bytes], str]
+) -> None:
+    done = run("check", "--template", template(office_templates.cell()))
+    assert "its place for the text is a table cell" in done.out
 
 
 @pytest.mark.usefixtures("workspace")
@@ -228,3 +244,25 @@ def test_a_document_with_mistakes_is_left_out_and_listed(
     assert done.code == 1
     assert "templates/sheet.md" in done.err
     assert "with 2 documents laid out" in done.out
+
+
+def test_styles_and_colours_that_style_yaml_wants_are_listed(
+    workspace: Path, run: Run, template: Callable[[bytes], str]
+) -> None:
+    style_file = workspace / "templates/style.yaml"
+    usual = style_file.read_text("utf-8")
+    path = workspace / "templates/reference.docx"
+    path.write_bytes(templates.themed({"accent1": "FFC000"}, "Arial"))
+    style_file.write_text(
+        f"from_template: [palette]\nstyles: {{body: normal}}\n{usual}", "utf-8"
+    )
+    own = run("check", "--template")
+    assert "the accent 1 of its theme is not used: #ffc000" in own.out
+    other = run("check", "--template", template(styled()))
+    assert (other.code, numbered(other.out)) == (0, [])
+    path.write_bytes(styled(style("Corps", "Corps")))
+    style_file.write_text(f"styles: {{body: Corps}}\n{usual}", "utf-8")
+    assert numbered(run("check", "--template").out) == []
+    assert numbered(run("check", "--template", template(styled())).out) == [
+        "it has no style 'Corps', which style.yaml names"
+    ]

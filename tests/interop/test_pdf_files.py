@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.formats import PDF_STANDARDS, PdfStandard
 from briefgen.style import Look
 from briefgen.tree import Document, FileOptions
 from briefgen.writers import pdf
@@ -122,6 +123,17 @@ def test_verapdf_refuses_broken_files_of_the_later_standards(
     assert verapdf.failures(path, *WITH_FILES) == []
     path.write_bytes(breakage.applied(good))
     assert verapdf.failures(path, breakage.gate) != []
+
+
+@pytest.mark.parametrize("standard", PDF_STANDARDS)
+def test_verapdf_finds_nothing_in_forms_to_fill_in(
+    standard: PdfStandard, tmp_path: Path
+) -> None:
+    options = FileOptions(pdf=standard, forms=True)
+    document = replace(hard_documents.everything(), options=options)
+    (tmp_path / "form.pdf").write_bytes(pdf.write(document, look("note")))
+    profiles = PROFILES if standard == "ua1" else WITH_FILES
+    assert verapdf.failures(tmp_path / "form.pdf", *profiles) == []
 
 
 # It does not know the attributes of fields that are printed (ISO 32000-1, table 348).

@@ -22,7 +22,7 @@ from tests.interop.test_word_files import (
 from tests.interop.word_rules import broken
 from tests.sample_documents import made
 from tests.writers import sample_trees
-from tests.writers.docx import templates
+from tests.writers.docx import office_templates, templates
 from tests.writers.docx.hostile_templates import CASES
 from tests.writers.docx.opened import look
 from tests.writers.docx.templates import (
@@ -109,6 +109,20 @@ def test_the_open_xml_sdk_objects_to_nothing_that_a_template_did_not_have(
     for name, told in objections(folder.glob("*.docx")).items():
         allowed = known if name.startswith("saved") else set()
         assert described(told) <= allowed, name
+
+
+def test_the_open_xml_sdk_objects_to_nothing_in_documents_of_offices(
+    tmp_path: Path,
+) -> None:
+    kinds = (sample_trees.factsheet, sample_trees.note, sample_trees.backgrounder)
+    for number, make in enumerate(office_templates.TEMPLATES.values()):
+        for tree in kinds:
+            document = tree()
+            chosen = replace(look(document.layout), reference=make())
+            file = tmp_path / f"{number}-{tree.__name__}.docx"
+            file.write_bytes(write(document, chosen))
+    assert len(list(tmp_path.iterdir())) >= 12 * len(kinds)
+    assert objections(tmp_path.glob("*.docx")) == {}
 
 
 def test_the_judges_find_nothing_in_documents_of_hostile_templates(

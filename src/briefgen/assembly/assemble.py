@@ -195,7 +195,14 @@ def _category(draft: Draft, head: tree.Head) -> str:
 
 def _options(draft: Draft) -> tree.FileOptions:
     front, usual = draft.kind.front, draft.project.workspace.configuration
-    return tree.FileOptions(pdf=front.pdf or usual.pdf, locked=front.locked)
+    return tree.FileOptions(
+        pdf=front.pdf or usual.pdf,
+        locked=front.locked,
+        forms=front.forms,
+        draft=draft.phrase("DRAFT") if front.draft else "",
+        line_numbers=front.line_numbers,
+        protect=front.protect,
+    )
 
 
 def _furniture(draft: Draft, parts: _Parts, marking: str) -> tree.Furniture:

@@ -9,6 +9,8 @@ from briefgen.style import Look
 from briefgen.value_classes import dataclass
 from briefgen.writers.pdf import measure
 
+FREE = 12.0  # points, on each page: word processors set some lines a little higher
+
 
 @dataclass(frozen=True, slots=True)
 class Excess:
@@ -21,8 +23,10 @@ class Excess:
 def excess_in(document: tree.Document, look: Look) -> Excess:
     """Return the excess of a document in a look; it has no lines if it fits.
 
-    Raises BriefgenError if it takes too much work to lay out.
+    A line is kept free at the foot of each page. Raises BriefgenError if the document
+    takes too much work to lay out.
     """
+    look = taller(look, -FREE)
     promised, extent = document.pages, measure(document, look)
     if promised is None or extent.body_pages <= promised:
         return Excess(extent.pages, 0)

@@ -1,12 +1,14 @@
 """Turn a Word template into what is wrong with it, by one document of each kind in it."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeAlias
 
+from briefgen import tree
 from briefgen.assembly import DoesNotFit, Fitted, Fitting, Project
-from briefgen.assembly.excess_lines import Excess, excess_in
+from briefgen.assembly.excess_lines import excess_in
 from briefgen.builder.open_workspace import draft
 from briefgen.checks import template as rule
 from briefgen.checks.picture_in_word import pictures
@@ -17,6 +19,7 @@ from briefgen.reading import quoted
 from briefgen.style import Look
 from briefgen.value_classes import dataclass
 from briefgen.word_template import LARGEST, Unusable, read_reference
+from briefgen.word_template.style_names import style_called, styles_of
 from briefgen.workspace import Workspace
 from briefgen.writers.docx import write
 from briefgen.writers.docx.roundtrip.drawn_charts import pictured
@@ -24,7 +27,16 @@ from briefgen.writers.docx.template.inherited_styles import inherited
 from briefgen.writers.docx.template.template_look import InTemplate, in_template
 from briefgen.writers.face_widths import is_measured
 
+Styled: TypeAlias = tuple[tree.Document, Look]
+
 WORD = "docx"
+BOXED = (
+    "its place for the text is a table cell: columns stand below each other there, and"
+    " annexes begin on no page of their own"
+)
+UNBOXED = (
+    "put the mark `body` outside of tables, and what stands beside into the header"
+)
 SHORTER = (
     "make its margins smaller, or the text of its styles, or give the kind more pages"
 )
@@ -58,16 +70,19 @@ class Examination:
     measured: bool
     findings: tuple[Diagnostic, ...]
     documents: tuple[LaidOut, ...]
-    mistakes: tuple[Diagnostic, ...]
+    mistakes: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class _Template:
+class TriedTemplate:
+    """A template that is examined: its bytes, and the path that messages name."""
+
     data: bytes
     path: str
 
     @property
     def place(self) -> Place:
+        """Where what is wrong with it is listed."""
         return Place(self.path)
 
 
@@ -85,30 +100,45 @@ def examine_template(
     if project.style is None:
         raise BriefgenError(mistakes)
     template = named or _own(project)
-    fitted = []
+    documents = {}
     for document in _chosen(current(drafted.plan, as_of).documents):
         try:
-            fitted.append((document, _fitted(project, document, as_of)))
+            assembled = _fitted(project, document, as_of).assembled
+            documents[document.name] = assembled.document, assembled.look
         except BriefgenError as error:
             mistakes += error.diagnostics
-    results = [_result(document, each, template) for document, each in fitted]
+    examined = examine(template, documents, next(iter(project.style.looks.values())))
+    return replace(examined, mistakes=tuple(dict.fromkeys(mistakes)))
+
+
+def examine(
+    template: TriedTemplate, documents: Mapping[str, Styled], usual: Look
+) -> Examination:
+    """Lay out documents in a template; `usual` is the look that counts without any.
+
+    Raises BriefgenError if one takes too much work.
+    """
+    results = [_result(name, *each, template) for name, each in documents.items()]
     laid = tuple(each for each, _ in results)
-    markings = {each.assembled.document.furniture.marking for _, each in fitted}
-    looks = [in_template for _, in_template in results]
-    usual = next(iter(project.style.looks.values()))
-    shown = looks[0] if looks else in_template(template.data, usual, usual.palette.ink)
-    findings = _findings(template, sorted(markings), laid, shown.face)
+    looks = [inside for _, inside in results]
+    shown = looks[0] if looks else _bare(template, usual)
+    markings = {each.furniture.marking for each, _ in documents.values()}
+    of_style = [*_of_style(template, usual)]
+    findings = (*_findings(template, sorted(markings), laid, shown), *of_style)
     return Examination(
         template.path,
         shown.face,
         is_measured(shown.face),
         tuple(dict.fromkeys(findings)),
         laid,
-        tuple(dict.fromkeys(mistakes)),
     )
 
 
-def _read(file: Path) -> _Template:
+def _bare(template: TriedTemplate, usual: Look) -> InTemplate:
+    return in_template(template.data, usual, usual.palette.ink, marked=False)
+
+
+def _read(file: Path) -> TriedTemplate:
     """Return a file that the user names, which may lie anywhere."""
     name = file.as_posix()
     try:
@@ -120,10 +150,10 @@ def _read(file: Path) -> _Template:
     except Unusable as unusable:
         message = f"the template {quoted(name)} cannot be used: {unusable}"
         raise mistake(Place(name), message, rule.RULE, unusable.hint) from None
-    return _Template(data, name)
+    return TriedTemplate(data, name)
 
 
-def _own(project: Project) -> _Template:
+def _own(project: Project) -> TriedTemplate:
     assert project.style is not None
     look = next(iter(project.style.looks.values()))
     if look.reference is None:
@@ -133,7 +163,7 @@ def _own(project: Project) -> _Template:
             " briefgen check --template letterhead.docx"
         )
         raise mistake(Place("templates/reference.docx"), message, rule.RULE, hint)
-    return _Template(look.reference, look.reference_path)
+    return TriedTemplate(look.reference, look.reference_path)
 
 
 def _chosen(documents: tuple[Planned, ...]) -> Iterator[Planned]:
@@ -159,26 +189,29 @@ def _fitted(project: Project, document: Planned, as_of: datetime.datetime) -> Fi
 
 
 def _result(
-    document: Planned, fitted: Fitted, template: _Template
+    name: str, document: tree.Document, look: Look, template: TriedTemplate
 ) -> tuple[LaidOut, InTemplate]:
-    whole, look = fitted.assembled.document, fitted.assembled.look
-    inside = in_template(template.data, look, whole.accent)
-    excess: Excess = excess_in(whole, inside.look)
-    lost = _pictures(fitted, template, look)
-    laid = LaidOut(document.name, whole.pages, excess.pages, excess.lines, lost)
-    return laid, inside
+    marked = bool(document.furniture.marking)
+    inside = in_template(template.data, look, document.accent, marked=marked)
+    excess = excess_in(document, inside.look)
+    lost = _pictures(document, look, template)
+    return LaidOut(name, document.pages, excess.pages, excess.lines, lost), inside
 
 
-def _pictures(fitted: Fitted, template: _Template, look: Look) -> tuple[str, ...]:
+def _pictures(
+    document: tree.Document, look: Look, template: TriedTemplate
+) -> tuple[str, ...]:
     """Return the charts that Word draws itself, but not in the template."""
-    document = fitted.assembled.document
     written = write(document, replace(look, reference=template.data))
     own = set(pictures(document, look))
     return tuple(each for each in pictured(written, document) if each not in own)
 
 
 def _findings(
-    template: _Template, markings: list[str], laid: tuple[LaidOut, ...], face: str
+    template: TriedTemplate,
+    markings: list[str],
+    laid: tuple[LaidOut, ...],
+    shown: InTemplate,
 ) -> Iterator[Diagnostic]:
     """Yield what is wrong: what misleads first, then what is unseen, or too long."""
     place = template.place
@@ -186,10 +219,49 @@ def _findings(
         yield from rule.contradictions(template.data, marking, place)
     own = rule.examined(template.data, place)
     yield from (each for each in own if each.hint == rule.MODIFY)
-    yield from _too_long(laid, face, place)
-    for name, what in inherited(read_reference(template.data)):
-        yield rule.warning(place, f"its style {quoted(name)} {what}", rule.MODIFY)
+    plain = [
+        rule.warning(place, f"its style {quoted(name)} {what}", rule.MODIFY)
+        for name, what in inherited(read_reference(template.data))
+    ]
+    yield from plain if shown.indent else ()  # pages are long for this very reason
+    yield from _too_long(laid, shown, place)
+    yield from plain
+    if shown.boxed:
+        yield rule.warning(place, BOXED, UNBOXED)
     yield from (each for each in own if each.hint not in {rule.MODIFY, rule.SAFE})
+    yield from _drawn(laid, place)
+    yield from (each for each in own if each.hint == rule.SAFE)
+
+
+def _of_style(template: TriedTemplate, look: Look) -> Iterator[Diagnostic]:
+    """Yield what the style file wants of a template, and this one has not got."""
+    if template.data == look.reference:
+        yield from rule.theme_colors(look)
+        return
+    known = styles_of(read_reference(template.data))
+    for name in dict.fromkeys(look.styles.values()):
+        if not style_called(name, known):
+            message = f"it has no style {quoted(name)}, which style.yaml names"
+            hint = "add it in Word, or name another under `styles` in style.yaml"
+            yield rule.warning(template.place, message, hint)
+
+
+def _too_long(
+    laid: tuple[LaidOut, ...], shown: InTemplate, place: Place
+) -> Iterator[Diagnostic]:
+    """Yield documents that are too long; the lines are fewer if all is not indented."""
+    measured = is_measured(shown.face)
+    about = "about" if measured and not shown.indent else "up to"
+    sure = "" if measured else f"; the widths of {quoted(shown.face)} are not known"
+    for each in laid:
+        if each.lines:
+            amount = "1 line" if each.lines == 1 else f"{each.lines} lines"
+            pages = "one page" if each.promised == 1 else f"{each.promised} pages"
+            message = f"{each.name} is {about} {amount} too long for {pages} in this template{sure}"
+            yield rule.warning(place, message, SHORTER)
+
+
+def _drawn(laid: tuple[LaidOut, ...], place: Place) -> Iterator[Diagnostic]:
     for document in laid:
         for chart in document.pictures:
             message = (
@@ -198,23 +270,3 @@ def _findings(
             )
             hint = "give the text more width: narrower margins, fewer indents"
             yield rule.warning(place, message, hint)
-    yield from (each for each in own if each.hint == rule.SAFE)
-
-
-def _too_long(
-    laid: tuple[LaidOut, ...], face: str, place: Place
-) -> Iterator[Diagnostic]:
-    measured = is_measured(face)
-    for document in laid:
-        if document.lines:
-            amount = "1 line" if document.lines == 1 else f"{document.lines} lines"
-            about = "about" if measured else "up to"
-            promised = (
-                "one page" if document.promised == 1 else f"{document.promised} pages"
-            )
-            sure = "" if measured else f"; the widths of {quoted(face)} are not known"
-            message = (
-                f"{document.name} is {about} {amount} too long for {promised} in this"
-                f" template{sure}"
-            )
-            yield rule.warning(place, message, SHORTER)

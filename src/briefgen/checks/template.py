@@ -42,6 +42,7 @@ def examined(data: bytes, place: Place) -> tuple[Diagnostic, ...]:
 def _warnings(data: bytes, place: Place) -> Iterator[Diagnostic]:
     # Reading Word files takes a while to load; few workspaces have a template.
     from briefgen.word_template import read_reference  # noqa: PLC0415
+    from briefgen.word_template.allowed import SETTING_LOSSES  # noqa: PLC0415
     from briefgen.writers.docx.template import (  # noqa: PLC0415
         own_words,
         unreadable_styles,
@@ -55,7 +56,8 @@ def _warnings(data: bytes, place: Place) -> Iterator[Diagnostic]:
         what, hint = REMARKS[remark.what]
         message = f"its {remark.where} says {quoted(remark.words)}: {what}"
         yield warning(place, message, f"{hint} take it out of the template")
-    for what in reference.left_out:
+    harm = [*SETTING_LOSSES.values()]
+    for what in sorted(reference.left_out, key=lambda each: (each not in harm, each)):
         yield warning(place, f"documents are written without {what}", SAFE)
 
 

@@ -85,15 +85,11 @@ def style_map(named: Mapping[str, str], reference: bytes | None, at: At) -> Styl
 def _names(reference: bytes) -> Mapping[str, frozenset[str]]:
     """Return the paragraph styles of a template: all names of each, by its first."""
     # Reading Word files takes a while to load; few workspaces have one.
-    from briefgen.word_template import parsed, read_reference  # noqa: PLC0415
-    from briefgen.word_template.style_names import paragraph_styles  # noqa: PLC0415
+    from briefgen.word_template import read_reference  # noqa: PLC0415
+    from briefgen.word_template.style_names import styles_of  # noqa: PLC0415
 
-    names: dict[str, frozenset[str]] = {}
-    for part in read_reference(reference).parts.values():
-        if part.kind.endswith(".styles+xml"):
-            for known in paragraph_styles(parsed(part.data)).values():
-                names[known[0]] = frozenset(each.casefold() for each in known)
-    return names
+    known = styles_of(read_reference(reference)).values()
+    return {each[0]: frozenset(map(str.casefold, each)) for each in known}
 
 
 def _hint(name: str, known: tuple[str, ...]) -> str:

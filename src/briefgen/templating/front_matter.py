@@ -30,6 +30,7 @@ from briefgen.view import SUBJECT_KINDS, Condition
 
 # What readers ask first, in the order of a kind that says no other.
 KEY_FIGURES = ("people", "results", "money", "time")
+PROTECTED: tuple[Literal["forms", "comments"], ...] = ("forms", "comments")
 BESIDE = ("key_figures", "language", "organization")  # values of every template
 NOTHING: Field[object] = record(dict)  # is declared
 # The table of contents by its field: the deepest level of heading that it lists.
@@ -69,6 +70,10 @@ class Front:
     source: bool = False
     pdf: PdfStandard | None = None
     locked: bool = True
+    forms: bool = False
+    draft: bool = False
+    line_numbers: bool = False
+    protect: Literal["forms", "comments"] | None = None
 
 
 def subjects(choices: Iterable[str]) -> tuple[str, ...]:
@@ -129,6 +134,10 @@ def front_field(
         optional(
             "locked", boolean(), "Totals and findings cannot be typed over in Word"
         ),
+        optional("forms", boolean(), "Places to fill in are fields of its PDF files"),
+        optional("draft", boolean(), "DRAFT across each page"),
+        optional("line_numbers", boolean(), "Word numbers the lines"),
+        optional("protect", choice(PROTECTED), "All that can be done in Word"),
     )
 
 

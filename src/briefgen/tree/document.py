@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import field
+from typing import Literal
 
 from briefgen.audiences import Audience
 from briefgen.errors import Place
@@ -82,11 +83,18 @@ class FileOptions:
     """How a document's files are made, whatever they say.
 
     `pdf` is what a PDF file follows. Where values stand in controls, what is computed of
-    the data is `locked` against typing.
+    the data is `locked` against typing. With `forms`, places to fill in are fields of a
+    PDF file. A `draft` has this word across its pages. Word numbers lines with
+    `line_numbers`, and lets others only fill in forms, or comment, if that is what it
+    is to `protect`.
     """
 
     pdf: PdfStandard = USUAL_PDF
     locked: bool = True
+    forms: bool = False
+    draft: str = ""
+    line_numbers: bool = False
+    protect: Literal["forms", "comments"] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from lxml.etree import _Element as Element
 
+from briefgen.word_template.parts import WordTemplate, parsed
 from briefgen.word_template.word_elements import STYLE, STYLE_ID, W, value
 
 KIND = f"{{{W}}}type"
@@ -77,6 +78,15 @@ def paragraph_styles(styles: Element) -> Mapping[str, tuple[str, ...]]:
             folded(style.get(STYLE_ID, "")),
         )
         known[style.get(STYLE_ID, "")] = (name, *filter(None, others))
+    return known
+
+
+def styles_of(template: WordTemplate) -> Mapping[str, tuple[str, ...]]:
+    """Return the paragraph styles of a template, as `paragraph_styles` does."""
+    known: dict[str, tuple[str, ...]] = {}
+    for part in template.parts.values():
+        if part.kind.endswith(".styles+xml"):
+            known |= paragraph_styles(parsed(part.data))
     return known
 
 

@@ -13,6 +13,7 @@ PHRASES: Mapping[str, str] = {
     "Memorandum to": "Note à l’intention",
     "Annex": "Annexe",
     "Contents": "Table des matières",
+    "DRAFT": "ÉBAUCHE",
     # what is asked of the reader
     "Action required": "Mesure demandée",
     "For decision": "Pour décision",

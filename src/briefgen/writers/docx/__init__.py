@@ -21,7 +21,7 @@ from briefgen.writers.docx.parts.surroundings import Surroundings, finished
 from briefgen.writers.docx.parts.text_part import TextPart
 from briefgen.writers.docx.template.graft import graft
 from briefgen.writers.docx.template.insert_text import place_text
-from briefgen.writers.docx.template.letterhead import mark_pages
+from briefgen.writers.docx.template.letterhead import mark_pages, number_lines
 from briefgen.writers.docx.template.open_template import Template, open_template
 from briefgen.writers.docx.text.blocks import blocks
 from briefgen.writers.docx.text.bookmarks import goals
@@ -74,6 +74,7 @@ def _write_into(template: Template, document: Document) -> bytes:
     story = replace(whole, width=template.width, sections=sections)
     place_text(_text(story), template, document)
     mark_pages(template, whole)
+    number_lines(template, whole)
     for name, element in _surroundings(story).parts().items():
         _related(story.part, name, element)
     graft(template)
@@ -93,6 +94,7 @@ def _story(
         sections=True,
         controls=document.properties.controls,
         locked=document.options.locked,
+        filled_in=document.options.protect == "forms",
         stretch=stretch(face),
     )
 
@@ -138,7 +140,8 @@ def _surroundings(story: Story) -> Surroundings:
         element.extend(comments(inner))
     language = language_tag(story.document.properties.language)
     starts = tuple(story.ledger.starts)
-    return Surroundings(story.look, story.accent, language, starts, notes)
+    protect = story.document.options.protect
+    return Surroundings(story.look, story.accent, language, starts, notes, protect)
 
 
 def _packed(story: Story) -> bytes:

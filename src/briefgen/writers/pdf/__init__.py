@@ -96,7 +96,7 @@ def _drawn(document: tree.Document, layout: Layout, *, once: bool = False) -> by
     from briefgen.writers.pdf.tagged.draw import draw
     from briefgen.writers.pdf.tagged.file import finished, opened
 
-    surface = opened(layout.room.look.page, document)
+    surface = opened(layout.room.look, document)
     draw(document, layout, surface, once=once)
     return finished(surface, layout.room.element, document)
 

@@ -19,6 +19,8 @@ from briefgen.writers.pdf.objects import (
 from briefgen.writers.pdf.reportlab_setup import SUBSETN, TTFont, TTFontFace
 
 SYMBOLIC, NON_SYMBOLIC = 4, 32  # flags of a font: its codes are those of the subset
+ENCODING = "mac_roman"  # in which the letters of a subset can stand
+WHOLE = 255  # the number of a subset that has all letters of it
 LARGEST_BLOCK = 100  # of a map to Unicode
 # What documents of this kind say besides ASCII, given codes first: most documents then
 # need the very same subset.
@@ -80,7 +82,24 @@ class EmbeddedFont(TTFont):
             added[key] = reference(self._add(key, base, subset, objects))
         return added
 
-    def _add(self, key: str, base: bytes, subset: Subset, objects: Objects) -> int:
+    def add_whole(self, short: str, objects: Objects) -> int:
+        """Add the font with all letters of an encoding that any reader knows."""
+        known = self.face.charToGlyph
+        letters = [ord(bytes([code]).decode(ENCODING)) for code in range(256)]
+        shown = (each if each >= ord(" ") and each in known else 0 for each in letters)
+        subset = _subset(self.face, tuple(shown), ())
+        base = name(f"{SUBSETN(WHOLE).decode()}+{self.face.name.decode()}")
+        return self._add(short, base, subset, objects, encoded=True)
+
+    def _add(
+        self,
+        key: str,
+        base: bytes,
+        subset: Subset,
+        objects: Objects,
+        *,
+        encoded: bool = False,
+    ) -> int:
         unicode_map = objects.add(subset.unicode_map)
         file = objects.add(subset.file)
         descriptor = {
@@ -89,6 +108,9 @@ class EmbeddedFont(TTFont):
             "FontFile2": reference(file),
             **_measures(self.face),
         }
+        if encoded:
+            flags = self.face.flags & ~SYMBOLIC | NON_SYMBOLIC
+            descriptor["Flags"] = b"%d" % flags
         font = {
             "Type": b"/Font",
             "Subtype": b"/TrueType",
@@ -100,6 +122,8 @@ class EmbeddedFont(TTFont):
             "ToUnicode": reference(unicode_map),
             "FontDescriptor": reference(objects.add(dictionary(descriptor))),
         }
+        if encoded:
+            font["Encoding"] = b"/MacRomanEncoding"
         return objects.add(dictionary(font))
 
 

@@ -53,6 +53,7 @@ class Element:
     description: str = ""  # in words, where a link leads
     refers: str | None = None  # to an element, by its identifier or the goal that it is
     chart: tree.Figure | None = None  # that a figure shows
+    blank: str = ""  # the name of what is to be filled in
     attributes: dict[str, dict[str, str]] = dataclasses.field(default_factory=dict)
 
     def join(self) -> None:
@@ -83,6 +84,7 @@ def elements(root: Element) -> Iterator[Element]:
 def field(kind: str, name: str, parent: Element) -> Element:
     """Make a field to fill in on paper: a check box (`cb`) or a text field (`tv`)."""
     form = Element("Form", parent)
+    form.blank = name
     text = name.encode("utf-16-be").hex().upper()
     form.attributes["PrintField"] = {"Role": f"/{kind}", "Desc": f"<FEFF{text}>"}
     if kind == "cb":

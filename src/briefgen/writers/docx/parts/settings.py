@@ -28,8 +28,11 @@ COLORS = {
 }
 
 
-def settings(tag: str, *, notes: bool) -> Element:
-    """Write the settings part; `tag` is the document's language."""
+def settings(tag: str, protect: str | None, *, notes: bool) -> Element:
+    """Write the settings part; `tag` is the document's language.
+
+    A file to `protect` has no password: anybody may end that, and nobody is locked out.
+    """
     mark = facts(tag).decimal_mark
     modes = (
         w("compatSetting", name=name, uri=WORD, val=mode)
@@ -42,6 +45,11 @@ def settings(tag: str, *, notes: bool) -> Element:
     part.extend(
         (
             w("zoom", percent=100),
+            *(
+                (w("documentProtection", edit=protect, enforcement=1),)
+                if protect
+                else ()
+            ),
             w("defaultTabStop", val=twips(TAB)),
             w("characterSpacingControl", val="doNotCompress"),
             *((w("footnotePr", *known),) if notes else ()),

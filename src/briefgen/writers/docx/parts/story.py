@@ -51,7 +51,8 @@ class Story:
     paragraphs, `around` the style whose box stands round all blocks, `indent` how far
     open lists push them in, `depth` how many lists are open. Footnotes may be referred
     to in the `body` alone, columns stand where `sections` may end, and values of the
-    data stand in `controls`, `locked` if they are computed. Words may be wider than in the face of the PDF by `stretch`.
+    data stand in `controls`, `locked` if they are computed. Where a
+    file is to be `filled_in`, they all are, and what is signed is in controls. Words may be wider than in the face of the PDF by `stretch`.
     A section has an accent of its `own_accent`, if any.
     """
 
@@ -68,6 +69,7 @@ class Story:
     sections: bool = False
     controls: bool = False
     locked: bool = False
+    filled_in: bool = False
     stretch: float = 1.0
     own_accent: str = ""
 

@@ -21,7 +21,7 @@ class Surroundings:
     """All that these parts depend on; `language` is the one that Word names.
 
     `starts` gives level and first number of each numbered list; `notes` says whether
-    there are footnotes.
+    there are footnotes, and `protect` what alone can be done in the file.
     """
 
     look: Look
@@ -29,6 +29,7 @@ class Surroundings:
     language: str
     starts: tuple[tuple[int, int], ...]
     notes: bool
+    protect: str | None = None
 
     def parts(self) -> Mapping[str, Element]:
         """Return the parts, which may still be changed."""
@@ -37,7 +38,7 @@ class Surroundings:
             "word/numbering": numbering(
                 self.starts, nested=self.look.reference is None
             ),
-            "word/settings": settings(self.language, notes=self.notes),
+            "word/settings": settings(self.language, self.protect, notes=self.notes),
             "word/fontTable": font_table(self.look, BOX_FACE, CODE_FACE),
             "word/theme/theme1": theme(self.look, self.accent),
         }

@@ -43,9 +43,19 @@ def _inherited(styles: Element) -> Iterator[tuple[str, str]]:
         wide = max(length(indent, side, 0.0), length(indent, old, 0.0))
         if wide >= WIDE:
             yield name, f"indents all text by {wide:g} pt on the {side}"
+    if not any(_spaced(each) for each in chain):
+        yield name, "leaves no space between paragraphs"
     aligned = ALIGNED.get(value(_first(chain, "jc")))
     if aligned:
         yield name, f"sets all text {aligned}"
+
+
+def _spaced(properties: Element) -> bool:
+    """Return whether paragraphs are told apart: by space, or by their first line."""
+    spaces = properties.findall(f".//{{{W}}}pPr/{{{W}}}spacing")
+    apart = (length(each, side, 0.0) for each in spaces for side in ("before", "after"))
+    first = (length(each, "firstLine", 0.0) for each in properties.iter(f"{{{W}}}ind"))
+    return any(each > 0 for each in (*apart, *first))
 
 
 def _is_plain(style: Element) -> bool:

@@ -11,6 +11,7 @@ from briefgen.word_template.word_elements import SIMPLE, STYLED, VALUE, is_set, 
 from briefgen.writers.docx.parts.markup import R, W, add, paragraph, root, run, twips, w
 from briefgen.writers.docx.parts.package import WrittenPart
 from briefgen.writers.docx.parts.story import Story
+from briefgen.writers.docx.parts.watermark_shape import stamp
 from briefgen.writers.docx.template.insert_text import put
 from briefgen.writers.docx.template.insertion_point import KIND, REFERENCES, SECTION
 from briefgen.writers.docx.template.match_styles import Styles
@@ -20,6 +21,7 @@ from briefgen.writers.docx.text.sections import (
     foot_line,
     footer,
     header,
+    line_numbers,
 )
 
 HEADER, FOOTER = REFERENCES
@@ -39,7 +41,7 @@ def mark_pages(template: Template, story: Story) -> None:
     A template without any gets ours.
     """
     every = list(template.part.element.iter(SECTION))
-    bare, numbered = template.bare, _is_numbered(template)
+    bare, numbered = template.bare, is_numbered(template)
     if bare and first_page_differs(story):
         put(every[0], w("titlePg"))
     known: dict[tuple[str, str], WrittenPart] = {}
@@ -54,10 +56,15 @@ def mark_pages(template: Template, story: Story) -> None:
             for tag, part in shown:
                 if part not in done:
                     inner = _story(story, part, numbered=numbered)
-                    content = list(_additions(inner, tag, page if bare else ""))
-                    part.element.extend(content or _nothing(part.element))
-                    template.ours.extend(content)
+                    template.ours.extend(_filled(inner, tag, page if bare else ""))
             done.update(part for _, part in shown)
+
+
+def number_lines(template: Template, story: Story) -> None:
+    """Let Word number the lines of each section, if the document asks for that."""
+    for section in template.part.element.iter(SECTION):
+        if (numbers := line_numbers(story)) is not None:
+            put(section, numbers)
 
 
 def align(template: Template, styles: Styles) -> None:
@@ -131,7 +138,7 @@ def _new_part(template: Template, section: Element, tag: str, page: str) -> Writ
     return part
 
 
-def _is_numbered(template: Template) -> bool:
+def is_numbered(template: Template) -> bool:
     """Return whether the template prints the page number."""
     codes = []
     for relation in template.part.rels.values():
@@ -151,6 +158,16 @@ def _story(story: Story, part: WrittenPart, *, numbered: bool) -> Story:
         furniture = replace(furniture, page="")
     document = replace(story.document, furniture=furniture)
     return replace(story, document=document, part=part, body=False, sections=False)
+
+
+def _filled(story: Story, tag: str, page: str) -> list[Element]:
+    """Fill a header or footer, and return what was added."""
+    content = list(_additions(story, tag, page))
+    part = story.part.element
+    part.extend(content or _nothing(part))
+    if tag == HEADER:
+        stamp(part, story)
+    return content
 
 
 def _additions(story: Story, tag: str, page: str) -> Iterator[Element]:

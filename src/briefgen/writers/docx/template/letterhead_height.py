@@ -14,6 +14,7 @@ from briefgen.word_template.word_elements import CELL, PARAGRAPH, is_set, local
 from briefgen.writers.docx.parts.markup import R, W
 from briefgen.writers.docx.parts.package import WrittenPart
 from briefgen.writers.docx.template.insertion_point import KIND, REFERENCES
+from briefgen.writers.docx.template.letterhead import is_numbered
 from briefgen.writers.docx.template.open_template import Template
 from briefgen.writers.docx.template.page import length
 
@@ -25,12 +26,20 @@ MOST = 0.4  # of the page; what is higher is not believed
 ROW = f"{{{W}}}tr"
 
 
-def with_letterhead(template: Template) -> PageSetup:
-    """Return the template's page, without the room that its header and footer take."""
+def with_letterhead(template: Template, *, marked: bool) -> PageSetup:
+    """Return the template's page, without the room that its header and footer take.
+
+    Documents that are `marked` say so in both; pages are numbered in the footer, unless
+    the template does it.
+    """
     page, section = template.look.page, template.place.section
     margins = section.find(f"{{{W}}}pgMar")
-    top = length(margins, "header", USUAL) + _height(template, REFERENCES[0])
-    bottom = length(margins, "footer", USUAL) + _height(template, REFERENCES[1])
+    line = template.look.text("marking")
+    added = line.size * line.leading + template.look.spaces["tight"]
+    above = added if marked else 0.0
+    below = added if marked or not is_numbered(template) else 0.0
+    top = length(margins, "header", USUAL) + _height(template, REFERENCES[0]) + above
+    bottom = length(margins, "footer", USUAL) + _height(template, REFERENCES[1]) + below
     most = page.height * MOST
     return replace(
         page,

@@ -25,6 +25,17 @@ AFTER_COMPAT = tags(
     *("doNotEmbedSmartTags", "decimalSymbol", "listSeparator"),
 )
 AFTER_NOTES = (*tags("endnotePr", "compat"), *AFTER_COMPAT)
+# What follows the protection of a document, as far as templates keep it.
+AFTER_PROTECTION = (
+    *tags("defaultTabStop", "autoHyphenation", "consecutiveHyphenLimit"),
+    *tags("hyphenationZone", "doNotHyphenateCaps", "evenAndOddHeaders"),
+    *tags("drawingGridHorizontalSpacing", "drawingGridVerticalSpacing"),
+    *tags("displayHorizontalDrawingGridEvery", "displayVerticalDrawingGridEvery"),
+    *tags("doNotUseMarginsForDrawingGridOrigin", "characterSpacingControl"),
+    *tags("strictFirstAndLastChars", "noLineBreaksAfter", "noLineBreaksBefore"),
+    *tags("hdrShapeDefaults", "footnotePr"),
+    *AFTER_NOTES,
+)
 
 
 def merge_numbering(
@@ -76,6 +87,9 @@ def merge_settings(theirs: Element, ours: Element, *, notes: bool) -> None:
     described = ours.find(f"{{{W}}}footnotePr")
     if notes and described is not None and theirs.find(described.tag) is None:
         _insert(theirs, described, AFTER_NOTES)
+    protection = ours.find(f"{{{W}}}documentProtection")
+    if protection is not None:
+        _insert(theirs, protection, AFTER_PROTECTION)
     compat = theirs.find(f"{{{W}}}compat")
     if compat is None:
         compat = w("compat")

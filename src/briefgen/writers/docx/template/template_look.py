@@ -42,12 +42,13 @@ class InTemplate:
     """The look of documents in a template, its font, and how far plain text is pushed in.
 
     `indent` is what the template's plain text loses of its width, in points; the look's
-    page is already as much narrower.
+    page is already as much narrower. Text that is `boxed` stands in a cell.
     """
 
     look: Look
     face: str
     indent: float
+    boxed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +82,8 @@ class _Style:
         return points_of(stated, 0.0) if stated else None
 
 
-def in_template(data: bytes, look: Look, accent: str) -> InTemplate:
-    """Return how documents with a look come out in a template."""
+def in_template(data: bytes, look: Look, accent: str, *, marked: bool) -> InTemplate:
+    """Return how documents with a look, and perhaps a marking, come out in a template."""
     template = open_template(data, look)
     known = _merged(template, accent)
     texts = dict(look.texts)
@@ -92,13 +93,13 @@ def in_template(data: bytes, look: Look, accent: str) -> InTemplate:
     plain = _style(known, PLAIN)
     sides = (("left", "start"), ("right", "end"))
     indent = sum(max(_first(plain, "ind", *names), 0.0) for names in sides)
-    page = with_letterhead(template)
+    page = with_letterhead(template, marked=marked)
     lost = page.measure - min(template.width, page.measure) + indent
     lost = min(lost, page.measure * MOST_LOST)
     page = replace(page, right=page.right + lost)
     faces = _stand_in(look.faces, template.face)
     own = replace(template.look, page=page, texts=texts, faces=faces, reference=None)
-    return InTemplate(own, template.face, indent)
+    return InTemplate(own, template.face, indent, not template.place.columned)
 
 
 def _merged(template: Template, accent: str) -> Styles:

@@ -99,6 +99,8 @@ def _describe(described: Element, source: ControlSource, story: Story) -> None:
     if source.computed is None:
         named.set(VALUE, title(known, properties.language))
         tag.set(VALUE, legal(tagged(known, properties)))
+        if story.filled_in:
+            number.addnext(w("lock", val=LOCKED))
     else:
         named.set(VALUE, title_of_computed(source.computed, properties.language))
         described.replace(tag, number)

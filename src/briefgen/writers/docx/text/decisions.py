@@ -24,7 +24,7 @@ from briefgen.writers.docx.text.cells import (
     within_cell,
 )
 from briefgen.writers.docx.text.columns import Writer
-from briefgen.writers.docx.text.forms import tick_box
+from briefgen.writers.docx.text.forms import tick_box, to_fill_in
 from briefgen.writers.docx.text.inlines import runs
 from briefgen.writers.docx.text.tables import SHORT, spacer
 
@@ -133,6 +133,7 @@ def _blank(words: str, height: float, story: Story, *, keep: bool) -> list[Eleme
     line = border("bottom", HAIR, story.look.palette.ink)
     room = w("spacing", before=twips(height / 2), after=twips(2))
     kept = w("keepNext")
-    above = paragraph("Normal", (), w("pBdr", line), room, kept)
+    place = to_fill_in(words, story)
+    above = paragraph("Normal", place, w("pBdr", line), room, kept)
     close = w("spacing", after=0), kept if keep else None
     return [above, paragraph("Meta", (run(words),), *close)]

@@ -47,6 +47,7 @@ HAIR = 4  # eighths of a point
 KEPT = 64  # labels whose boxes are kept
 EMPTY, TICKED = "2610", "2612"  # their characters, in hexadecimal
 LONGEST = 64  # characters of a control's title
+ROOM = "\u2003" * 3  # to click in
 BOX_WIDTH = 1.3  # of the type's size: a box and the space behind it
 
 
@@ -140,7 +141,11 @@ def sign_off(
         return
     rows = [[paragraph("TableHead", (run(words),)) for words in head]]
     for office in offices:
-        empty = [paragraph("TableText") for _ in head[1:]]
+        name = plain(office)
+        empty = [
+            paragraph("TableText", to_fill_in(f"{words}: {name}", story))
+            for words in head[1:]
+        ]
         rows.append([paragraph("TableText", runs(office, story)), *empty])
     widths = tuple(signing_widths(len(head), story.room))
     yield thin(after=story.look.spaces["tight"], keep=True)
@@ -153,6 +158,14 @@ def tick_box(label: str, story: Story) -> Element:
     node = copied(_blank_box(label))
     node[0][1].set(f"{{{W}}}val", str(story.ledger.next("control")))
     return node
+
+
+def to_fill_in(title: str, story: Story) -> Iterator[Element]:
+    """Yield a place to write in, where nothing else of a file can be changed."""
+    if story.filled_in:
+        number = story.ledger.next("control")
+        named = w("alias", val=title[:LONGEST]), w("id", val=number), w("text")
+        yield w("sdt", w("sdtPr", *named), w("sdtContent", run(ROOM)))
 
 
 def _label_width(rows: tuple[Detail, ...], story: Story) -> float:

@@ -29,6 +29,7 @@ from briefgen.writers.docx.parts.markup import (
 from briefgen.writers.docx.parts.package import WrittenPart
 from briefgen.writers.docx.parts.paragraph_borders import line_height
 from briefgen.writers.docx.parts.story import Story
+from briefgen.writers.docx.parts.watermark_shape import stamp
 from briefgen.writers.docx.text.columns import thin
 from briefgen.writers.docx.text.logo import logo, raised
 from briefgen.writers.later_pages import JOINT, above_later
@@ -197,9 +198,16 @@ def _complete(end: Element, story: Story, number: int) -> Element:
         w("type", val="continuous") if number > 1 else None,
         page_size(look.page),
         margins(look, story.document, _lowered(story) + _raised(story)),
+        line_numbers(story),
         *columns,
         w("titlePg") if number == 1 and first_page_differs(story) else None,
     )
+
+
+def line_numbers(story: Story) -> Element | None:
+    """Return that lines are numbered through the document, if it asks for that."""
+    wanted = story.document.options.line_numbers
+    return w("lnNumType", countBy=1, restart="continuous") if wanted else None
 
 
 def _raised(story: Story) -> float:
@@ -218,9 +226,10 @@ def _references(story: Story) -> Iterator[Element]:
             element = root(name)
             kind = getattr(CONTENT_TYPE, f"WML_{place.upper()}")
             part = WrittenPart(f"word/{place}{number}", kind, element)
-            element.extend(
-                content(replace(story, part=part, body=False, sections=False), page)
-            )
+            inner = replace(story, part=part, body=False, sections=False)
+            element.extend(content(inner, page))
+            if place == "header":
+                stamp(element, inner)
             if len(element):
                 kind = getattr(RELATIONSHIP_TYPE, place.upper())
                 reference = w(f"{place}Reference", type=page)

@@ -46,6 +46,19 @@ class TickBox:
 
 
 @dataclass(frozen=True, slots=True)
+class Blank:
+    """A line to write on, the content of a form's field, with the room above it."""
+
+    x: float
+    y: float
+    width: float
+    thickness: float
+    height: float
+    color: str
+    element: Element
+
+
+@dataclass(frozen=True, slots=True)
 class PlacedDrawing:
     """A drawing, scaled, with its text in `faces`; decoration if of no element."""
 
@@ -129,6 +142,7 @@ Mark: TypeAlias = (
     PlacedWords
     | Fill
     | TickBox
+    | Blank
     | PlacedDrawing
     | PlacedLabel
     | Image

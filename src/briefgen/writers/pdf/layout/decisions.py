@@ -14,6 +14,7 @@ from briefgen.writers.columns import (
     decision_widths,
 )
 from briefgen.writers.pdf.layout.boxes import (
+    Blank,
     Box,
     Fill,
     Group,
@@ -104,11 +105,11 @@ def signature(block: tree.Signature, room: Room) -> list[Box]:
     marks: list[Mark] = [stacked([Box(pad), *named])]
     for words, blank in zip(block.head, blanks, strict=False):
         at = inside._replace(x=blank.x + gap, width=blank.width - gap)
-        marks.append(_blank(words, who, top, at))
+        marks.append(_blank(words, who, (top, SIGNATURE_HEIGHT), at))
     top += small + room.space("tight")
     for words in block.head[len(blanks) :]:
         top += COMMENTS_HEIGHT
-        marks.append(_blank(words, who, top, inside))
+        marks.append(_blank(words, who, (top, COMMENTS_HEIGHT), inside))
         top += small + room.space("tight")
     box = Box(top + room.space("tight"), tuple(marks))
     framed = box._replace(marks=(*_frame(box.height, room), *box.marks))
@@ -183,10 +184,15 @@ def _answer(
     return Group(0.0, 0.0, tuple(marks)), tall if named else 0.0
 
 
-def _blank(words: str, who: str, top: float, room: Room) -> Mark:
-    """Return a line to write on, with what it is for below."""
+def _blank(words: str, who: str, at: tuple[float, float], room: Room) -> Mark:
+    """Return a line to write on, with what it is for below.
+
+    It is so far from the top, and has so much room above it.
+    """
+    top, height = at
     held = field("tv", f"{words}: {who}" if who else words, room.element)
-    line = Fill(room.x, 0.0, room.width, HAIRLINE, room.color("ink"), held)
+    place = room.x, 0.0, room.width, HAIRLINE, height
+    line = Blank(*place, room.color("ink"), held)
     style = room.style("meta")
     label = text((room.run(style, held).saying(words),), style, room)
     return Group(0.0, top, (line, stacked([Box(room.space("hair")), *label])))

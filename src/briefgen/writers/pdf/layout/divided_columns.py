@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen.writers.pdf.layout.boxes import (
     EPSILON,
+    Blank,
     Box,
     Fill,
     Group,
@@ -74,7 +75,7 @@ def _elements(marks: Iterable[Mark]) -> Iterator[Element]:
                 yield from (_holder(part.run.element) for part in line.parts)
             case Group(marks=inner):
                 yield from _elements(inner)
-            case Presence() | PlacedLabel() | TickBox() | Image() | Touch():
+            case Presence() | PlacedLabel() | TickBox() | Blank() | Image() | Touch():
                 yield _holder(mark.element)
             case Fill() | PlacedDrawing() if mark.element is not None:
                 yield _holder(mark.element)

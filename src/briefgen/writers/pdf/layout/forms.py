@@ -14,6 +14,7 @@ from briefgen.writers.columns import (
     signing_widths,
 )
 from briefgen.writers.pdf.layout.boxes import (
+    Blank,
     Box,
     Fill,
     Group,
@@ -114,16 +115,11 @@ def _signed(
         inside = cell.room.element
         held = None if cell.content else field("tv", f"{title}: {office}", inside)
         marks += [] if held is None else [Presence(inside)]
-        marks.append(
-            Fill(
-                cell.room.x,
-                line[0],
-                cell.room.width,
-                line[1],
-                room.color("muted"),
-                held,
-            )
-        )
+        color, place = room.color("muted"), (cell.room.x, line[0], cell.room.width)
+        if held is None:
+            marks.append(Fill(*place, line[1], color))
+        else:
+            marks.append(Blank(*place, line[1], line[0] - dress.padding, color, held))
     return [first._replace(marks=(*first.marks, *marks)), *others]
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from briefgen.style import TextStyle
 from briefgen.tree import Alignment, Inlines
 from briefgen.writers.pdf.layout.boxes import Box, Mark, PlacedWords
-from briefgen.writers.pdf.layout.lines import TextLine, lines
+from briefgen.writers.pdf.layout.lines import TextLine, lines, narrowest
 from briefgen.writers.pdf.layout.runs import Run, runs, spoken
 from briefgen.writers.pdf.layout.space import Room, baseline, height
 from briefgen.writers.pdf.structure import Element
@@ -15,12 +15,16 @@ from briefgen.writers.pdf.structure import Element
 def paragraph(content: Inlines, style: TextStyle, room: Room, role: str) -> list[Box]:
     """Set inlines as an element of their own, with this structure role.
 
-    In a heading no line ends with a hyphen.
+    In a heading no line ends with a hyphen, and lines are about equally long; a title
+    comes with the width that it may have.
     """
     element = Element(role, room.element)
     run, content = room.run(style, element), spoken(content, element)
-    run = replace(run, whole=True) if role.startswith("H") else run
-    return text(runs(content, run), style, room)
+    if not role.startswith("H"):
+        return text(runs(content, run), style, room)
+    heading = [*runs(content, replace(run, whole=True))]
+    wide = room.width if role == "H1" else narrowest(heading, room.width)
+    return text(heading, style, room._replace(width=wide))
 
 
 def text(content: Iterable[Run], style: TextStyle, room: Room) -> list[Box]:

@@ -23,6 +23,7 @@ from briefgen.writers.pdf.structure import Element
 
 HAIRLINE = 0.5  # points
 MARK, MARK_APART = 3.0, 2.5  # points: how wide a colour is, and its distance to rules
+MARK_BEFORE = 6.5  # likewise, from its left edge to the words, in any setting
 TALLEST_HEADER = 0.4  # of a page, to be repeated
 
 
@@ -95,7 +96,7 @@ def row_boxes(cells: Sequence[Cell], dress: Dress, room: Room) -> list[Box]:
     if dress.mark and cells:
         last = cells[-1].room
         inner = tall - 2 * MARK_APART
-        place = last.x - room.space("small"), MARK_APART
+        place = last.x - MARK_BEFORE, MARK_APART
         marks.append(Fill(*place, MARK, inner, dress.mark))
     for cell, set_lines, high in zip(cells, set_cells, heights, strict=True):
         top = (tall - high) / 2 if dress.level else dress.padding

@@ -6,10 +6,11 @@ from math import cos, radians, sin
 
 from briefgen import tree
 from briefgen.drawing import Path, Point, TextMark
-from briefgen.style import Faces
+from briefgen.style import Faces, Look
 from briefgen.writers.pdf.faces import Cut, shaped
 from briefgen.writers.pdf.layout import header_and_footer
 from briefgen.writers.pdf.layout.boxes import (
+    Blank,
     Bookmark,
     Fill,
     Goal,
@@ -30,7 +31,9 @@ from briefgen.writers.pdf.layout.lay_out import Layout
 from briefgen.writers.pdf.layout.lines import Part
 from briefgen.writers.pdf.structure import Element, heading_goal, name_goal
 from briefgen.writers.pdf.tagged.surface import ARTIFACT, Ink, Surface
+from briefgen.writers.watermark import ANGLE, watermark
 
+LOWERED = 0.36  # of the size: half the height of a capital
 UNDERLINE = (0.12, 0.055)  # below the baseline, thickness; in parts of the size
 TOUCH = (0.9, 1.2)  # a link's area above the baseline, its height; in parts of the size
 
@@ -43,8 +46,9 @@ def draw(
     for number, page in enumerate(layout.pages, start=1):
         first = number == 1
         body = [each for each in page.placed if not each.again]
-        _draw(grounds(body), surface)
         look = layout.room.look
+        _watermark(document, look, surface)
+        _draw(grounds(body), surface)
         later = header_and_footer.later_words(document, look, number, count)
         header = header_and_footer.header(document, layout.room, later, first=first)
         _draw(header, surface, again=None if first else "Top")
@@ -58,6 +62,22 @@ def draw(
         surface.turn()
         if once:
             page.placed.clear()
+
+
+def _watermark(document: tree.Document, look: Look, surface: Surface) -> None:
+    """Set the word of a draft across a page, before all that stands on it."""
+    known = watermark(document, look)
+    if known is None:
+        return
+    page, turn = look.page, radians(ANGLE)
+    half, low = known.width / 2, known.size * LOWERED
+    at = (
+        page.width / 2 - cos(turn) * half + sin(turn) * low,
+        page.height / 2 + sin(turn) * half + cos(turn) * low,
+    )
+    label = TextMark(known.words, at, known.size, known.color, bold=True, angle=ANGLE)
+    with surface.pagination("Watermark"):
+        _label(label, ((0.0, 0.0), 1.0), (look.faces, ARTIFACT), surface)
 
 
 def _draw(marks: Sequence[Mark], surface: Surface, *, again: str | None = None) -> None:
@@ -87,6 +107,10 @@ def _mark(  # noqa: C901, PLR0912, PLR0915 - a case for each kind of mark
             surface.fill(at, size, color, element or ARTIFACT)
         case TickBox(x, y, side, color, element):
             surface.square((left + x, top + y), side, color, element)
+        case Blank(x, y, width, thickness, height, color, element):
+            surface.blank((left + x, top + y - height), (width, height), element)
+            at, size = (left + x, top + y), (width, thickness)
+            surface.fill(at, size, color, element)
         case PlacedDrawing(x, y):
             _picture(mark, (left + x, top + y), surface)
         case PlacedLabel(x, y, scale, labels, faces, element):

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from urllib.parse import quote
 
 from briefgen.languages.tags import language_tag
-from briefgen.style import PageSetup
+from briefgen.style import Look
 from briefgen.tree import Document, Properties
+from briefgen.writers.pdf.embedded_fonts import font
+from briefgen.writers.pdf.faces import Cut
 from briefgen.writers.pdf.objects import (
     Objects,
     array,
@@ -19,6 +21,8 @@ from briefgen.writers.pdf.objects import (
 )
 from briefgen.writers.pdf.structure import Element
 from briefgen.writers.pdf.tagged.attachments import attached, names
+from briefgen.writers.pdf.tagged.fields import form
+from briefgen.writers.pdf.tagged.fillable import FillableSurface
 from briefgen.writers.pdf.tagged.metadata import (
     CREATOR,
     PRODUCER,
@@ -37,9 +41,13 @@ METADATA = {"Type": b"/Metadata", "Subtype": b"/XML"}
 URL_SAFE = "!#$%&'()*+,/:;=?@[]~"  # all that RFC 3986 knows
 
 
-def opened(page: PageSetup, document: Document) -> Surface:
-    """Return a surface for pages of this size."""
-    surface = Surface(page.width, page.height)
+def opened(look: Look, document: Document) -> Surface:
+    """Return a surface for pages of this look."""
+    size = look.page.width, look.page.height
+    surface = Surface(*size)
+    if document.options.forms:
+        cut = Cut(look.faces.pdf, further=look.faces.fallback, own=look.faces.own)
+        surface = FillableSurface(*size, font(cut))
     standard = STANDARDS[document.options.pdf]
     surface.digest.update(packet(document.properties, standard, files=False))
     return surface
@@ -74,8 +82,7 @@ def finished(surface: Surface, root: Element, document: Document) -> bytes:
     }
     if outline is not None:
         entries["Outlines"] = reference(outline)
-    if files:
-        entries["Names"] = names(files)
+    entries |= _extras(surface, files, later=standard.later)
     objects.put(catalog, dictionary(entries))
     structure.write(tree, surface.targets, surface.parents, files)
     identifier = f"<{_identifier(surface, properties)}>".encode()
@@ -83,6 +90,19 @@ def finished(surface: Surface, root: Element, document: Document) -> bytes:
     if not standard.later:
         trailer["Info"] = _added(_information(properties), objects)
     return objects.file(standard.version, trailer)
+
+
+def _extras(
+    surface: Surface, files: Mapping[Element, bytes], *, later: bool
+) -> dict[str, bytes]:
+    """Write what only some files have: others in them, and a form."""
+    extras: dict[str, bytes] = {}
+    if files:
+        extras["Names"] = names(files)
+    if isinstance(surface, FillableSurface) and surface.blanks:
+        fields = form(surface.blanks, surface.font, surface.objects, later=later)
+        extras["AcroForm"] = fields
+    return extras
 
 
 def _pages(surface: Surface) -> int:

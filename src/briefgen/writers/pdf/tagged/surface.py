@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from briefgen import tree
 from briefgen.drawing import Path, Point
-from briefgen.value_classes import dataclass
 from briefgen.writers.pdf.embedded_fonts import Fonts, font
 from briefgen.writers.pdf.faces import Cut
 from briefgen.writers.pdf.objects import Objects, numbers
@@ -27,13 +26,16 @@ PRINTED = 4  # an annotation's flag
 OUTLINE = 0.8  # points
 ARTIFACT = Element("Artifact")
 # What pages repeat, by where it stands: above them, below them, or among the text.
-PAGINATION = {place: Element("Artifact") for place in ("Top", "Bottom", "")}
+PAGINATION = {
+    place: Element("Artifact") for place in ("Top", "Bottom", "Watermark", "")
+}
 ARTIFACTS = {
     ARTIFACT: "/Artifact BMC",
     PAGINATION["Top"]: "/Artifact"
     " <</Type/Pagination/Subtype/Header/Attached[/Top]>> BDC",
     PAGINATION["Bottom"]: "/Artifact"
     " <</Type/Pagination/Subtype/Footer/Attached[/Bottom]>> BDC",
+    PAGINATION["Watermark"]: "/Artifact <</Type/Pagination/Subtype/Watermark>> BDC",
     PAGINATION[""]: "/Artifact <</Type/Pagination>> BDC",
 }
 
@@ -47,8 +49,7 @@ class Ink(NamedTuple):
     angle: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class ActiveArea:
+class ActiveArea(NamedTuple):
     """An active area of a page: the number of its object, and what it is."""
 
     number: int
@@ -123,7 +124,8 @@ class Surface:
     def pagination(self, place: str) -> Iterator[None]:
         """Make everything drawn inside an artifact that pages repeat.
 
-        It stands at the `Top` or `Bottom` of the page, or among its text.
+        It stands at the `Top` or `Bottom` of the page, behind its text as a `Watermark`,
+        or among it.
         """
         with self._sequence(PAGINATION[place]):
             yield
@@ -167,24 +169,30 @@ class Surface:
 
     def link(self, at: Point, width: float, height: float, element: Element) -> None:
         """Make a rectangle of the page lead where a link element does."""
-        if self._open in PAGINATION.values():
-            return
-        x, y = at
+        if self._open not in PAGINATION.values():
+            area = self.area(at, (width, height), element)
+            own = {"Subtype": b"/Link", "Border": b"[ 0 0 0 ]"}
+            self.links.append(area._replace(entries={**area.entries, **own}))
+
+    def area(self, at: Point, size: Point, element: Element) -> ActiveArea:
+        """Make a rectangle of the page an active area of an element."""
+        (x, y), (width, height) = at, size
         corners = (x, self.height - y - height, x + width, self.height - y)
         key, annotation = len(self.parents), self.objects.reserve()
         entries = {
             "Type": b"/Annot",
-            "Subtype": b"/Link",
             "Rect": numbers([round(corner, 2) for corner in corners]),
-            "Border": b"[ 0 0 0 ]",
             "F": b"%d" % PRINTED,
             "StructParent": b"%d" % key,
         }
-        self.links.append(ActiveArea(annotation, entries, element))
         self._sheet.annotations.append(annotation)
         self.parents[key] = element
         element.join()
         element.kids.append(Annotation(self.page, annotation))
+        return ActiveArea(annotation, entries, element)
+
+    def blank(self, at: Point, size: Point, element: Element) -> None:
+        """Leave room above a line to write on: on paper there is nothing to draw."""
 
     def goal(self, y: float, name: str) -> None:
         """Let links lead to a height of this page; the first goal of a name counts."""
