@@ -22,7 +22,16 @@ PHRASES = "templates/phrases.yaml"
 # What briefgen prints besides what templates say.
 OWN = frozenset(
     (
-        *("Agreed", "Not agreed", "Please discuss", "Contents", "Figure", "Table"),
+        *(
+            "Agreed",
+            "Not agreed",
+            "Please discuss",
+            "Contents",
+            "List of figures",
+            "List of tables",
+            "Figure",
+            "Table",
+        ),
         *("Approved", "Not approved", "Noted", "Signed", "Not signed"),
         *("Office", "Name and signature", "Date", "Phone", "Page {page} of {pages}"),
         *("Recommendation", "Signature", "Comments", "DRAFT"),

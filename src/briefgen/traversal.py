@@ -89,11 +89,24 @@ def leaves(content: tree.Inlines) -> Iterator[tree.Inline]:
 
 
 def referred(document: tree.Document) -> tuple[str, ...]:
-    """Return the names that cross-references lead to, each once, in order."""
+    """Return the names that cross-references and lists lead to, each once, in order."""
     references = (
         each for each in inlines(document) if isinstance(each, tree.CrossReference)
     )
-    return tuple(dict.fromkeys(each.name for each in references))
+    listed = (entry.name for block in lists(document) for entry in block.entries)
+    return tuple(dict.fromkeys((*(each.name for each in references), *listed)))
+
+
+def lists(document: tree.Document) -> Iterator[tree.Contents]:
+    """Yield the lists of figures and tables."""
+    for block in document.body:
+        if isinstance(block, tree.Contents) and block.series:
+            yield block
+
+
+def has_lists(document: tree.Document) -> bool:
+    """Return whether a document has a list whose entries lead to names."""
+    return any(True for _ in lists(document))
 
 
 def words(document: tree.Document) -> Iterator[str]:

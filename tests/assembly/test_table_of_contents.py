@@ -82,8 +82,8 @@ def test_a_kind_need_not_have_one(field: str) -> None:
 def test_numbers_do_not_move_what_follows() -> None:
     document = sample_trees.with_contents()
     look = fit(project(), kind("briefing-note", ""), SUBJECT, "en", NOON).assembled.look
-    blank = numbered(document, [None] * 4)
-    wide = numbered(document, [8888] * 4)
+    blank = numbered(document, [None] * 4, {})
+    wide = numbered(document, [8888] * 4, {})
     assert pdf.measure(blank, look) == pdf.measure(wide, look)
 
 

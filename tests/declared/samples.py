@@ -21,6 +21,11 @@ def _said_once(data: Data) -> Data:
     return {**data, "words": data["words"]["en"]}
 
 
+def _named_once(data: Data) -> Data:
+    """Give a name once where the language is told that it is in."""
+    return {**data, "name": data["name"]["en"]}
+
+
 # What cannot be found by trying: a field by its name → what its mapping has to have.
 TOGETHER: Mapping[str, Callable[[Data], Data]] = {
     "initiative.funding.profile": lambda data: {
@@ -33,6 +38,7 @@ TOGETHER: Mapping[str, Callable[[Data], Data]] = {
     },
     "initiative.quote.language": _said_once,
     "portfolio.quote.language": _said_once,
+    "initiative.partners.language": _named_once,
     # Its own theme, and one theme twice, are no others.
     "initiative.also_in": lambda data: {
         **data,

@@ -108,4 +108,6 @@ def test_what_is_no_value_is_refused_by_both(name: str) -> None:
     schema = Draft202012Validator(field.schema)
     for kind, value in WRONG.items():
         read, valid = not mistakes(field, value), schema.is_valid(value)
+        if not read and valid and field.form.each_language and kind == "a mapping":
+            continue  # `zq` could be a language: a schema does not know them all
         assert read == valid or kind in (LENIENT if read else STRICT), (kind, value)

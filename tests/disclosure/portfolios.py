@@ -363,7 +363,10 @@ class Planted(Canaries):
         name = self._text(label, 20)
         with self.apart(f"share {self._names}"):
             share = self.small(label, 1, 40)
-        return self._mapping(label, name=name, role=role, share=share)
+            own = self.either(label, ({}, {"language": "es"}, {"language": "fr"}))
+            once = self.word(label)
+        named = once if own else name
+        return self._mapping(label, name=named, role=role, share=share, **own)
 
     def _place(self, label: Label) -> dict[str, Any]:
         country = self.country(label)

@@ -36,10 +36,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         document = getattr(sample_trees, name)()
         look = style.look(document.layout)
         (path / f"{name}.docx").write_bytes(write(document, look))
-    contents = sample_trees.with_contents()
-    (path / "contents.docx").write_bytes(write(contents, style.look("note")))
-    references = sample_trees.with_references()
-    (path / "references.docx").write_bytes(write(references, style.look("note")))
+    for name in ("contents", "lists", "references"):
+        document = getattr(sample_trees, f"with_{name}")()
+        (path / f"{name}.docx").write_bytes(write(document, style.look("note")))
     every_mark = sample_trees.of_blocks(
         *sample_trees.note_body(),
         sample_trees.key_figures(),

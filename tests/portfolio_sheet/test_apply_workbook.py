@@ -305,7 +305,7 @@ def test_a_row_of_nothing_known_is_told(root: Path) -> None:
         "a new row needs a title",
         "there is no initiative 'nobody'",
         "it is not said whose this is",
-        "row 55 is of the same as row 5",
+        "row 57 is of the same as row 5",
         "no field is called 'x' here",
     ]
 

@@ -538,6 +538,23 @@ def with_contents() -> Document:
     return of_blocks(Contents(text("Contents"), entries, 3), *headings, annex())
 
 
+def with_lists() -> Document:
+    """Build a note with lists of its figures and tables, one of which has a name."""
+    shown = figure()
+    sums = Table(
+        (text("Theme"),), ((text("Trade"),),), ("left",), text("Sums"), name="table 1"
+    )
+    finding = (Text("Figure\u00a01. "), *shown.finding)
+    of_figures = ContentsEntry(2, finding, 0, 1, shown.name)
+    of_tables = ContentsEntry(2, text("Table\u00a01. Sums"), 0, 1, "table 1")
+    return of_blocks(
+        Contents(text("List of figures"), (of_figures,), 0, "figure", "Figure"),
+        Contents(text("List of tables"), (of_tables,), 0, "table", "Table"),
+        shown,
+        sums,
+    )
+
+
 def with_references() -> Document:
     """Build a note whose text, list and footnote refer to what it shows."""
     shown = figure()

@@ -8,11 +8,12 @@ from briefgen import checks, traversal, tree
 from briefgen.assembly.begin_draft import begin
 from briefgen.assembly.cross_references import cited
 from briefgen.assembly.draft import Draft
+from briefgen.assembly.lists import with_contents
 from briefgen.assembly.load_project import Project
 from briefgen.assembly.required_fields import lacking
-from briefgen.assembly.table_of_contents import listed
 from briefgen.errors import BriefgenError, Diagnostic, Place
 from briefgen.languages import TEMPLATES
+from briefgen.languages.sentences import sentences_of
 from briefgen.languages.words import Words
 from briefgen.style import Look
 from briefgen.templating import DocumentKind, Script
@@ -85,7 +86,7 @@ def finish(draft: Draft) -> Assembled:
         draft.accent,
         _properties(draft, parts, marking),
         parts.head,
-        _body(draft, parts),
+        with_contents(draft, parts.body),
         _furniture(draft, parts, marking),
         parts.notes,
         front.pages,
@@ -157,13 +158,6 @@ def _parts(draft: Draft) -> _Parts:
     return _Parts(head, body, notes, foot, tuple(filter(tree.plain, words)))
 
 
-def _body(draft: Draft, parts: _Parts) -> tree.Blocks:
-    depth = draft.kind.front.contents
-    if not depth:
-        return parts.body
-    return listed(parts.body, (tree.Text(draft.phrase("Contents")),), depth)
-
-
 def _properties(draft: Draft, parts: _Parts, marking: str) -> tree.Properties:
     day = draft.trace.portfolio.edition.date
     front = draft.kind.front
@@ -222,4 +216,5 @@ def _furniture(draft: Draft, parts: _Parts, marking: str) -> tree.Furniture:
         draft.words.in_text(table),
         parts.foot,
         draft.logo(),
+        sentences_of(draft.words).item("{name}", "{words}"),
     )

@@ -218,9 +218,9 @@ def _joined(trials: Trials) -> Fitted:
 
 
 def _filled(fitted: Fitted) -> Fitted:
-    """Fill in the pages in the table of contents, if there is one."""
+    """Fill in the pages in the table of contents, and in lists, if there are any."""
     assembled = fitted.assembled
-    document = numbered(assembled.document, fitted.extent.headings)
+    document = numbered(assembled.document, fitted.extent.headings, fitted.extent.goals)
     return replace(fitted, assembled=replace(assembled, document=document))
 
 

@@ -128,11 +128,11 @@ def _of_data(value: view.Value) -> bool:
 
 
 def _continues(last: tree.Inline | None, value: tree.ValueText) -> bool:
-    """Return whether a value continues a text of the data that emphasis divides."""
+    """Return whether a value continues a text that emphasis, or a language, divides."""
     return (
         isinstance(last, tree.ValueText)
         and last.path == value.path
-        and last.origin is value.origin is None
+        and last.origin is value.origin
     )
 
 

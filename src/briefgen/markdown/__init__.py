@@ -11,6 +11,7 @@ from briefgen.markdown.source import (
     Prose,
     Referable,
     RenderedTemplate,
+    in_one_line,
     spoken,
 )
 
@@ -19,6 +20,7 @@ __all__ = [
     "Prose",
     "Referable",
     "RenderedTemplate",
+    "in_one_line",
     "parse",
     "parse_prose",
     "spoken",

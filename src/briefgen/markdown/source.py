@@ -20,9 +20,12 @@ class Prose:
 
 def spoken(words: tree.ValueText, language: str) -> Prose:
     """Return a value with words in another language than the document's."""
-    return Prose(
-        (tree.Paragraph((tree.LanguageSpan((words,), language),)),), words.path
-    )
+    return in_one_line((tree.LanguageSpan((words,), language),), words.path)
+
+
+def in_one_line(content: tree.Inlines, path: str | None) -> Prose:
+    """Return a value that is more than plain words, and still within a line."""
+    return Prose((tree.Paragraph(content),), path)
 
 
 AuthorNote: TypeAlias = tuple[

@@ -16,19 +16,21 @@ class LocalizedText:
     """A text that is printed, by language; `prose` says that it is Markdown blocks.
 
     A text that is given once, without languages, is under `EVERY_LANGUAGE`. One that
-    changes with a number has `forms`, by language and form (`fr.one`, `fr.other`).
+    changes with a number has `forms`, by language and form (`fr.one`, `fr.other`). A name
+    that is not translated may say its `language`; all documents print it as it is.
     """
 
     by_language: Mapping[Language, str]
     prose: bool = False
     forms: Mapping[str, str] | None = None
+    language: Language = ""
 
     def language_of(self, language: Language) -> Language:
-        """Return the key for `language`: itself, or `EVERY_LANGUAGE`.
+        """Return the key for `language`: itself, or what there is for every language.
 
         Raises KeyError if there is none.
         """
-        for key in (language, EVERY_LANGUAGE):
+        for key in (language, EVERY_LANGUAGE, self.language):
             if key in self.by_language:
                 return key
         raise KeyError(language)

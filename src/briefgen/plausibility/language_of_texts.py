@@ -26,7 +26,7 @@ def check(material: DataMaterial) -> Iterator[Diagnostic]:
     if len(languages) == 1:
         return
     for text in material.texts:
-        if text.path.rpartition(".")[2] not in NAMES:
+        if text.path.rpartition(".")[2] not in NAMES and not text.text.language:
             yield from _judged(text, small, material)
 
 
@@ -35,7 +35,7 @@ def _judged(
 ) -> Iterator[Diagnostic]:
     by_language = text.text.by_language
     for code, words in by_language.items():
-        if code and _is_own(words, small[code]):
+        if code and _is_own(words, small.get(code, frozenset())):
             continue
         other = _other(frozenset(words.lower().split()), code, small)
         if other is not None:

@@ -190,7 +190,7 @@ def _titles_of(
     reader: SheetReader,
 ) -> str:
     """Return a text in the first language that has it and may be shown, or nothing."""
-    for code in (*languages, ""):
+    for code in (*languages, "", text.language):
         if code in text.by_language:
             at = f"{path}.{code}" if code else path
             return text.by_language[code] if reader.may(at) else ""

@@ -1,7 +1,7 @@
 """The front matter of a kind: what may stand there, and as what it is read."""
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import Literal, TypeAlias, get_args
 
 from briefgen.audiences import AUDIENCES, Audience
 from briefgen.errors import Place
@@ -33,6 +33,8 @@ KEY_FIGURES = ("people", "results", "money", "time")
 PROTECTED: tuple[Literal["forms", "comments"], ...] = ("forms", "comments")
 BESIDE = ("key_figures", "language", "organization")  # values of every template
 NOTHING: Field[object] = record(dict)  # is declared
+ListOf: TypeAlias = Literal["figures", "tables"]
+LISTS: tuple[ListOf, ...] = get_args(ListOf)
 # The table of contents by its field: the deepest level of heading that it lists.
 CONTENTS = {"true": 3, "false": 0, "2": 2, "3": 3, "4": 4}
 
@@ -45,7 +47,8 @@ class Front:
     `key_figures` ranks what the document says in large type. `only` leaves out subjects
     that are not released; `where` is what initiatives fulfil that the documents are about.
     `requires` names fields that each subject must have, `without` subjects that get no
-    document. With `source`, charts print theirs, unless their own files say no.
+    document. With `source`, charts print theirs, unless their own files say no. `lists`
+    names what is listed after the contents.
     """
 
     title: Script
@@ -69,6 +72,7 @@ class Front:
     without: tuple[str, ...] = ()
     source: bool = False
     pdf: PdfStandard | None = None
+    lists: tuple[ListOf, ...] = ()
     locked: bool = True
     forms: bool = False
     draft: bool = False
@@ -130,6 +134,7 @@ def front_field(
         optional("requires", list_of(text()), "Fields that `check` asks for"),
         optional("without", list_of(text(), 1), "Subjects that get no document, by id"),
         optional("source", boolean(), "The portfolio's source below each chart"),
+        optional("lists", list_of(choice(LISTS), 1), "Lists of what the document has"),
         optional("pdf", choice(PDF_STANDARDS), "What its PDF files follow"),
         optional(
             "locked", boolean(), "Totals and findings cannot be typed over in Word"

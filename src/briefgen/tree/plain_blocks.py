@@ -1,6 +1,7 @@
 """Blocks that hold words and no blocks in them, and the parts of these."""
 
 from dataclasses import field
+from typing import Literal
 
 from briefgen.errors import Place
 from briefgen.tree.inlines import Inlines
@@ -40,13 +41,15 @@ class ContentsEntry:
     """A heading's words in the table of contents, and its page if that is known.
 
     `level` is the heading's as it is printed; `heading` its number among the headings
-    of the body, from 1, in reading order. `content` has no links and no notes.
+    of the body, from 1, in reading order. `content` has no links and no notes. An entry
+    for a figure or table has the `name` of this instead, and the level of one below none.
     """
 
     level: int
     content: Inlines
     heading: int
     page: int | None = None
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +88,14 @@ class Signature(Sourced):
 
 @dataclass(frozen=True, slots=True)
 class Contents(Sourced):
-    """A table of contents: the headings that follow, down to the level `depth`."""
+    """A table of contents: the headings that follow, down to the level `depth`.
+
+    A list of figures or tables has a `series`; `label` is the word before their numbers,
+    or empty if they have none.
+    """
 
     title: Inlines
     entries: tuple[ContentsEntry, ...]
     depth: int
+    series: Literal["", "figure", "table"] = ""
+    label: str = ""

@@ -145,7 +145,8 @@ def texts_of(
 ) -> tuple[str | None, ...]:
     """Return a text in each language; None where it is missing."""
     known = text.by_language
-    return tuple(known.get(each, known.get("")) for each in languages)
+    for_all = known.get("", known.get(text.language))
+    return tuple(known.get(each, for_all) for each in languages)
 
 
 def _code(code: str, _: Sequence[Language]) -> str:

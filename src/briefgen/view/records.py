@@ -279,18 +279,16 @@ def part(trace: Trace, raw: object, path: str) -> Value | Record:
 
 def _text(trace: Trace, text: model.LocalizedText, path: str) -> Value:
     words, full = words_in(trace, text, path)
+    language = "" if text.language == trace.language else text.language
     if trace.wants(path):
-        trace.note(path, digest(words), full)
-    return Value(trace, words, full, prose=text.prose)
+        trace.note(path, digest(f"{language}: {words}" if language else words), full)
+    return Value(trace, words, full, prose=text.prose, language=language)
 
 
 def words_in(
     trace: Trace, text: model.LocalizedText, path: str, form: str = "other"
 ) -> tuple[str, str]:
-    """Read a text in the language of the document; return it and its path.
-
-    Raises Untranslated if it has none in that language.
-    """
+    """Read a text in the document's language, with its path; raise Untranslated."""
     try:
         words, full = text.words_in(trace.language, path, form)
     except KeyError:

@@ -28,7 +28,7 @@ def in_all_languages(record: Record, name: str) -> str:
 def in_other_language(record: Record, name: str) -> Value | None:
     """Return a text in the first language that is not the document's, or None.
 
-    There is none if the text is not given, or in one language, or once for all. Raises
+    There is none if the text is not given, or in one language, or one for all. Raises
     AttributeError if the record has no text of that name.
     """
     trace, text = record._trace, getattr(record._record, name)
@@ -38,7 +38,7 @@ def in_other_language(record: Record, name: str) -> Value | None:
         raise AttributeError(name)  # noqa: TRY004 - as any record says it
     in_all_languages(record, name)
     for language in sorted(text.by_language):
-        if language not in (EVERY_LANGUAGE, trace.language):
+        if language not in (EVERY_LANGUAGE, trace.language, text.language):
             words, path = text.words_in(language, f"{record._path}.{name}")
             trace.read(path)
             return Value(trace, words, path, language=language)

@@ -73,7 +73,7 @@ def _properties(properties: tree.Properties) -> Iterator[str]:
 
 def _furniture(furniture: tree.Furniture) -> Iterator[str]:
     for item in fields(furniture):
-        if item.name not in {"foot", "logo"}:
+        if item.name not in {"foot", "logo", "item"}:
             yield f'{item.name} "{_visible(getattr(furniture, item.name))}"'
     if furniture.logo is not None:
         yield "logo"
@@ -131,7 +131,8 @@ def _block(block: tree.Block) -> Iterator[str]:  # noqa: C901, PLR0912, PLR0915
             yield f"signature {who}: {' | '.join(head)}"
         case tree.Contents(title, entries):
             texts = (_entry(entry) for entry in entries)
-            yield from _group(f"contents {line(title)}", [texts])
+            what = f"list of {block.series}s" if block.series else "contents"
+            yield from _group(f"{what} {line(title)}", [texts])
         case tree.Decision(blocks, choices):
             yield from _group(f"decision: {' | '.join(choices)}", [lines(blocks)])
         case tree.Optional(blocks, priority):

@@ -3,7 +3,7 @@ from itertools import pairwise
 
 from lxml import etree
 
-from briefgen.tree import Columns
+from briefgen.tree import Columns, Contents
 from briefgen.writers.docx import write
 from tests.writers import sample_trees
 from tests.writers.docx.opened import body, found, look, paragraphs, part, values
@@ -85,3 +85,31 @@ def test_entries_lead_to_bookmarks_around_the_headings() -> None:
 def test_without_contents_headings_have_no_bookmarks() -> None:
     names = values(body(sample_trees.backgrounder()), "//w:bookmarkStart/@w:name")
     assert not [name for name in names if name.startswith("_Toc")]
+
+
+def test_lists_of_figures_and_tables_are_fields_of_their_series() -> None:
+    root = body(sample_trees.with_lists())
+    codes = [each.strip() for each in values(root, "//w:instrText/text()")]
+    fields = [each for each in codes if each.startswith("TOC")]
+    assert fields == ['TOC \\h \\z \\c "Figure"', 'TOC \\h \\z \\c "Table"']
+    assert {"SEQ Figure \\* ARABIC", "SEQ Table \\* ARABIC"} <= {*codes}
+    kinds = values(root, "//w:fldChar/@w:fldCharType")
+    assert kinds.count("begin") == kinds.count("end")
+    entries = [words for style, words in paragraphs(root) if style == "TableofFigures"]
+    assert [each.split(".")[0] for each in entries] == ["Figure\u00a01", "Table\u00a01"]
+    goals = values(root, "//w:p[w:pPr/w:pStyle/@w:val='TableofFigures']//@w:anchor")
+    marks = {*values(root, "//w:bookmarkStart/@w:name")}
+    assert len(goals) == 2
+    assert {*goals} <= marks
+    pages = [each for each in codes if each.startswith("PAGEREF")]
+    assert pages == [f"PAGEREF {goal} \\h" for goal in goals]
+
+
+def test_a_list_of_what_has_no_number_is_no_field() -> None:
+    document = sample_trees.with_lists()
+    bare = (
+        replace(each, label="") if isinstance(each, Contents) else each
+        for each in document.body
+    )
+    codes = values(body(replace(document, body=tuple(bare))), "//w:instrText/text()")
+    assert not [each for each in codes if each.strip().startswith("TOC")]

@@ -75,6 +75,7 @@ def documents() -> dict[str, Document]:
             body=(Paragraph((*text(FRENCH), LanguageSpan(text("The END"), "en-CA"))),),
         ),
         "with contents": sample_trees.with_contents(),
+        "with lists": sample_trees.with_lists(),
         "with references": sample_trees.with_references(),
         "with contents that lead far": replace(
             sample_trees.with_contents(), head=Head((), text("Title " * 60), ())

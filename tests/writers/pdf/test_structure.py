@@ -160,6 +160,19 @@ def test_contents_are_lists_of_links_to_the_headings() -> None:
     assert shown == [0, 0, 0, 1]
 
 
+def test_lists_of_figures_and_tables_lead_to_them() -> None:
+    document = sample_trees.with_lists()
+    file = reading.opened(pdf.write(document, look("note")))
+    assert [len(each.K) for each in having(file, "TOC")] == [2, 2]  # with their titles
+    links = [link.K[-1].Obj for link in having(file, "Link")]
+    said = [str(each.Contents) for each in links]
+    assert [words.split(".")[0] for words in said] == ["Figure\u00a01", "Table\u00a01"]
+    heights = [float(each.Dest[3]) for each in links]
+    lists = [float(link.Rect[1]) for link in links]
+    assert min(lists) > heights[0] > heights[1]
+    assert pdf.measure(document, look("note")).goals.keys() >= {"table 1"}
+
+
 def test_references_lead_to_the_first_thing_of_their_name() -> None:
     document = sample_trees.with_references()
     file = reading.opened(pdf.write(document, look("note")))

@@ -13,6 +13,8 @@ PHRASES: Mapping[str, str] = {
     "Memorandum to": "Note à l’intention",
     "Annex": "Annexe",
     "Contents": "Table des matières",
+    "List of figures": "Liste des figures",
+    "List of tables": "Liste des tableaux",
     "DRAFT": "ÉBAUCHE",
     # what is asked of the reader
     "Action required": "Mesure demandée",

@@ -13,7 +13,7 @@ def link(texts: Texts) -> Field[WebLink]:
         WebLink,
         required(
             "title",
-            texts.line,
+            texts.name,
             "the words that are clicked",
             "{en: The programme, fr: Le programme}",
         ),

@@ -38,13 +38,13 @@ def location(texts: Texts) -> Field[Location]:
         optional("country", country, "ISO 3166, two letters", "PE"),
         optional(
             "name",
-            texts.line,
+            texts.name,
             "of a town, a region or a part of the world",
             "{en: the Andes, fr: les Andes}",
         ),
         optional(
             "region",
-            texts.line,
+            texts.name,
             "what the place is in, within its country",
             "{en: Ancash, fr: Ancash}",
         ),

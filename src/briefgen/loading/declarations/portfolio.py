@@ -40,7 +40,7 @@ def portfolio(languages: Mapping[str, str], own: OwnMember) -> Field[Portfolio]:
         Source,
         required(
             "title",
-            line,
+            texts.name,
             "of the page or document",
             "{en: Backgrounder, fr: Document d’information}",
         ),

@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TypeVar
 
+from briefgen.loading.declarations.own_language import FOREIGN, is_foreign
 from briefgen.loading.labels import release
 from briefgen.model import LocalizedText
 from briefgen.reading.fields import (
+    Alone,
     At,
     Field,
     Member,
@@ -20,8 +22,18 @@ from briefgen.reading.fields import (
 T = TypeVar("T")
 
 
+def _name(texts: dict[str, str]) -> LocalizedText:
+    """Make a name; one that is in another language alone is the same in every document."""
+    first, *others = texts
+    return LocalizedText(
+        texts, language="" if others or not is_foreign(first) else first
+    )
+
+
 class Texts:
     """The types of texts: `line` is one line, `blocks` are paragraphs of Markdown.
+
+    A `name` is a line that need not be translated: it may be in another language alone.
 
     `languages` maps the code of each language of the workspace to its English name.
     """
@@ -30,6 +42,9 @@ class Texts:
         self.languages = languages
         self.line: Field[LocalizedText] = per_language(
             LocalizedText, languages, text(), release()
+        )
+        self.name: Field[LocalizedText] = per_language(
+            _name, languages, text(), release(), alone=Alone(is_foreign, FOREIGN)
         )
         self.blocks: Field[LocalizedText] = per_language(
             partial(LocalizedText, prose=True), languages, prose(), release()

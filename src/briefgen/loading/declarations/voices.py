@@ -1,30 +1,26 @@
 """What is said about an initiative, and whom to ask."""
 
-from briefgen.languages import facts
+from briefgen.loading.declarations.own_language import (
+    judge_own_language,
+    language_code,
+    own_language,
+)
 from briefgen.loading.declarations.texts import Texts, mapping
-from briefgen.model import Contact, Quotation
-from briefgen.reading import quoted
+from briefgen.model import Contact, Language, LocalizedText, Quotation
 from briefgen.reading.fields import (
-    CODE,
     At,
     Field,
-    Unreadable,
     email,
-    meant,
     optional,
     required,
-    scalar,
     text,
 )
 
 
 def quote(texts: Texts) -> Field[Quotation]:
     """Declare a quotation, in the language that it was said in, or translated."""
-    code = scalar(
-        _code, {"type": "string", "pattern": f"^{CODE.pattern}$"}, "a language"
-    )
     return mapping(
-        Quotation,
+        _quotation,
         required(
             "words",
             texts.line,
@@ -37,7 +33,12 @@ def quote(texts: Texts) -> Field[Quotation]:
             "the office or person that said it",
             "{en: Minister of Water, fr: Ministre de l’Eau}",
         ),
-        optional("language", code, "of the words, where they are not translated", "en"),
+        optional(
+            "language",
+            language_code(),
+            "of the words, where they are not translated",
+            "en",
+        ),
         check=_judge_quote,
     )
 
@@ -57,17 +58,11 @@ def contact(texts: Texts) -> Field[Contact]:
     )
 
 
-def _code(value: str) -> str:
-    if not CODE.fullmatch(value):
-        message = f"expected the code of a language such as en, found {quoted(value)}"
-        raise Unreadable(message, "language", meant(value, ("en", "fr", "es")))
-    return value
+def _quotation(
+    words: LocalizedText, by: LocalizedText, language: Language | None = None
+) -> Quotation:
+    return Quotation(own_language(words, language), by, language)
 
 
 def _judge_quote(quote: Quotation, at: At) -> None:
-    several = [code for code in quote.words.by_language if code]
-    if quote.language is not None and several:
-        name = facts(quote.language).name
-        message = f"the words are said to be in {name}, and are given by language"
-        hint = "write them once, or leave out `language`"
-        (at / "language").tell(message, "quoted-language", hint)
+    judge_own_language(quote.words, quote.language, "the words are", at)

@@ -14,6 +14,7 @@ from briefgen.reading.fields.reader import (
 )
 from briefgen.reading.fields.records import (
     CODE,
+    Alone,
     aside,
     is_missing_in,
     missing_in,

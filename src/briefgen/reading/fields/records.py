@@ -19,12 +19,21 @@ from briefgen.reading.fields.reader import (
 from briefgen.reading.nodes import Mapping as MappingNode
 from briefgen.reading.nodes import MappingEntry, Node, Scalar, quoted
 from briefgen.reading.yaml_slips import COMMENT, QUOTE
+from briefgen.value_classes import dataclass
 
 T = TypeVar("T")
 
 MISSING = "this text is missing in {}"  # a language, by its English name
 
 CODE = re.compile(r"[a-z]{2}(-[A-Z]{2})?")  # of a language
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """Which languages may be the only one of a text, and the pattern of their codes."""
+
+    fits: Callable[[str], bool]
+    pattern: str
 
 
 def required(
@@ -84,9 +93,11 @@ def per_language(
     words: Field[str],
     *asides: Member,
     in_language: Callable[[str], Field[Any]] | None = None,
+    alone: Alone | None = None,
 ) -> Field[T]:
     """Return the type of a text that is given once, or for each language.
 
+    A name that is not translated may be `alone` in some languages.
     `languages` maps the code of each language that must be there to its English name.
     `build` gets the texts by code; a text that is given once has the empty code.
     `in_language` is the type in a language, by its code, unless that is `words`, too.
@@ -109,18 +120,32 @@ def per_language(
         codes = (name for name in names if CODE.fullmatch(name))
         each = {code: Member(code, in_language(code)) for code in (*codes, *languages)}
         texts = _values(node, each | others, at)
-        for code, name in languages.items():
-            if _absent(node, code):
-                hidden = _hidden(node, code)
-                place = at.place if hidden is None else hidden
-                missing = missing_in(place, code, name, hidden=hidden is not None)
-                at.reader.lack(missing, gap=bool(texts))
+        if not (texts and len(texts) == 1 and alone and alone.fits(*texts)):
+            _lack(node, languages, at, gap=bool(texts))
         return build(texts) if texts else None
 
     once_or_each: list[Schema] = [words.schema, _record_schema(by_name)]
+    if alone is not None:
+        single = {
+            "patternProperties": {f"^{alone.pattern}$": words.schema},
+            "minProperties": 1,
+        }
+        once_or_each.append(_record_schema(others) | single)
     declared = (*needed.values(),)
     form = Form(words.form.name, asides, each_language=True, languages=declared)
     return Field(read, {"anyOf": once_or_each}, form)
+
+
+def _lack(
+    node: MappingNode, languages: Mapping[str, str], at: At, *, gap: bool
+) -> None:
+    """Tell which languages a text lacks."""
+    for code, name in languages.items():
+        if _absent(node, code):
+            hidden = _hidden(node, code)
+            place = at.place if hidden is None else hidden
+            missing = missing_in(place, code, name, hidden=hidden is not None)
+            at.reader.lack(missing, gap=gap)
 
 
 def missing_in(

@@ -1,9 +1,10 @@
 """A document tree and a look → a PDF."""
 
+from collections.abc import Mapping
 from dataclasses import field, replace
 from functools import cached_property
 
-from briefgen import tree
+from briefgen import traversal, tree
 from briefgen.style import Look
 from briefgen.value_classes import dataclass
 from briefgen.writers.pdf.layout.lay_out import Layout, galley
@@ -27,7 +28,8 @@ class Extent:
     the page of each heading of the body, from 1, in reading order; None for one
     without words. It is `stranded` if the last page would hold a few lines alone, and
     `sparse` if, of a document with a promise, a page that ends a part is nearly white.
-    `typeset` is what was measured, unless it is long.
+    `goals` has the page of each name that a list leads to. `typeset` is what was
+    measured, unless it is long.
     """
 
     pages: int
@@ -36,6 +38,7 @@ class Extent:
     headings: tuple[int | None, ...] = ()
     stranded: bool = False
     sparse: bool = False
+    goals: Mapping[str, int] = field(default_factory=dict)
     typeset: "Typeset | None" = field(default=None, repr=False, compare=False)
 
 
@@ -77,7 +80,8 @@ class Typeset:
         count, over = len(layout.pages), layout.over(self.document.pages)
         kept = self if count <= LONGEST_KEPT else None
         pages = count, layout.body_pages, over, layout.headings
-        return Extent(*pages, layout.stranded, layout.sparse, kept)
+        goals = layout.goals if traversal.has_lists(self.document) else {}
+        return Extent(*pages, layout.stranded, layout.sparse, goals, kept)
 
     def write(self) -> bytes:
         """Write the document as PDF; each time the same."""

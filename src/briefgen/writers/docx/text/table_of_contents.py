@@ -16,25 +16,41 @@ from briefgen.writers.docx.text.inlines import runs
 # Links; no numbers where there are no pages; what has a heading's level is one, whatever
 # a template calls its style. Of ours headings alone have a level; the title's is 1.
 SWITCHES = "\\h \\z \\u"
+SERIES = {"figure": "Figure", "table": "Table"}  # of captions, as Word counts them
 LISTED = "contents"  # what the ledger counts: headings follow that are listed
 
 
 def contents(block: tree.Contents, story: Story) -> Iterator[Element]:
     """Write title and entries in Word's own control for them, as one field."""
-    story.ledger.counts[LISTED] += 1
     plain = replace(story, controls=False)  # Word makes the entries anew
     title = paragraph("TOCHeading", runs(block.title, plain))
-    entries = [_entry(entry, plain) for entry in block.entries]
-    begun = (mark("begin"), code(f'TOC \\o "2-{block.depth}" {SWITCHES}'))
-    for number, part in enumerate((*begun, mark("separate")), start=1):
-        entries[0].insert(number, w("r", part))
-    # The field ends in a paragraph of its own, which stays when Word makes the others.
-    below = story.look.spaces["large"] - story.look.spaces["tight"]
-    end = thin(w("r", mark("end")), after=max(below, 0.0))
+    if block.series:
+        instruction = f'TOC \\h \\z \\c "{SERIES[block.series]}"' if block.label else ""
+        entries = [_entry(entry, plain, "TableofFigures") for entry in block.entries]
+        yield from (title, *_updated(entries, instruction, story))
+        return
+    story.ledger.counts[LISTED] += 1
+    entries = [_entry(entry, plain, f"TOC{entry.level}") for entry in block.entries]
+    whole = _updated(entries, f'TOC \\o "2-{block.depth}" {SWITCHES}', story)
     known = w("id", val=story.ledger.next("control"))
     gallery = w("docPartGallery", val="Table of Contents")
     described = w("sdtPr", known, w("docPartObj", gallery, w("docPartUnique")))
-    yield w("sdt", described, w("sdtContent", title, *entries, end))
+    yield w("sdt", described, w("sdtContent", title, *whole))
+
+
+def _updated(
+    entries: list[Element], instruction: str, story: Story
+) -> tuple[Element, ...]:
+    """Return entries as one field; without an instruction, as they are.
+
+    The field ends in a paragraph of its own, which stays when Word makes the others.
+    """
+    below = story.look.spaces["large"] - story.look.spaces["tight"]
+    parts = (mark("begin"), code(instruction), mark("separate")) if instruction else ()
+    for number, part in enumerate(parts, start=1):
+        entries[0].insert(number, w("r", part))
+    end = (w("r", mark("end")),) if instruction else ()
+    return (*entries, thin(*end, after=max(below, 0.0)))
 
 
 def listed(content: Iterable[Element], story: Story) -> Iterable[Element]:
@@ -45,13 +61,13 @@ def listed(content: Iterable[Element], story: Story) -> Iterable[Element]:
     return bookmarked(content, _name(story.ledger.next("heading")), story)
 
 
-def _entry(entry: tree.ContentsEntry, story: Story) -> Element:
-    name = _name(entry.heading)
+def _entry(entry: tree.ContentsEntry, story: Story, style: str) -> Element:
+    name = story.ledger.goals[entry.name] if entry.name else _name(entry.heading)
     content = [*runs(entry.content, story)]
     if entry.page is not None:
         content += (tab(), *field(f"PAGEREF {name} \\h", str(entry.page)))
     link = w("hyperlink", *content, anchor=name, history=1)
-    return paragraph(f"TOC{entry.level}", [link])
+    return paragraph(style, [link])
 
 
 def _name(heading: int) -> str:

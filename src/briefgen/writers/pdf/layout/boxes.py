@@ -212,6 +212,18 @@ def bookmarks(marks: Iterable[Mark]) -> Iterator[Bookmark]:
                 pass
 
 
+def goals(marks: Iterable[Mark]) -> Iterator[str]:
+    """Yield the names that may be led to among marks, those in groups too."""
+    for mark in marks:
+        match mark:
+            case Goal(name):
+                yield name
+            case Group(marks=inner):
+                yield from goals(inner)
+            case _:
+                pass
+
+
 def stacked(boxes: Sequence[Box]) -> Group:
     """Return boxes below one another as a group, whatever the height."""
     return Group(0.0, 0.0, painted(column(boxes)))

@@ -9,7 +9,14 @@ from briefgen.style import Look
 from briefgen.value_classes import dataclass
 from briefgen.writers.pdf.layout import header_and_footer
 from briefgen.writers.pdf.layout.blocks import boxes
-from briefgen.writers.pdf.layout.boxes import Box, Placed, bookmarks, column, extent
+from briefgen.writers.pdf.layout.boxes import (
+    Box,
+    Placed,
+    bookmarks,
+    column,
+    extent,
+    goals,
+)
 from briefgen.writers.pdf.layout.flows import Flow, flowed
 from briefgen.writers.pdf.layout.last_page import balanced, sparse, stranded
 from briefgen.writers.pdf.layout.page_notes import citing
@@ -53,6 +60,16 @@ class Layout:
         }
         count = self.room.counts.headings
         return tuple(pages.get(number) for number in range(1, count + 1))
+
+    @property
+    def goals(self) -> dict[str, int]:
+        """The page of each name that something leads to; the first counts."""
+        pages: dict[str, int] = {}
+        for number, page in enumerate(self.pages, start=1):
+            for each in page.placed:
+                for name in goals(each.box.marks):
+                    pages.setdefault(name, number)
+        return pages
 
     def over(self, promised: int | None) -> float:
         """Return by how many points the body is longer than the promised pages."""

@@ -9,7 +9,7 @@ from briefgen.writers.pdf.layout.lines import lines
 from briefgen.writers.pdf.layout.paragraphs import paragraph, surrounded, text, words
 from briefgen.writers.pdf.layout.runs import Run, runs
 from briefgen.writers.pdf.layout.space import Room
-from briefgen.writers.pdf.structure import Element, heading_goal
+from briefgen.writers.pdf.structure import Element, heading_goal, name_goal
 
 INDENT = 14.0  # points, for each level
 WIDEST = "0000"  # of the numbers, so that none of them changes a line's end
@@ -44,7 +44,7 @@ def _holder(level: int, holders: list[tuple[int, Element]]) -> Element:
 def _entry(entry: tree.ContentsEntry, room: Room) -> list[Box]:
     style = room.style("body")
     item = Element("TOCI", room.element)
-    item.refers = heading_goal(entry.heading)
+    item.refers = name_goal(entry.name) if entry.name else heading_goal(entry.heading)
     link = Element("Link", Element("Reference", item))
     link.target, link.description = item.refers, tree.plain(entry.content)
     run = room.run(style, link)

@@ -1,0 +1,63 @@
+"""What a kind wants listed to the lists of a body: its figures and its tables."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefgen import traversal, tree
+from briefgen.assembly.draft import Draft
+from briefgen.assembly.table_of_contents import listed, with_list
+
+
+def with_contents(draft: Draft, body: tree.Blocks) -> tree.Blocks:
+    """Return a body with its table of contents and its lists, as the kind says."""
+    front = draft.kind.front
+    if not front.lists:
+        return _with_headings(draft, body)
+    body = _with_headings(draft, named(body))
+    for each in reversed(empty_lists(draft)):  # each is put first
+        body = with_list(body, each)
+    return body
+
+
+def _with_headings(draft: Draft, body: tree.Blocks) -> tree.Blocks:
+    depth = draft.kind.front.contents
+    title = (tree.Text(draft.phrase("Contents")),) if depth else ()
+    return listed(body, title, depth) if depth else body
+
+
+def empty_lists(draft: Draft) -> Sequence[tree.Contents]:
+    """Return the lists that a kind wants, in its order, without entries."""
+    lists, has = draft.kind.front.lists, draft.look.design.numbering
+    wanted: dict[str, tree.Contents] = {}
+    if "figures" in lists:
+        title = (tree.Text(draft.phrase("List of figures")),)
+        label = draft.phrase("Figure") if has.figures else ""
+        wanted["figures"] = tree.Contents(title, (), 0, "figure", label)
+    if "tables" in lists:
+        title = (tree.Text(draft.phrase("List of tables")),)
+        label = draft.phrase("Table") if has.tables else ""
+        wanted["tables"] = tree.Contents(title, (), 0, "table", label)
+    return [wanted[each] for each in lists if each in wanted]
+
+
+def named(body: tree.Blocks) -> tree.Blocks:
+    """Return a body in which each figure, and each table with a caption, has its own name.
+
+    The first one keeps the name that cross-references lead to; no template can write the
+    others.
+    """
+    counts: Counter[str] = Counter()
+
+    def name(node: object) -> object:
+        match node:
+            case tree.Figure(name=known) | tree.Table(name=known, caption=(_, *_)):
+                own = known or node.__class__.__name__.lower()
+                counts[own] += 1
+                again = counts[own] > 1 or not known
+                return replace(node, name=f"{own} {counts[own]}") if again else node
+            case _:
+                return node
+
+    changed: tree.Blocks = traversal.changed(body, name)
+    return changed
