@@ -26,7 +26,7 @@ class Peer:
 
 PEERS = (
     Peer("Typst", "typst", "typst_pdf", "pdf", "ua-1 and a-2a, chart drawn"),
-    Peer("Fullbleed", "fullbleed", "fullbleed_pdf", "pdf", "tagged, chart as SVG"),
+    Peer("Fullbleed", "fullbleed", "fullbleed_pdf", "pdf", "ua-1, chart as SVG"),
     Peer(
         "WeasyPrint",
         "weasyprint",

@@ -1,4 +1,4 @@
-"""A factsheet to a tagged PDF by Fullbleed, from HTML with its charts as SVG."""
+"""A factsheet to PDF/UA-1 by Fullbleed, from HTML with its charts as SVG."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -19,7 +19,7 @@ def writer(_: Path) -> Callable[[Factsheet], bytes]:
         page_height="792pt",
         margin="0pt",
         font_files=fonts,
-        pdf_profile="tagged",
+        pdf_profile="pdfua1",
         document_lang="en",
         document_title="Factsheet",
     )

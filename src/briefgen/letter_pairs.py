@@ -20,6 +20,9 @@ HORIZONTAL = 1  # what a table of pairs covers: the distance in lines, and nothi
 PAIRS, EXTENSION = 2, 9  # types of lookups
 PAIR = ">Lh"  # the numbers of two shapes, and how they stand
 
+LARGEST = 4096  # words that are kept
+
+Gap: TypeAlias = tuple[int, float]
 # The numbers of two shapes to how much wider they are together, in units of the font.
 _Look: TypeAlias = Callable[[int, int], float]
 
@@ -35,6 +38,7 @@ class Kerning(dict[str, float]):
         super().__init__()
         self._path, self._glyphs = path, glyphs
         self._look: _Look | None = None
+        self._words: dict[str, tuple[Gap, ...]] = {}
 
     def __missing__(self, pair: str) -> float:
         self[pair] = value = 0.0 if _apart(*pair) else self._read(*map(ord, pair))
@@ -43,13 +47,29 @@ class Kerning(dict[str, float]):
     def __reduce__(self) -> tuple[type, tuple[object, ...]]:
         return Kerning, (self._path, self._glyphs)  # another process reads it anew
 
-    def gaps(self, text: str) -> list[float]:
-        """Return what stands between the letters of a text, one after the other."""
-        return [*map(self.__getitem__, map(add, text, text[1:]))]
+    def gaps(self, text: str) -> list[Gap]:
+        """Return after how many letters of a text it is wider, and by how much."""
+        gaps: list[Gap] = []
+        start = 0
+        for word in text.split(" "):
+            known = self._words.get(word)
+            if known is None:
+                known = self._of_word(word)
+            if known:
+                gaps += [(start + at, gap) for at, gap in known]
+            start += len(word) + 1
+        return gaps
 
     def total(self, text: str) -> float:
         """Return how much wider a text is by what stands between its letters."""
-        return sum(map(self.__getitem__, map(add, text, text[1:])))
+        return sum([gap for _, gap in self.gaps(text)])
+
+    def _of_word(self, word: str) -> tuple[Gap, ...]:
+        if len(self._words) >= LARGEST:
+            self._words.clear()
+        pairs = enumerate(map(self.__getitem__, map(add, word, word[1:])), start=1)
+        self._words[word] = gaps = tuple((at, gap) for at, gap in pairs if gap)
+        return gaps
 
     def _read(self, left: int, right: int) -> float:
         first, second = self._glyphs.get(left), self._glyphs.get(right)

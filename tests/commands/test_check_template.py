@@ -1,6 +1,7 @@
 """Tests of `briefgen check --template`: what to change in a Word template, at once."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -87,7 +88,7 @@ def test_what_matters_most_comes_first(
         "its header says 'CONFIDENTIAL' on documents that are marked PROTÉGÉ A",
         "its style 'heading 1' is #ffffff on #ffffff",
         "its style 'Normal' indents all text by 144 pt on the left",
-        "sheet-water.en is up to",
+        "sheet-water is up to",
         "its header says '[Recipient Name]': a placeholder",
     )
     assert [
@@ -125,7 +126,7 @@ def test_a_font_whose_widths_are_not_known_gives_an_estimate(
     small.change(workspace, "data/initiatives/wells.yaml", "It digs wells.", LONG)
     out = run("check", "--template", template(styled(face=UNKNOWN_FACE))).out
     assert f"set in {UNKNOWN_FACE}; its widths are not known" in out
-    assert "sheet-water.en is up to " in out
+    assert "sheet-water is up to " in out
     assert f"the widths of '{UNKNOWN_FACE}' are not known" in out
 
 
@@ -160,6 +161,34 @@ def test_a_cell_for_the_text_is_listed(
 ) -> None:
     done = run("check", "--template", template(office_templates.cell()))
     assert "its place for the text is a table cell" in done.out
+
+
+@pytest.mark.usefixtures("workspace")
+def test_the_style_for_text_is_known_by_its_name_where_none_is_the_default(
+    run: Run, template: Callable[[bytes], str]
+) -> None:
+    standard = style("Standard", "Standard", '<w:sz w:val="16"/>')
+    data = packed(
+        {
+            "document": body(words("Muster")),
+            "styles": Made(defaults("Arial", "de-DE") + standard),
+        }
+    )
+    done = run("check", "--template", template(data))
+    assert "its style 'Standard' is 8 pt" in done.out
+
+
+def test_languages_of_a_document_are_told_together(
+    workspace: Path, run: Run, template: Callable[[bytes], str]
+) -> None:
+    for words_before in ("It digs wells.", "Il creuse des puits."):
+        small.change(workspace, "data/initiatives/wells.yaml", words_before, LONG)
+    listed = numbered(run("check", "--template", template(styled(size=28))).out)
+    assert len(listed) == 1
+    assert re.match(
+        r"sheet-water is about \d+ lines \(en\) and \d+ lines \(fr\) too long for one",
+        listed[0],
+    )
 
 
 @pytest.mark.usefixtures("workspace")

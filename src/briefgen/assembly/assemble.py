@@ -13,6 +13,7 @@ from briefgen.assembly.load_project import Project
 from briefgen.assembly.required_fields import lacking
 from briefgen.errors import BriefgenError, Diagnostic, Place
 from briefgen.languages import TEMPLATES
+from briefgen.languages.sentences import sentences_of
 from briefgen.languages.words import Words
 from briefgen.style import Look
 from briefgen.templating import DocumentKind, Script
@@ -215,4 +216,5 @@ def _furniture(draft: Draft, parts: _Parts, marking: str) -> tree.Furniture:
         draft.words.in_text(table),
         parts.foot,
         draft.logo(),
+        sentences_of(draft.words).item("{name}", "{words}"),
     )

@@ -1,7 +1,7 @@
 """Turn a Word template into what is wrong with it, by one document of each kind in it."""
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias
@@ -253,19 +253,34 @@ def _too_long(
     measured = is_measured(shown.face)
     about = "about" if measured and not shown.indent else "up to"
     sure = "" if measured else f"; the widths of {quoted(shown.face)} are not known"
-    for each in laid:
-        if each.lines:
-            amount = "1 line" if each.lines == 1 else f"{each.lines} lines"
-            pages = "one page" if each.promised == 1 else f"{each.promised} pages"
-            message = f"{each.name} is {about} {amount} too long for {pages} in this template{sure}"
-            yield rule.warning(place, message, SHORTER)
+    for name, documents in _by_name(each for each in laid if each.lines).items():
+        lines = " and ".join(_lines(each) for each in documents)
+        promised = documents[0].promised
+        pages = "one page" if promised == 1 else f"{promised} pages"
+        message = f"{name} is {about} {lines} too long for {pages} in this template"
+        yield rule.warning(place, f"{message}{sure}", SHORTER)
+
+
+def _lines(document: LaidOut) -> str:
+    """Return how many lines a document has too many, and in which language."""
+    amount = "1 line" if document.lines == 1 else f"{document.lines} lines"
+    language = document.name.partition(".")[2]
+    return f"{amount} ({language})" if language else amount
+
+
+def _by_name(documents: Iterable[LaidOut]) -> Mapping[str, list[LaidOut]]:
+    """Return documents by their names without the language."""
+    named: dict[str, list[LaidOut]] = {}
+    for each in documents:
+        named.setdefault(each.name.partition(".")[0], []).append(each)
+    return named
 
 
 def _drawn(laid: tuple[LaidOut, ...], place: Place) -> Iterator[Diagnostic]:
-    for document in laid:
-        for chart in document.pictures:
+    for name, documents in _by_name(laid).items():
+        for chart in dict.fromkeys(each for one in documents for each in one.pictures):
             message = (
-                f"the chart '{chart}' of {document.name} is a picture in this template:"
+                f"the chart '{chart}' of {name} is a picture in this template:"
                 " its words need more room"
             )
             hint = "give the text more width: narrower margins, fewer indents"

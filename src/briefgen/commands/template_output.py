@@ -10,7 +10,9 @@ from briefgen.errors import Diagnostic
 
 def lines(examined: Examination) -> Iterator[str]:
     """Yield what to change, in the order of worth, then how documents come out."""
-    known = "" if examined.measured else "; its widths are not known, so pages are less"
+    known = (
+        "" if examined.measured else "; its widths are not known, pages are estimates"
+    )
     yield f"{examined.path}, set in {examined.face}{known}"
     for number, finding in enumerate(examined.findings, start=1):
         yield ""

@@ -40,7 +40,8 @@ class Furniture:
     numbers. `figure` and `table` are the caption labels ("Figure", "Tableau"), or
     empty where there is neither; the same within a sentence are `figure_in_text` and
     `table_in_text`. `running_title` repeats
-    at the foot of documents of several pages. `logo` stands above the first page.
+    at the foot of documents of several pages. `logo` stands above the first page. `item`
+    is the pattern of a name and what belongs to it.
     """
 
     organization: str
@@ -53,6 +54,11 @@ class Furniture:
     table_in_text: str
     foot: Blocks = ()
     logo: Picture | Symbol | None = None
+    item: str = "{name}: {words}"
+
+    def named(self, name: str, words: str) -> str:
+        """Return a name and what belongs to it, as the language puts them together."""
+        return self.item.format(name=name, words=words) if words else name
 
 
 @dataclass(frozen=True, slots=True)

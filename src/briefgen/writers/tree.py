@@ -73,7 +73,7 @@ def _properties(properties: tree.Properties) -> Iterator[str]:
 
 def _furniture(furniture: tree.Furniture) -> Iterator[str]:
     for item in fields(furniture):
-        if item.name not in {"foot", "logo"}:
+        if item.name not in {"foot", "logo", "item"}:
             yield f'{item.name} "{_visible(getattr(furniture, item.name))}"'
     if furniture.logo is not None:
         yield "logo"

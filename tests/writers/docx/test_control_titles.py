@@ -1,6 +1,11 @@
+from io import BytesIO
+from zipfile import ZipFile
+
 import pytest
 
+from briefgen.writers.docx import write
 from briefgen.writers.docx.text.control_titles import title
+from tests.sample_documents import made
 
 
 @pytest.mark.parametrize(
@@ -45,3 +50,17 @@ def test_a_title_is_told_in_words(path: str, language: str, told: str) -> None:
 
 def test_a_title_is_no_longer_than_word_keeps() -> None:
     assert len(title(f"themes.{'x' * 100}.title.en", "en")) == 64
+
+
+@pytest.mark.parametrize(
+    ("language", "box"),
+    [("en", "Approved: approve"), ("fr", "Approuvé\u00a0: approuviez")],
+)
+def test_a_box_is_called_as_the_language_puts_names_and_words_together(
+    language: str, box: str
+) -> None:
+    note = made("briefing-note", "advancing-gender-equality", language)
+    data = write(note.document, note.look)
+    with ZipFile(BytesIO(data)) as file:
+        text = file.read("word/document.xml").decode()
+    assert f'w:alias w:val="{box}' in text

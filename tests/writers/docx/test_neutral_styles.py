@@ -177,3 +177,13 @@ def test_a_template_that_says_nothing_gets_no_more_than_our_own_words() -> None:
         if each.getparent() is not None
     ]
     assert names
+
+
+def test_tabs_that_a_template_cleared_leave_no_empty_list_behind() -> None:
+    cleared = '<w:tabs><w:tab w:val="clear" w:pos="709"/></w:tabs>'
+    plain = style("Normal", "Normal", paragraph=cleared, default=True)
+    template = packed({"document": body(words("Sample")), "styles": Made(plain)})
+    chosen = replace(look("note"), reference=template)
+    files = opened(write(sample_trees.note(), chosen))
+    styles = etree.fromstring(files["word/styles.xml"])
+    assert all(len(tabs) for tabs in styles.iter(f"{W}tabs"))

@@ -368,7 +368,10 @@ def fields_have_names(file: File) -> Iterator[str]:
             yield "a box to tick that does not say it is empty"
         if not kids(form):
             yield "a field that nobody sees"
-    if found != list(speech.fields((file.document.body, file.document.notes))):
+    told = (file.document.body, file.document.notes)
+    french = "\u00a0" in file.document.furniture.item
+    colon = "\u00a0: " if french else ": "
+    if found != list(speech.fields(told, colon)):
         yield f"fields are told as {found}"
 
 

@@ -109,7 +109,7 @@ def cited(document: tree.Document) -> set[int]:
     return numbers & set(range(1, len(document.notes) + 1))
 
 
-def fields(node: object) -> Iterator[tuple[str, str]]:
+def fields(node: object, colon: str = ": ") -> Iterator[tuple[str, str]]:
     """Walk the fields to fill in: what they are, and how they are named."""
     for each in parts(node):
         match each:
@@ -122,7 +122,7 @@ def fields(node: object) -> Iterator[tuple[str, str]]:
                     if isinstance(part, blocks)
                 )
                 yield from (
-                    ("cb", f"{choice}: {asked}" if asked else choice)
+                    ("cb", f"{choice}{colon}{asked}" if asked else choice)
                     for choice in choices
                 )
             case tree.Decisions(items=items) as decisions:
@@ -133,15 +133,18 @@ def fields(node: object) -> Iterator[tuple[str, str]]:
                         if isinstance(part, tree.Paragraph)
                     )
                     yield from (
-                        ("cb", f"{choice}: {asked}") for choice in choices if choice
+                        ("cb", f"{choice}{colon}{asked}")
+                        for choice in choices
+                        if choice
                     )
             case tree.Signature(title, signer, head):
                 who = tree.plain(signer) or tree.plain(title)
-                named = (f"{words}: {who}" if who else words for words in head)
+                named = (f"{words}{colon}{who}" if who else words for words in head)
                 yield from (("tv", name) for name in named)
             case tree.SignOff(head, offices):
                 for office in offices:
-                    named = (f"{title}: {tree.plain(office)}" for title in head[1:])
+                    who = tree.plain(office)
+                    named = (f"{title}{colon}{who}" for title in head[1:])
                     yield from (("tv", name) for name in named)
             case _:
                 pass

@@ -114,6 +114,16 @@ def test_notes_stand_above_what_is_at_the_foot_of_a_page() -> None:
     assert page.index("Note no. 1.") > page.index("The cited line")
 
 
+def test_columns_that_are_divided_bring_each_note_to_the_page_of_its_words() -> None:
+    long = [citing(WORDS * 4)] * 6
+    sides = (citing(WORDS, 1), *long, citing(WORDS, 2)), (citing(WORDS * 3),)
+    filled = [citing(WORDS * 6)] * 5
+    told = pages(document(*filled, Columns(sides), citing("Below."), notes=2))
+    assert [number for number, each in enumerate(told) if "Note no. 1." in each] == [0]
+    assert [number for number, each in enumerate(told) if "Note no. 2." in each] == [1]
+    assert "Below." in told[1]
+
+
 @pytest.mark.parametrize("columns", [2, 3])
 def test_in_columns_of_a_page_notes_stand_at_the_foot_of_their_column(
     columns: int,

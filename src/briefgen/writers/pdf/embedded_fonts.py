@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 from zlib import compress
 
 from briefgen.fonts import Face
+from briefgen.letter_pairs import Gap
 from briefgen.value_classes import dataclass
 from briefgen.writers.pdf.faces import TWINS, Cut
 from briefgen.writers.pdf.objects import (
@@ -142,7 +143,8 @@ class Fonts:
         gaps, shown, at = font.kerning.gaps(text), list[tuple[str, str]](), 0
         for subset, each in codes:
             end = at + len(each)
-            shown.append((f"/{short}+{subset}", _shown(each, gaps[at:end])))
+            own = [(place - at, gap) for place, gap in gaps if at < place <= end]
+            shown.append((f"/{short}+{subset}", _shown(each, own)))
             at = end
         return shown
 
@@ -154,15 +156,14 @@ class Fonts:
         return dictionary(entries)
 
 
-def _shown(codes: bytes, gaps: Sequence[float]) -> str:
+def _shown(codes: bytes, gaps: Sequence[Gap]) -> str:
     """Return the operator that shows codes, with what stands between them and after."""
-    if not any(gaps):
+    if not gaps:
         return f"<{codes.hex()}> Tj"
     parts, start = list[str](), 0
-    for at, gap in enumerate(gaps, start=1):
-        if gap:
-            parts.append(f"<{codes[start:at].hex()}> {_number(-gap)}")
-            start = at
+    for at, gap in gaps:
+        parts.append(f"<{codes[start:at].hex()}> {_number(-gap)}")
+        start = at
     rest = f"<{codes[start:].hex()}>" if start < len(codes) else ""
     return f"[{' '.join(parts)}{rest}] TJ"
 

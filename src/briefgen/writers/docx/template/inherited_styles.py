@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lxml.etree import _Element as Element
 
 from briefgen.word_template import WordTemplate, parsed
+from briefgen.word_template.style_names import folded, names_of
 from briefgen.word_template.word_elements import (
     STYLE,
     STYLE_ID,
@@ -18,6 +19,7 @@ from briefgen.writers.docx.template.page import length
 DEFAULT = f"{{{W}}}default"
 SMALL, HALF = 10.0, 2  # points, of running text; half points in a point
 WIDE = 36.0  # points: an indent of half an inch
+PLAIN = names_of("Normal")
 ALIGNED = {"right": "right", "end": "right", "center": "in the middle"}
 
 
@@ -31,6 +33,7 @@ def inherited(reference: WordTemplate) -> Iterator[tuple[str, str]]:
 def _inherited(styles: Element) -> Iterator[tuple[str, str]]:
     known = {each.get(STYLE_ID, ""): each for each in styles.iter(STYLE)}
     plain = next((name for name, each in known.items() if _is_plain(each)), "")
+    plain = plain or next((name for name, each in known.items() if _named(each)), "")
     if not plain:
         return
     name = value(known[plain].find(f"{{{W}}}name")) or plain
@@ -61,6 +64,11 @@ def _spaced(properties: Element) -> bool:
 def _is_plain(style: Element) -> bool:
     paragraph = style.get(f"{{{W}}}type", "paragraph") == "paragraph"
     return paragraph and is_on(style.get(DEFAULT, "0"))
+
+
+def _named(style: Element) -> bool:
+    """Return whether a style has the name of plain text, where none is the default."""
+    return folded(value(style.find(f"{{{W}}}name"))) in PLAIN
 
 
 def _first(chain: list[Element], name: str) -> Element | None:

@@ -109,7 +109,7 @@ def _paragraph(own: Element, inherited: Element) -> None:
     elif name == "spacing":
         _spacing(_child(own, "spacing"), inherited)
     elif name == "tabs":
-        _tabs(_child(own, "tabs"), inherited)
+        _tabs(own, inherited)
     elif name == "pBdr":
         _borders(_child(own, "pBdr"), inherited)
     elif name == "numPr" and existing is None:
@@ -138,12 +138,14 @@ def _spacing(own: Element, inherited: Element) -> None:
             own.set(key, LINE.get(str(key).rpartition("}")[2], "0"))
 
 
-def _tabs(own: Element, inherited: Element) -> None:
+def _tabs(properties: Element, inherited: Element) -> None:
+    """Clear inherited tabs; those that are cleared already need nothing."""
+    own = properties.findall(f"{{{W}}}tabs/{{{W}}}tab")
     places = {each.get(f"{{{W}}}pos") for each in own}
     for tab in inherited:
         place = tab.get(f"{{{W}}}pos", "0")
         if place not in places and tab.get(VALUE) != "clear":
-            own.append(w("tab", val="clear", pos=place))
+            _child(properties, "tabs").append(w("tab", val="clear", pos=place))
 
 
 def _borders(own: Element, inherited: Element) -> None:

@@ -33,7 +33,7 @@ LINKS = "|".join(f"{word} " for language in every() for word in language.date_li
 PROMPTS = "|".join(phrase for language in every() for phrase in language.placeholders)
 PLACEHOLDERS = re.compile(
     r"\b(?:X{2,}|(?:19|20)XX|TBD|TBC)\b"
-    r"|\[[^\]\d\s][^\]]{1,60}\]|<[^\W\d][^<>]{1,60}>|«\w[\w ]*»|\{\{.{1,60}?\}\}"
+    r"|\[[^\]\d\s][^\]]{1,60}\]|<[^\W\d][^<>]{1,60}>|«\w[\w ]*»|\{\{.{1,60}?\}\}|#[^\W\d]\w{2,}#"
     rf"|(?i:\blorem ipsum\b|{PROMPTS})"
 )
 DATES = re.compile(

@@ -119,7 +119,8 @@ def _tick(
     centered = w("jc", val=CENTER)
     if not choice:
         return [paragraph("Normal", (), centered)]
-    box = tick_box(f"{choice}: {traversal.prose(item)}", story)
+    named_box = story.document.furniture.named(choice, traversal.prose(item))
+    box = tick_box(named_box, story)
     ticked = paragraph("Normal", (box,), centered)
     if not named:
         return [ticked]

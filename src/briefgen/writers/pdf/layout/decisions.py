@@ -174,7 +174,7 @@ def _answer(
         return Group(0.0, 0.0, (Presence(room.element),)), 0.0
     x = room.x + (room.width - TICK_BOX) / 2
     tall, style = height(room.style("decision")), room.style("meta")
-    held = field("cb", f"{choice}: {question}", room.element)
+    held = field("cb", room.furniture.named(choice, question), room.element)
     square = TickBox(x, (tall - TICK_BOX) / 2, TICK_BOX, room.color("ink"), held)
     run = room.run(style, held).saying(choice)
     marks: list[Mark] = [Presence(room.element), square]
@@ -190,7 +190,7 @@ def _blank(words: str, who: str, at: tuple[float, float], room: Room) -> Mark:
     It is so far from the top, and has so much room above it.
     """
     top, height = at
-    held = field("tv", f"{words}: {who}" if who else words, room.element)
+    held = field("tv", room.furniture.named(words, who), room.element)
     place = room.x, 0.0, room.width, HAIRLINE, height
     line = Blank(*place, room.color("ink"), held)
     style = room.style("meta")

@@ -113,7 +113,8 @@ def _signed(
     marks: list[Mark] = []
     for cell, title in zip(cells, head, strict=False):
         inside = cell.room.element
-        held = None if cell.content else field("tv", f"{title}: {office}", inside)
+        words = room.furniture.named(title, office)
+        held = None if cell.content else field("tv", words, inside)
         marks += [] if held is None else [Presence(inside)]
         color, place = room.color("muted"), (cell.room.x, line[0], cell.room.width)
         if held is None:
@@ -151,7 +152,7 @@ def choices(words: Sequence[str], question: str, room: Room) -> list[Box]:
 def _choice(words: str, question: str, room: Room) -> tuple[float, Box]:
     """Return a choice and its width."""
     body = Element("LBody", Element("LI", room.element))
-    ticked = field("cb", f"{words}: {question}" if question else words, body)
+    ticked = field("cb", room.furniture.named(words, question), body)
     style = room.style("choice")
     inner = room.inset(TICK_BOX + room.space("small"))
     run = inner.run(style, ticked).saying(words)
