@@ -371,7 +371,8 @@ def fields_have_names(file: File) -> Iterator[str]:
     told = (file.document.body, file.document.notes)
     french = "\u00a0" in file.document.furniture.item
     colon = "\u00a0: " if french else ": "
-    if found != list(speech.fields(told, colon)):
+    parts = (file.document.body, file.document.notes)
+    if found != list(speech.fields(parts, colon)):
         yield f"fields are told as {found}"
 
 
