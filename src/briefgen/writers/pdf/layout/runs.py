@@ -85,6 +85,8 @@ def _runs(inline: tree.Inline, style: Run) -> Iterator[Run]:
             span = Element("Span", style.element)
             span.language = language
             yield from runs(content, replace(style, element=span))
+        case tree.Indexed(content, name):
+            yield from runs(content, replace(style, goal=name_goal(name)))
         case tree.LineBreak():
             yield style.saying(LINE_BREAK)
         case tree.NoteReference(number):
