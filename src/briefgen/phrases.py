@@ -27,6 +27,8 @@ OWN = frozenset(
             "Not agreed",
             "Please discuss",
             "Contents",
+            "Index of places",
+            "Index of partners",
             "List of figures",
             "List of tables",
             "Figure",

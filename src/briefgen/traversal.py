@@ -13,7 +13,14 @@ from briefgen.errors import Place
 
 # Inlines that hold others.
 HOLDERS = frozenset(
-    (tree.Emphasis, tree.Link, tree.CrossReference, tree.LanguageSpan, tree.Strong)
+    (
+        tree.Emphasis,
+        tree.Link,
+        tree.CrossReference,
+        tree.Indexed,
+        tree.LanguageSpan,
+        tree.Strong,
+    )
 )
 
 # Types of fields in which no node can be.
@@ -94,7 +101,15 @@ def referred(document: tree.Document) -> tuple[str, ...]:
         each for each in inlines(document) if isinstance(each, tree.CrossReference)
     )
     listed = (entry.name for block in lists(document) for entry in block.entries)
-    return tuple(dict.fromkeys((*(each.name for each in references), *listed)))
+    marked = (
+        name
+        for block in document.body
+        if isinstance(block, tree.Index)
+        for entry in block.entries
+        for name, _ in entry.mentions
+    )
+    names = (each.name for each in references)
+    return tuple(dict.fromkeys((*names, *listed, *marked)))
 
 
 def lists(document: tree.Document) -> Iterator[tree.Contents]:
@@ -105,8 +120,12 @@ def lists(document: tree.Document) -> Iterator[tree.Contents]:
 
 
 def has_lists(document: tree.Document) -> bool:
-    """Return whether a document has a list whose entries lead to names."""
-    return any(True for _ in lists(document))
+    """Return whether a document has a list, or an index, whose entries lead to names."""
+    return any(
+        isinstance(block, tree.Index)
+        or (isinstance(block, tree.Contents) and bool(block.series))
+        for block in document.body
+    )
 
 
 def words(document: tree.Document) -> Iterator[str]:

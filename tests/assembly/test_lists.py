@@ -6,8 +6,10 @@ from briefgen import templating, traversal, tree
 from briefgen.assembly import assemble, fit
 from briefgen.assembly.lists import named
 from briefgen.assembly.optional_blocks import without
+from briefgen.assembly.subject_index import with_index
 from briefgen.assembly.table_of_contents import with_list
 from briefgen.errors import BriefgenError
+from briefgen.languages.words_of import words_of
 from briefgen.templating import DocumentKind
 from briefgen.writers import pdf
 from tests.sample_documents import NOON, project
@@ -16,6 +18,8 @@ from tests.writers.sample_trees import paragraph, text
 
 SUBJECT = "advancing-gender-equality"
 FIGURES = tree.Contents(text("List of figures"), (), 0, "figure", "Figure")
+TITLE = text("Index")
+EN = words_of("en", several_currencies=False)
 LIST = "lists: [figure]"
 TABLES = tree.Contents(text("List of tables"), (), 0, "table", "Table")
 
@@ -108,3 +112,39 @@ def test_a_list_of_something_else_is_a_mistake() -> None:
         assemble(project(), kind("backgrounder", LIST), "portfolio", "en", NOON)
     (told,) = error.value.diagnostics
     assert told.hint == "did you mean 'figures'?"
+
+
+def test_an_index_has_names_in_their_order_with_the_pages_of_the_text() -> None:
+    own = kind("briefing-note", "lists: [places, partners]")
+    made = fit(project(), own, SUBJECT, "fr", NOON).assembled
+    body = made.document.body
+    titles = [
+        tree.plain(each.content) for each in body if isinstance(each, tree.Heading)
+    ]
+    assert titles[-2:] == ["Index des lieux", "Index des partenaires"]
+    places, partners = (each for each in body if isinstance(each, tree.Index))
+    names = [each.words for each in places.entries]
+    assert "Pérou" in names
+    assert names == sorted(names, key=lambda each: each.replace("É", "E").casefold())
+    assert partners.entries
+    goals = pdf.measure(made.document, made.look).goals
+    for entry in (*places.entries, *partners.entries):
+        assert [page for _, page in entry.mentions] == [
+            goals[goal] for goal, _ in entry.mentions
+        ]
+        assert len({page for _, page in entry.mentions}) == len(entry.mentions)
+
+
+def test_what_is_left_out_is_not_in_an_index() -> None:
+    name = tree.Paragraph((tree.Indexed(text("Peru"), "places 1"),))
+    entry = tree.IndexEntry("Peru", (("places 1", None), ("places 2", None)))
+    end = tree.Heading(2, text("Index")), tree.Index((entry,))
+    again = tree.Paragraph((tree.Indexed(text("Peru"), "places 2"),))
+    body = (tree.Optional((name,)), again, *end)
+    *_, index = without(body, frozenset({1}))
+    assert index == tree.Index((tree.IndexEntry("Peru", (("places 2", None),)),))
+    assert without((tree.Optional((name,)), *end), frozenset({1})) == ()
+
+
+def test_a_document_that_names_no_place_has_no_index() -> None:
+    assert with_index((paragraph("Peru"),), "places", TITLE, EN) == (paragraph("Peru"),)

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -110,7 +111,8 @@ def chart(specification: str) -> charts.Chart:
 
 
 def shown(specification: str, asked: charts.ChartRequest) -> tree.Blocks:
-    return charts.blocks(chart(specification), asked)
+    """Draw a chart; what was derived for another is no part of the request."""
+    return charts.blocks(chart(specification), replace(asked, series={}))
 
 
 def figure(specification: str, asked: charts.ChartRequest) -> tree.Figure:

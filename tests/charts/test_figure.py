@@ -100,7 +100,9 @@ def test_no_theme_stands_out_in_a_document_on_the_portfolio() -> None:
         assert tree.plain(made.finding) == (
             "“Water” receives 71% of the funding, $12\u00a0million"
         )
-        assert made.data.rows[0][1] == (tree.ValueText("$12,000,000"),)
+        assert made.data.rows[0][1] == (
+            tree.ValueText("$12,000,000", computed="total"),
+        )
 
 
 def test_the_subject_alone_has_the_accent_in_a_stacked_bar() -> None:

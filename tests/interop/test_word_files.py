@@ -36,7 +36,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         document = getattr(sample_trees, name)()
         look = style.look(document.layout)
         (path / f"{name}.docx").write_bytes(write(document, look))
-    for name in ("contents", "lists", "references"):
+    for name in ("contents", "index", "lists", "references"):
         document = getattr(sample_trees, f"with_{name}")()
         (path / f"{name}.docx").write_bytes(write(document, style.look("note")))
     every_mark = sample_trees.of_blocks(

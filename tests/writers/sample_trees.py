@@ -32,6 +32,9 @@ from briefgen.tree import (
     Furniture,
     Head,
     Heading,
+    Index,
+    Indexed,
+    IndexEntry,
     Inlines,
     KeyFigure,
     KeyFigures,
@@ -553,6 +556,31 @@ def with_lists() -> Document:
         shown,
         sums,
     )
+
+
+def with_index() -> Document:
+    """Build a note with two names, one of them twice and in Spanish, and their index."""
+    spanish = IndexEntry("Pozos", (("partners 1", 1), ("partners 3", 2)), "es")
+    return of_blocks(
+        Paragraph((Text("By "), Indexed(text("Pozos"), "partners 1"))),
+        Paragraph((Indexed((ValueText("Wells", "a.b"),), "partners 2"),)),
+        annex(),
+        Paragraph((Strong((Indexed(text("Pozos"), "partners 3"),)),)),
+        Heading(2, text("Index of partners")),
+        Index((spanish, IndexEntry("Wells", (("partners 2", 1),)))),
+    )
+
+
+def without_pages() -> Document:
+    """Build the same of which no pages are known."""
+    document = with_index()
+    *body, index = document.body
+    assert isinstance(index, Index)
+    entries = (
+        replace(each, mentions=tuple((name, None) for name, _ in each.mentions))
+        for each in index.entries
+    )
+    return replace(document, body=(*body, Index(tuple(entries))))
 
 
 def with_references() -> Document:

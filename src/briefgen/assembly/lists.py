@@ -1,12 +1,18 @@
 """What a kind wants listed to the lists of a body: its figures and its tables."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from briefgen import traversal, tree
 from briefgen.assembly.draft import Draft
+from briefgen.assembly.subject_index import Indexed, with_index
 from briefgen.assembly.table_of_contents import listed, with_list
+
+INDEXES: Mapping[Indexed, str] = {
+    "places": "Index of places",
+    "partners": "Index of partners",
+}
 
 
 def with_contents(draft: Draft, body: tree.Blocks) -> tree.Blocks:
@@ -14,6 +20,10 @@ def with_contents(draft: Draft, body: tree.Blocks) -> tree.Blocks:
     front = draft.kind.front
     if not front.lists:
         return _with_headings(draft, body)
+    for index in INDEXES:
+        if index in front.lists:
+            title = (tree.Text(draft.phrase(INDEXES[index])),)
+            body = with_index(body, index, title, draft.words)
     body = _with_headings(draft, named(body))
     for each in reversed(empty_lists(draft)):  # each is put first
         body = with_list(body, each)

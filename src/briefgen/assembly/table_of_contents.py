@@ -6,8 +6,10 @@ from itertools import takewhile
 from typing import cast
 
 from briefgen import traversal, tree
+from briefgen.assembly.subject_index import numbered_index, reindexed
 
 NBSP = "\N{NO-BREAK SPACE}"
+LISTS = tree.Contents | tree.Index
 TITLE = 1  # the level of the document's title, which is not listed
 DEEPEST = 4  # the level of heading below which all look alike
 
@@ -39,6 +41,7 @@ def with_list(body: tree.Blocks, empty: tree.Contents) -> tree.Blocks:
 
 def relisted(body: tree.Blocks) -> tree.Blocks:
     """Return a body with its headings and captions listed again, after some were left out."""
+    body = reindexed(body)
     lists = [block for block in body if isinstance(block, tree.Contents)]
     if not lists:
         return body
@@ -62,10 +65,14 @@ def numbered(
     `pages` has one for each heading, `goals` one for each name. A document that has none
     stays the same object.
     """
-    if not any(isinstance(block, tree.Contents) for block in document.body):
+    if not any(isinstance(block, LISTS) for block in document.body):
         return document
     body = tuple(
-        _numbered(block, pages, goals) if isinstance(block, tree.Contents) else block
+        _numbered(block, pages, goals)
+        if isinstance(block, tree.Contents)
+        else numbered_index(block, goals)
+        if isinstance(block, tree.Index) and document.furniture.page
+        else block
         for block in document.body
     )
     return replace(document, body=body)

@@ -225,10 +225,10 @@ def _findings(
     ]
     yield from plain if shown.indent else ()  # pages are long for this very reason
     yield from _too_long(laid, shown, place)
-    yield from plain
     if shown.boxed:
         yield rule.warning(place, BOXED, UNBOXED)
     yield from (each for each in own if each.hint not in {rule.MODIFY, rule.SAFE})
+    yield from plain
     yield from _drawn(laid, place)
     yield from (each for each in own if each.hint == rule.SAFE)
 

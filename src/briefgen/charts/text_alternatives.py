@@ -64,11 +64,11 @@ def _places(series: Series, request: ChartRequest) -> str:
 
 
 def description(series: Series, request: ChartRequest) -> str:
-    """Return every row in full, and how what is not certain is drawn."""
+    """Return every row that is drawn in full, and how what is not certain is drawn."""
     say = sentences_of(request.words)
     rows = [
         say.item(row.label, row.words if series.words_tell else _spoken(row))
-        for row in series.spelled
+        for row in series.rows
     ]
     if any(row.site != NOWHERE for row in series.rows):
         return " ".join(f"{each}." for each in rows)

@@ -33,7 +33,7 @@ KEY_FIGURES = ("people", "results", "money", "time")
 PROTECTED: tuple[Literal["forms", "comments"], ...] = ("forms", "comments")
 BESIDE = ("key_figures", "language", "organization")  # values of every template
 NOTHING: Field[object] = record(dict)  # is declared
-ListOf: TypeAlias = Literal["figures", "tables"]
+ListOf: TypeAlias = Literal["figures", "tables", "places", "partners"]
 LISTS: tuple[ListOf, ...] = get_args(ListOf)
 # The table of contents by its field: the deepest level of heading that it lists.
 CONTENTS = {"true": 3, "false": 0, "2": 2, "3": 3, "4": 4}

@@ -8,6 +8,7 @@ from briefgen.tree.inlines import Inlines
 from briefgen.tree.plain_blocks import (
     Contents,
     Details,
+    Index,
     KeyFigures,
     Signature,
     SignOff,
@@ -287,6 +288,7 @@ Block: TypeAlias = (
     | Decisions
     | Signature
     | Contents
+    | Index
     | Annex
     | Optional
 )

@@ -78,6 +78,14 @@ class LanguageSpan:
 
 
 @dataclass(frozen=True, slots=True)
+class Indexed:
+    """Words to which an index leads, by this `name`."""
+
+    content: Inlines
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class LineBreak:
     """A line break that the author asked for."""
 
@@ -110,6 +118,7 @@ Inline: TypeAlias = (
     | Code
     | Link
     | LanguageSpan
+    | Indexed
     | LineBreak
     | NoteReference
     | CrossReference

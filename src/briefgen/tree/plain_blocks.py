@@ -99,3 +99,22 @@ class Contents(Sourced):
     depth: int
     series: Literal["", "figure", "table"] = ""
     label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """A name, and where it stands: names of marks, each with its page if that is known.
+
+    It may be in a `language` of its own.
+    """
+
+    words: str
+    mentions: tuple[tuple[str, int | None], ...]
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Index(Sourced):
+    """An alphabetical index; its title is a heading before it."""
+
+    entries: tuple[IndexEntry, ...]

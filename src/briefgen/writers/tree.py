@@ -133,6 +133,8 @@ def _block(block: tree.Block) -> Iterator[str]:  # noqa: C901, PLR0912, PLR0915
             texts = (_entry(entry) for entry in entries)
             what = f"list of {block.series}s" if block.series else "contents"
             yield from _group(f"{what} {line(title)}", [texts])
+        case tree.Index(entries):
+            yield from _group("index", [map(_indexed, entries)])
         case tree.Decision(blocks, choices):
             yield from _group(f"decision: {' | '.join(choices)}", [lines(blocks)])
         case tree.Optional(blocks, priority):
@@ -145,6 +147,11 @@ def _block(block: tree.Block) -> Iterator[str]:  # noqa: C901, PLR0912, PLR0915
 
 def _labelled(row: tree.Row) -> Iterator[str]:
     yield from _group(f"row {line(row.label)}", [lines(row.blocks)])
+
+
+def _indexed(entry: tree.IndexEntry) -> str:
+    pages = ", ".join(str(page) for _, page in entry.mentions if page is not None)
+    return f"{entry.words} on {pages}" if pages else entry.words
 
 
 def _entry(entry: tree.ContentsEntry) -> str:
@@ -218,6 +225,8 @@ def _inline(inline: tree.Inline) -> str:  # noqa: C901, PLR0911 - a case a node
             return f"[{_inlines(content)}]({url})"
         case tree.CrossReference(content, name):
             return f"[{_inlines(content)}](#{name})"
+        case tree.Indexed(content):
+            return _inlines(content)
         case tree.LanguageSpan(content, language):
             return f"{{{language}: {_inlines(content)}}}"
         case tree.LineBreak():

@@ -141,6 +141,8 @@ def test_a_user_is_offered_the_styles_that_one_applies_by_hand() -> None:
         "toc 2",
         "toc 3",
         "toc 4",
+        "table of figures",
+        "index 1",
         "footnote text",
         "header",
         "footer",

@@ -113,3 +113,26 @@ def test_a_list_of_what_has_no_number_is_no_field() -> None:
     )
     codes = values(body(replace(document, body=tuple(bare))), "//w:instrText/text()")
     assert not [each for each in codes if each.strip().startswith("TOC")]
+
+
+def test_an_index_follows_the_pages_and_its_names_have_marks() -> None:
+    root = body(sample_trees.with_index())
+    entries = [words for style, words in paragraphs(root) if style == "Index1"]
+    assert entries == ["Pozos, 1, 2", "Wells, 1"]
+    goals = values(root, "//w:p[w:pPr/w:pStyle/@w:val='Index1']//@w:anchor")
+    codes = [each.strip() for each in values(root, "//w:instrText/text()")]
+    assert codes[-3:] == [f"PAGEREF {goal} \\h" for goal in goals]
+    marked = [
+        values(root, f"//w:bookmarkStart[@w:name='{goal}']/following::w:t[1]/text()")
+        for goal in goals
+    ]
+    assert marked == [["Pozos"], ["Pozos"], ["Wells"]]
+    languages = "//w:p[w:pPr/w:pStyle/@w:val='Index1']//w:lang/@w:val"
+    assert values(root, languages) == ["es-ES"]
+
+
+def test_an_index_without_pages_has_links_alone() -> None:
+    root = body(sample_trees.without_pages())
+    entries = [words for style, words in paragraphs(root) if style == "Index1"]
+    assert entries == ["Pozos", "Wells"]
+    assert not values(root, "//w:instrText/text()[contains(., 'PAGEREF')]")

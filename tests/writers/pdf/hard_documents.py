@@ -92,6 +92,8 @@ def documents() -> dict[str, Document]:
         ),
         "with contents": sample_trees.with_contents(),
         "with lists": sample_trees.with_lists(),
+        "with an index": sample_trees.with_index(),
+        "with an index without pages": sample_trees.without_pages(),
         "with references": sample_trees.with_references(),
         "with contents that lead far": replace(
             sample_trees.with_contents(), head=Head((), text("Title " * 60), ())

@@ -92,6 +92,10 @@ def links(node: object) -> Iterator[str]:
                 yield words if where in words else f"{words} ({where})"
             case tree.ContentsEntry(content=content) | tree.CrossReference(content):
                 yield text(content)
+            case tree.IndexEntry(words, mentions):
+                pages = [page for _, page in mentions if page is not None]
+                yield from (f"{words}, {page}" for page in pages)
+                yield from () if pages else (words,)
             case tree.NoteReference(number):
                 yield str(number)
             case _:
@@ -168,9 +172,9 @@ def asides(node: object) -> Iterator[tree.Block]:
 
 def passages(node: object) -> Iterator[str]:
     """Walk the languages of the passages in any part of a tree."""
-    yield from (
-        each.language for each in parts(node) if isinstance(each, tree.LanguageSpan)
-    )
+    kinds = (tree.LanguageSpan, tree.IndexEntry)
+    said = (each.language for each in parts(node) if isinstance(each, kinds))
+    yield from filter(None, said)
 
 
 def parts(node: object) -> Iterator[object]:
@@ -344,16 +348,21 @@ Exhibit = (
     | tree.Signature
     | tree.Picture
     | tree.Contents
+    | tree.Index
 )
 
 
-def _exhibit(block: Exhibit) -> Iterator[Said]:  # noqa: C901
+def _exhibit(block: Exhibit) -> Iterator[Said]:  # noqa: C901, PLR0912 - a case for each
     match block:
         case tree.Picture():
             yield "Figure", ""  # it has no words but its alternative text
         case tree.Contents(title, entries):
             yield "Caption", text(title)
             yield from (("TOCI", _entry(entry)) for entry in entries)
+        case tree.Index(entries):
+            for entry in entries:
+                pages = (f", {page}" for _, page in entry.mentions if page is not None)
+                yield "P", entry.words + "".join(pages)
         case tree.KeyFigures(figures):
             for figure in figures:
                 yield from (("P", text(figure.value)), ("P", text(figure.label)))

@@ -15,8 +15,10 @@ from briefgen import tree
 from briefgen.formats import PDF_STANDARDS, PdfStandard
 from briefgen.writers import pdf
 from tests.writers.pdf import reading
+from tests.writers.pdf.breaking import every_page, given, turned, without
 from tests.writers.pdf.hard_documents import everything
 from tests.writers.pdf.looks import look
+from tests.writers.pdf.mutations import Breakage
 from tests.writers.pdf.structure import attributes, kids
 
 WORDS = "Renée Çelik, 16 août, 5 €"
@@ -89,6 +91,32 @@ def test_pages_say_the_same_with_fields_and_without() -> None:
 @pytest.mark.parametrize("profile", ["ua1", "2a"])
 def test_the_validator_finds_nothing(profile: str) -> None:
     assert reading.failures(written(), profile) == []
+
+
+def first_field(file: pikepdf.Pdf) -> Any:
+    return widgets(file)[0]
+
+
+def left_to_the_reader(file: pikepdf.Pdf) -> None:
+    file.Root.AcroForm.NeedAppearances = True
+
+
+FIELD_BREAKAGES = (
+    Breakage("a field without name", "ua1", without(first_field, "/TU")),
+    Breakage(
+        "a field that belongs to nothing", "ua1", without(first_field, "/StructParent")
+    ),
+    Breakage("a field in no form", "ua1", turned("Form", "Div")),
+    Breakage("fields without tab order", "ua1", every_page("/Tabs")),
+    Breakage("a field that is not printed", "2a", given(first_field, "/F", 0)),
+    Breakage("a field without appearance", "2a", without(first_field, "/AP")),
+    Breakage("appearances left to the reader", "2a", left_to_the_reader),
+)
+
+
+@pytest.mark.parametrize("breakage", FIELD_BREAKAGES, ids=lambda each: each.name)
+def test_a_broken_form_is_refused(breakage: Breakage) -> None:
+    assert reading.failures(breakage.applied(written()), breakage.gate) != []
 
 
 def test_a_document_without_places_to_fill_in_has_no_form() -> None:

@@ -190,7 +190,7 @@ def test_a_passage_is_divided_as_in_its_own_language() -> None:
     mixed = Paragraph((Text("So: "), LanguageSpan(text(LONGS_MOTS), "fr-CA")))
     for block in (french, mixed):
         words = divided(narrow(block))
-        assert "changements" in words
+        assert set(words) & {"communautés", "changements"}
         assert words != divided(narrow(paragraph(LONGS_MOTS)))
 
 

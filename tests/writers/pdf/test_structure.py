@@ -173,6 +173,28 @@ def test_lists_of_figures_and_tables_lead_to_them() -> None:
     assert pdf.measure(document, look("note")).goals.keys() >= {"table 1"}
 
 
+def test_an_index_leads_to_where_names_stand() -> None:
+    document = sample_trees.with_index()
+    file = reading.opened(pdf.write(document, look("note")))
+    (whole,) = having(file, "Index")
+    items = having(file, "LI")[-2:]
+    bodies = having(file, "P")[-2:]
+    assert str(whole.K[0].S) == "/L"
+    assert len(items) == 2
+    assert (str(bodies[0].Lang), "/Lang" in bodies[1]) == ("es", False)
+    links = [link.K[-1].Obj for link in having(file, "Link")][-3:]
+    said = [str(each.Contents) for each in links]
+    assert said == ["Pozos, 1", "Pozos, 2", "Wells, 1"]
+    pages = [page.obj.objgen for page in file.pages]
+    assert [pages.index(each.Dest[0].objgen) for each in links] == [0, 1, 0]
+    goals = pdf.measure(document, look("note")).goals
+    assert {name: page for name, page in goals.items() if name[:4] == "part"} == {
+        "partners 1": 1,
+        "partners 2": 1,
+        "partners 3": 2,
+    }
+
+
 def test_references_lead_to_the_first_thing_of_their_name() -> None:
     document = sample_trees.with_references()
     file = reading.opened(pdf.write(document, look("note")))

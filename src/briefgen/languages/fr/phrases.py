@@ -15,6 +15,8 @@ PHRASES: Mapping[str, str] = {
     "Contents": "Table des matières",
     "List of figures": "Liste des figures",
     "List of tables": "Liste des tableaux",
+    "Index of places": "Index des lieux",
+    "Index of partners": "Index des partenaires",
     "DRAFT": "ÉBAUCHE",
     # what is asked of the reader
     "Action required": "Mesure demandée",

@@ -114,6 +114,12 @@ def heading_goal(number: int) -> str:
     return f"heading-{number}"
 
 
+def name_of(goal: str) -> str | None:
+    """Return the name that a target is made of; None for the target of another kind."""
+    begin, _, digits = goal.partition("-")
+    return bytes.fromhex(digits).decode() if begin == "name" else None
+
+
 def name_goal(name: str) -> str:
     """Return the name of the target of cross-references, in letters that a PDF has."""
     return f"name-{name.encode().hex()}"

@@ -75,6 +75,7 @@ BUILT_IN = (
         contents=2,
         offered=False,
     ),
+    ParagraphStyle("Index1", "index 1", "body", after="tight", offered=False),
     ParagraphStyle("FootnoteText", "footnote text", "note", offered=False),
     ParagraphStyle("Header", "header", "meta", offered=False),
     ParagraphStyle("Footer", "footer", "foot", offered=False),

@@ -27,6 +27,7 @@ from briefgen.writers.docx.text.comments import commented
 from briefgen.writers.docx.text.decisions import decisions, signature
 from briefgen.writers.docx.text.figures import figure
 from briefgen.writers.docx.text.forms import choices, details, sign_off
+from briefgen.writers.docx.text.index import index
 from briefgen.writers.docx.text.inlines import RunFormat, runs
 from briefgen.writers.docx.text.labelled_rows import labelled_rows
 from briefgen.writers.docx.text.pictures import picture
@@ -104,6 +105,8 @@ def _block(block: tree.Block, story: Story) -> Iterator[Element]:  # noqa: C901,
             yield from signature(block, story)
         case tree.Contents():
             yield from contents(block, story)
+        case tree.Index():
+            yield from index(block, story)
         case tree.Quote(inner):
             yield from _apart(blocks(inner, story.inside("Quote")), story)
         case tree.Callout(inner):

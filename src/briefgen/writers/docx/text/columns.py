@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from lxml.etree import _Element as Element
 
-from briefgen import traversal, tree
+from briefgen import tree
 from briefgen.measures import beside_one_another, column_widths
 from briefgen.style import TextStyle
 from briefgen.writers.columns import (
@@ -41,19 +41,8 @@ from briefgen.writers.docx.text.cells import (
     within_cell,
 )
 from briefgen.writers.docx.text.inlines import RunFormat, runs
+from briefgen.writers.docx.text.titled_columns import on_a_page, titled
 
-# What a cell holds as well as a column does.
-TEXT = (
-    tree.Heading,
-    tree.Paragraph,
-    tree.BulletList,
-    tree.OrderedList,
-    tree.Details,
-    tree.Quote,
-    tree.Picture,
-    tree.Symbol,
-    tree.Optional,
-)
 CLOSER = 6.0  # points that a row stands closer than in PDF: thin lines take room, too
 LONG = 0.5  # of a page: a row that is higher may go on on the next one
 FOOT = "Foot"  # the style around what stands at the foot of a page
@@ -74,7 +63,8 @@ def columns(block: tree.Columns, story: Story, blocks: Writer) -> Iterator[Eleme
     widths = column_widths(story.width, count, block.widths, gap)
     if story.sections and count > 1 and beside_one_another(widths):
         narrow = [replace(story, width=width, sections=False) for width in widths]
-        whole = story.body and story.around != FOOT and _titled(block.columns)
+        whole = story.body and story.around != FOOT and titled(block.columns)
+        whole = whole and on_a_page(block.columns, min(widths), story)
         for row in rows if whole else ():
             yield from _whole_row(row, widths, story, blocks)
         for row in () if whole else rows:
@@ -94,13 +84,6 @@ def columns(block: tree.Columns, story: Story, blocks: Writer) -> Iterator[Eleme
     else:
         for part in block.columns:
             yield from blocks(part, story)
-
-
-def _titled(parts: Sequence[tree.Blocks]) -> bool:
-    """Return whether columns hold words and pictures alone, below a heading."""
-    inside = (block for part in parts for block in traversal.nested(part))
-    headed = any(part and isinstance(part[0], tree.Heading) for part in parts)
-    return headed and all(isinstance(block, TEXT) for block in inside)
 
 
 def _whole_row(

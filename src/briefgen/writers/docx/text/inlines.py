@@ -22,7 +22,7 @@ from briefgen.writers.docx.parts.markup import (
     w,
 )
 from briefgen.writers.docx.parts.story import Story
-from briefgen.writers.docx.text.bookmarks import bookmarked
+from briefgen.writers.docx.text.bookmarks import bookmarked, referred
 from briefgen.writers.docx.text.content_controls import apart, control, origins
 from briefgen.writers.xml import legal
 
@@ -85,7 +85,7 @@ def _controlled(
             yield from control(source, runs(group, inner, look), story)
 
 
-def _runs(  # noqa: C901, PLR0915 - a case for each kind of inline
+def _runs(  # noqa: C901, PLR0912, PLR0915 - a case for each kind of inline
     inline: tree.Inline, story: Story, look: RunFormat
 ) -> Iterator[Element]:
     match inline:
@@ -100,6 +100,8 @@ def _runs(  # noqa: C901, PLR0915 - a case for each kind of inline
         case tree.LanguageSpan(content, language):
             tag = spelling_tag(language)
             yield from runs(content, story, replace(look, language=tag))
+        case tree.Indexed(content, name):
+            yield from referred(runs(content, story, look), name, story)
         case tree.LineBreak():
             yield w("r", w("br"))
         case tree.Link(content, url) if look.style != "Hyperlink" and legal(url):

@@ -9,6 +9,7 @@ from briefgen.writers.pdf.layout import (
     decisions,
     figures,
     forms,
+    index,
     labelled_rows,
     panels,
     sections,
@@ -101,6 +102,8 @@ def _boxes(block: tree.Block, room: Room) -> list[Box]:  # noqa: C901, PLR0911, 
             return decisions.signature(block, room)
         case tree.Contents():
             return table_of_contents.table(block, room)
+        case tree.Index():
+            return index.index(block, room)
         case tree.Annex(inner):
             return [
                 box._replace(fresh=number == 0)

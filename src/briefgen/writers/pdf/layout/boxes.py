@@ -8,7 +8,7 @@ from briefgen.drawing import Drawing, TextMark
 from briefgen.style import Faces
 from briefgen.value_classes import dataclass
 from briefgen.writers.pdf.layout.lines import TextLine
-from briefgen.writers.pdf.structure import Element
+from briefgen.writers.pdf.structure import Element, name_of
 
 EPSILON = 0.01  # points; sums of heights are not exact
 
@@ -218,6 +218,9 @@ def goals(marks: Iterable[Mark]) -> Iterator[str]:
         match mark:
             case Goal(name):
                 yield name
+            case PlacedWords(line=line):
+                own = (line.runs[each.number].goal for each in line.stretches)
+                yield from filter(None, map(name_of, own))
             case Group(marks=inner):
                 yield from goals(inner)
             case _:

@@ -89,6 +89,8 @@ def _runs(inline: tree.Inline, style: Run) -> Iterator[Run]:
             span.language = language
             spoken = language if style.hyphenated else ""
             yield from runs(content, replace(style, element=span, hyphenated=spoken))
+        case tree.Indexed(content, name):
+            yield from runs(content, replace(style, goal=name_goal(name)))
         case tree.LineBreak():
             yield style.saying(LINE_BREAK)
         case tree.NoteReference(number):

@@ -1,0 +1,140 @@
+"""Places and partners that a body names to an index of them, with the pages."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Literal, TypeAlias
+
+from briefgen import traversal, tree
+from briefgen.languages.words import Words
+from briefgen.view import Value
+
+Indexed: TypeAlias = Literal["places", "partners"]
+
+# Each name with its language, if it has one of its own → its marks.
+Names: TypeAlias = dict[tuple[str, str], list[str]]
+# What is indexed → the paths of the values that name it.
+NAMED: Mapping[Indexed, re.Pattern[str]] = {
+    "places": re.compile(
+        r"initiatives\.[^.]+\.places\.\d+\.(country|(name|region)\b.*)"
+    ),
+    "partners": re.compile(r"initiatives\.[^.]+\.partners\.\d+\.name\b.*"),
+}
+
+
+def with_index(
+    body: tree.Blocks, what: Indexed, title: tree.Inlines, words: Words
+) -> tree.Blocks:
+    """Return a body with marks at all names of a kind, and their index at its end.
+
+    Only words of the text are found, no labels of charts. Without any, there is no index.
+    """
+    names: Names = {}
+    aside = {id(each) for each in _in_figures(body)}
+
+    def mark(node: object) -> object:
+        if not isinstance(node, tree.ValueText) or id(node) in aside:
+            return node
+        parts = tuple(_parts(node, what, words, names))
+        return node if parts == (node,) else parts
+
+    marked: tree.Blocks = traversal.changed(body, mark)
+    if not names:
+        return body
+    entries = tuple(
+        tree.IndexEntry(name, tuple((goal, None) for goal in goals), language)
+        for (name, language), goals in sorted(names.items(), key=_order)
+    )
+    return (*marked, tree.Heading(2, title), tree.Index(entries))
+
+
+def numbered_index(index: tree.Index, pages: Mapping[str, int]) -> tree.Index:
+    """Return an index with pages: of each page, an entry leads to the first mention."""
+    entries: list[tree.IndexEntry] = []
+    for entry in index.entries:
+        first: dict[int | None, str] = {}
+        for goal, _ in entry.mentions:
+            if goal in pages:
+                first.setdefault(pages[goal], goal)
+        mentions = tuple((goal, page) for page, goal in first.items())
+        if mentions:
+            entries.append(replace(entry, mentions=mentions))
+    return tree.Index(tuple(entries))
+
+
+def reindexed(body: tree.Blocks) -> tree.Blocks:
+    """Return a body whose indexes lead only to what is still there."""
+    if not any(isinstance(block, tree.Index) for block in body):
+        return body
+    there = {
+        inline.name
+        for block in traversal.nested(body)
+        for content in traversal.contents(block)
+        for inline in traversal.within(content)
+        if isinstance(inline, tree.Indexed)
+    }
+    kept: list[tree.Block] = []
+    for block in body:
+        if not isinstance(block, tree.Index):
+            kept.append(block)
+        elif entries := tuple(_still(block, there)):
+            kept.append(tree.Index(entries))
+        else:
+            kept.pop()  # its heading
+    return tuple(kept)
+
+
+def _still(index: tree.Index, there: set[str]) -> Iterator[tree.IndexEntry]:
+    """Yield the entries that lead somewhere, with what they lead to."""
+    for entry in index.entries:
+        mentions = tuple(each for each in entry.mentions if each[0] in there)
+        if mentions:
+            yield replace(entry, mentions=mentions)
+
+
+def _in_figures(body: tree.Blocks) -> Iterator[tree.Inline]:
+    """Yield the words of charts, in which no mark is drawn."""
+    for block in traversal.nested(body):
+        if isinstance(block, tree.Figure):
+            for content in (*traversal.contents(block), *block.labels, block.scale):
+                yield from traversal.within(content)
+
+
+def _parts(
+    value: tree.ValueText, what: Indexed, words: Words, names: Names
+) -> Iterator[tree.Inline]:
+    """Yield the words of a value, with a mark around each name in it."""
+    rest = value.text
+    for name, language in _names(value.origin, what, words):
+        before, matched, after = rest.partition(name)
+        if not matched:
+            continue
+        goal = f"{what} {sum(map(len, names.values())) + 1}"
+        names.setdefault((name, language), []).append(goal)
+        if before:
+            yield replace(value, text=before)
+        yield tree.Indexed((replace(value, text=name),), goal)
+        rest = after
+    if rest or not value.text:
+        yield replace(value, text=rest) if rest != value.text else value
+
+
+def _names(origin: object, what: Indexed, words: Words) -> Iterator[tuple[str, str]]:
+    """Yield the names that a value is, or that it was made of, with their languages."""
+    if isinstance(origin, Value):
+        for each in (origin, *origin.inputs):
+            if each.path is not None and NAMED[what].fullmatch(each.path):
+                name = str(each.held)
+                if each.path.endswith(".country"):
+                    name = words.territory(name)
+                if name:
+                    yield name, each.language
+
+
+def _order(entry: tuple[tuple[str, str], list[str]]) -> tuple[str, str]:
+    """Return what names are sorted by: letters without accents first, as people look."""
+    (name, _), _ = entry
+    plain = unicodedata.normalize("NFKD", name)
+    bare = "".join(each for each in plain if not unicodedata.combining(each))
+    return "".join(filter(str.isalnum, bare)).casefold(), name
