@@ -1,5 +1,7 @@
 """A style file becomes looks; what cannot be read, or not be seen, is told."""
 
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -360,3 +362,34 @@ def test_any_text_is_a_style_or_mistakes(text: str) -> None:
     with pytest.raises(BriefgenError) as error:
         read_style(text, PATH)
     assert {found.place.path for found in error.value.diagnostics} == {PATH}
+
+
+def test_words_are_hyphenated_where_the_style_says_so() -> None:
+    for words, wanted in (("", False), ("hyphenation: true\n", True)):
+        looks = read_style(words + SOUND + LAYOUTS, PATH).looks.values()
+        assert {look.hyphenation for look in looks} == {wanted}
+    with pytest.raises(BriefgenError, match="expected true or false"):
+        read_style("hyphenation: fr\n" + SOUND, PATH)
+
+
+def test_hyphenation_without_its_library_says_how_to_install_it() -> None:
+    code = (
+        "import sys; sys.modules['pyphen'] = None\n"
+        "from briefgen.errors import BriefgenError\n"
+        "from briefgen.style_file import read_style\n"
+        "for wanted in ('false', 'true'):\n"
+        "    try:\n"
+        "        read_style(f'hyphenation: {wanted}\\n' + sys.stdin.read(), 'style.yaml')\n"
+        "    except BriefgenError as error:\n"
+        "        print(wanted, *error.diagnostics)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code.replace("sys.stdin.read()", repr(SOUND))],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == (
+        "true style.yaml:1:14: error: hyphenation needs a library more [hyphenation]\n"
+        '  hint: run pip install "briefgen[hyphenation]"\n'
+    )

@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,8 +26,8 @@ pytestmark = pytest.mark.interop
 HARD = hard_documents.documents()
 SAMPLE = {"-".join(document): document for document in DOCUMENTS}
 EXTREMES = {f"extreme {'-'.join(each)}": each for each in extreme_sample.DOCUMENTS}
-HAN = "in Chinese"
-FILES = (*SAMPLE, *EXTREMES, *coasts_documents.NAMES, *HARD, HAN)
+HAN, HYPHENS = "in Chinese", "with hyphens"
+FILES = (*SAMPLE, *EXTREMES, *coasts_documents.NAMES, *HARD, HAN, HYPHENS)
 AS_OTHERS = re.compile(", as a (backgrounder|dashboard|factsheet)$")
 UNSAYABLE = "characters that no face has"
 SAYABLE = [name for name in FILES if not name.startswith(UNSAYABLE)]
@@ -37,7 +38,11 @@ JUDGED_BREAKAGES = [
     each for each in later_standards.LATER_BREAKAGES if each.gate in WITH_FILES
 ]
 # All hard cases in one page design: others differ in where things are.
-JUDGED_LATER = (*SAMPLE, *(name for name in HARD if not AS_OTHERS.search(name)))
+JUDGED_LATER = (
+    *SAMPLE,
+    *(name for name in HARD if not AS_OTHERS.search(name)),
+    HYPHENS,
+)
 SPOKEN = re.compile(r'^ +"(.*?)"$', re.MULTILINE | re.DOTALL)
 JUDGED = [each for each in (*BREAKAGES, *DAMAGES) if each.gate in PROFILES]
 
@@ -53,6 +58,7 @@ def trees(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Document,
         **{name: (each.document, each.look) for name, each in assembled.items()},
         **{name: (tree, look(tree.layout)) for name, tree in HARD.items()},
         HAN: hard_documents.han(tmp_path_factory.mktemp("fonts")),
+        HYPHENS: (HARD["with everything"], replace(look("note"), hyphenation=True)),
     }
 
 
@@ -102,6 +108,27 @@ def test_poppler_reads_the_tree_s_words_in_their_order(
     if notes:  # which stand at the foot of their pages, as other rules hold
         found, expected = "".join(sorted(found)), sorted("".join(expected))
     assert squeezed(folded(found)) == squeezed(folded("".join(expected)))
+
+
+@pytest.mark.parametrize(
+    "command", [("pdftotext", "{}", "-"), ("mutool", "draw", "-q", "-F", "txt", "{}")]
+)
+def test_words_divided_at_the_end_of_lines_are_whole_when_they_are_copied(
+    command: tuple[str, ...], folder: Path
+) -> None:
+    """All that is copied is the same as without hyphens, and no word has one in it."""
+    told = [
+        subprocess.run(
+            [part.format(folder / f"{name}.pdf") for part in command],
+            capture_output=True,
+            check=True,
+            text=True,
+        ).stdout
+        for name in (HYPHENS, "with everything")
+    ]
+    whole = [Counter(re.sub("\u00ad\\s*", "", words).split()) for words in told]
+    assert [words.count("\u00ad") > 5 for words in told] == [True, False]
+    assert whole[0] == whole[1]
 
 
 @pytest.mark.parametrize("breakage", JUDGED, ids=lambda each: each.name)

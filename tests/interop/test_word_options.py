@@ -1,4 +1,4 @@
-"""Drafts, line numbers, protection and comments before the judges, and in LibreOffice."""
+"""Drafts, line numbers, protection, hyphens and comments before the judges, and in LibreOffice."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -38,7 +38,7 @@ def documents() -> dict[str, Document]:
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("word")
     for name, document in documents().items():
-        style = look(document.layout)
+        style = replace(look(document.layout), hyphenation=True)
         (path / f"{name}.docx").write_bytes(write(document, style))
         for maker in (templates.letterhead, templates.minimal):
             own = replace(style, reference=maker())

@@ -147,7 +147,7 @@ def _paragraph_properties(
         yield w("tabs", page)
         yield w("ind", left=twips(INDENT * (row.contents - 2)))
     if look.hyphenation and not _divisible(row):
-        yield w("suppressAutoHyphens")
+        yield w("suppressAutoHyphens", val=1)
     yield from boxed(row.style, look, accent)
 
 
