@@ -110,11 +110,11 @@ def halves(word: Word, spans: Sequence[Span], room: float) -> tuple[Word, Word] 
 def places(text: str, language: str) -> tuple[int, ...]:
     """Return after how many letters a word may be divided in a language."""
     known = DIVISIBLE.fullmatch(text)
-    patterns = _patterns(language)
-    if known is None or patterns is None or not known["word"].islower():
+    if known is None or not known["word"].islower():
         return ()
+    patterns = _patterns(language)
+    divided = patterns.positions(known["word"]) if patterns else ()
     start = known.end("before")
-    divided = patterns.positions(known["word"])
     return tuple(start + place for place in divided if place.data is None)
 
 
