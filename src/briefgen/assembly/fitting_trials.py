@@ -76,12 +76,18 @@ class Trials:
         return any(isinstance(each, BriefgenError) for each in self.attempts.values())
 
     def extent(self, means: Means) -> Extent:
-        """Return the extent of the document, with a margin kept free."""
+        """Return the extent of the document, with a margin kept free.
+
+        Words are whole there: a Word without patterns of the language divides none.
+        """
         if means not in self.extents:
             whole = self.document(means)
-            extent = self.measured(whole, whole.look)
+            look = whole.look
+            if look.hyphenation:
+                look = replace(look, hyphenation=False)
+            extent = self.measured(whole, look)
             if extent.typeset is None:
-                lower = taller(whole.look, -margin_of(whole.look))
+                lower = taller(look, -margin_of(look))
                 self.extents[means] = measure(whole.document, lower)
             else:
                 self.kept.append(extent.typeset)
