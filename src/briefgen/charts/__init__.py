@@ -83,10 +83,11 @@ def _built_in(chart: Chart, kind: ChartKind, request: ChartRequest) -> tree.Bloc
 
 
 def _series(chart: Chart, request: ChartRequest, limit: Limit | None) -> Series:
-    if limit not in request.series:
-        shown = request.series[limit] = series(chart, request, limit)
+    key = chart.name, limit
+    if key not in request.series:
+        shown = request.series[key] = series(chart, request, limit)
         request.trace.budget.spend("rows", shown.total)
-    return request.series[limit]
+    return request.series[key]
 
 
 def _instead(

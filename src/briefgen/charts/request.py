@@ -20,7 +20,7 @@ class ChartRequest:
     with `lower`, rows are set as close as they can be. A map is as high as it can be where
     `low_map` is 0, as low where it is 1, and as its places ask where it is None.
     With `source`, a chart says where its numbers come from, unless its file says no.
-    `series` has what was derived for it, by how many rows it may show.
+    `series` has what was derived for it, by chart and how many rows that may show.
     """
 
     subject: Record

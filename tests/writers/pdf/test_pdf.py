@@ -91,6 +91,7 @@ def test_the_file_says_what_it_is() -> None:
     assert str(information["/Title"]).startswith("Advancing gender equality")
     assert str(information["/Author"]) == "Global Affairs Canada"
     assert str(information["/Keywords"]) == "APEC 2024, Peru, PROTECTED A"
+    assert str(information["/Subject"]) == "Briefing note"
     assert str(information["/CreationDate"]) == "D:20241116000000+00'00'"
     assert str(file.Root.Lang) == "en-CA"
     assert file.Root.ViewerPreferences.DisplayDocTitle == True  # noqa: E712

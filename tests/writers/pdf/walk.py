@@ -110,6 +110,8 @@ class _Walker:
         scope = "".join(each[1:].lower() for each in scopes_of(element))
         lines = [self.said(element), *(s.strip() for s in self.held(element, ""))]
         words = " / ".join(filter(None, lines)) or "(empty)"
+        if "/Lang" in element:
+            words = f"in {element.Lang}: {words}"
         return f"[{scope}] {words}" if scope else words
 
     def field(self, element: Any) -> str:

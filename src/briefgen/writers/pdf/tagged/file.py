@@ -153,7 +153,7 @@ def _information(properties: Properties) -> dict[str, bytes]:
     return {
         "Title": string(properties.title),
         "Author": string(properties.organization),
-        "Subject": string(properties.subject),
+        "Subject": string(properties.category),
         "Keywords": string(keywords(properties)),
         "Creator": string(CREATOR),
         "Producer": string(PRODUCER),
@@ -186,6 +186,7 @@ def _identifier(surface: Surface, properties: Properties) -> str:
         properties.title,
         properties.organization,
         properties.subject,
+        properties.category,
         keywords(properties),
     ):
         surface.digest.update(clean(text).encode())

@@ -51,7 +51,7 @@ def packet(properties: Properties, standard: Standard, *, files: bool) -> bytes:
     rows = [
         _alternative("title", properties.title),
         f"<dc:creator><rdf:Seq>{_item(properties.organization)}</rdf:Seq></dc:creator>",
-        _alternative("description", properties.subject),
+        _alternative("description", properties.category),
         f"<dc:language><rdf:Bag>{_item(language)}</rdf:Bag></dc:language>",
         f"<pdf:Keywords>{_escaped(keywords(properties))}</pdf:Keywords>",
         f"<pdf:Producer>{_escaped(PRODUCER)}</pdf:Producer>",
