@@ -87,3 +87,27 @@ def rules(folder: Path) -> dict[str, str]:
         lines = (folder / each.place.path).read_text("utf-8").split("\n")
         found[each.rule] = lines[(each.place.line or 1) - 1]
     return found
+
+
+PUBLIC = SHEET.replace("internal", "public").replace("per: theme", "per: portfolio")
+
+
+def public(front: str, body: str = "") -> list[Diagnostic]:
+    """Give the mistakes of a public document about the sample."""
+    of, text = project(), PUBLIC.format(front, body)
+    kind = templating.read("sheet", "templates/sheet.md", text, of.renderer)
+    try:
+        assemble(of, kind, "portfolio", "en", NOON)
+    except BriefgenError as error:
+        return list(error.diagnostics)
+    return []
+
+
+def test_what_its_readers_may_not_see_asks_nothing_of_a_public_kind() -> None:
+    assert public("", ASKED) == []
+
+
+def test_a_public_kind_that_requires_what_is_internal_is_told_so() -> None:
+    (found,) = public("requires: [note.due_date]")
+    assert found.rule == "unreleased"
+    assert "portfolio.note" in found.message

@@ -1,5 +1,6 @@
 """What a chart's text is: the labels of each kind, in each case, are a table to walk."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -19,7 +20,7 @@ from tests.writers.pdf.looks import look
 WIDTHS = (340.0, 190.0)  # points: of a page, and of a column
 LANGUAGES = ("en", "fr")
 # Kinds in which some text is of the picture: years of an axis, numbers on a map.
-WITH_SCALE = {"timeline", "map"}
+WITH_SCALE = {"timeline", "map", "small-multiples"}  # or numbers, on a map
 KINDS = [kind for kind, _ in every()]
 
 
@@ -96,6 +97,31 @@ def test_no_text_is_left_in_the_picture_but_that_of_a_scale(kind: str) -> None:
         texts = [mark.text for mark in drawing.picture if isinstance(mark, TextMark)]
         assert not texts or kind in WITH_SCALE
         assert all(any(map(str.isdigit, text)) for text in texts)
+
+
+def test_years_that_only_the_picture_says_are_told_and_nothing_twice() -> None:
+    seen: set[str] = set()
+    for kind in ("timeline", "small-multiples"):
+        for figure in figures(kind):
+            if not figure.beside:  # of one, columns of a profile
+                continue
+            told = figure.beside.removeprefix(f"{figure.alternative}. ")
+            assert told != figure.beside
+            rows = told.removesuffix(".").split("; ")
+            assert len(rows) == len(figure.labels)
+            for row, label in zip(rows, figure.labels, strict=True):
+                assert squeezed(row).startswith(squeezed(tree.plain(label[:1])))
+                assert re.search(r"20\d\d", row)
+            assert "Solid" not in told
+            assert "Plein" not in told
+            seen.add(kind)
+    assert seen == {"timeline", "small-multiples"}
+
+
+def test_a_map_that_lists_its_names_says_no_more_than_what_it_is() -> None:
+    for figure in figures("map"):
+        assert ":" not in figure.beside
+        assert figure.alternative.startswith(figure.beside)
 
 
 def test_dates_of_changes_name_their_columns() -> None:

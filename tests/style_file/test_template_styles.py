@@ -29,7 +29,10 @@ from tests.writers.docx.templates import (
 
 PATH = "templates/style.yaml"
 SAMPLE = (Path(__file__).parents[2] / PATH).read_text(encoding="utf-8")
-UNMAPPED = {"TOCHeading", "TOC2", "TOC3", "TOC4", "AccentRule", "SourcedFigure"}
+UNMAPPED = {
+    *("TOCHeading", "TOC2", "TOC3", "TOC4", "TableofFigures", "Index1"),
+    *("AccentRule", "SourcedFigure"),
+}
 GOOD = {"dk1": "102030", "accent1": "005EA5", "accent2": "85144B"}
 
 

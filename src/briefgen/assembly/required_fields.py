@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from briefgen.assembly.draft import Draft
 from briefgen.errors import Diagnostic, Place
+from briefgen.templating import withheld
+from briefgen.view import Unreleased
 
 DECISIONS = "::: decisions"  # where a kind asks for decisions
 RECOMMENDATIONS = "advice.recommendations"
@@ -58,14 +60,21 @@ def _texts(draft: Draft) -> Iterator[str]:
 def _is_there(draft: Draft, field: str) -> bool:
     """Return whether a field, named from the subject downwards, says something."""
     value: object = draft.subject
-    for name in field.split("."):
-        value = getattr(value, name, None)
-        if not value:
-            return False
+    try:
+        for name in field.split("."):
+            value = getattr(value, name, None)
+            if not value:
+                return False
+    except Unreleased as held:
+        raise withheld(held, Place(draft.kind.path)) from None
     return True
 
 
 def _action(draft: Draft) -> str:
-    note = getattr(draft.subject, "note", None)
-    action = getattr(note, "action_required", None) if note else None
+    """Return what a note asks for; what its readers may not see asks for nothing."""
+    try:
+        note = getattr(draft.subject, "note", None)
+        action = getattr(note, "action_required", None) if note else None
+    except Unreleased:
+        return ""
     return "" if action is None else str(getattr(action, "raw", action))

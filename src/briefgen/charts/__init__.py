@@ -23,6 +23,7 @@ from briefgen.charts.shown_records import portfolio
 from briefgen.charts.specification import Chart
 from briefgen.charts.text_alternatives import (
     alternative,
+    beside_labels,
     description,
     inline,
     labels,
@@ -142,6 +143,7 @@ def _figure(
         scale=scale(shown, besides, request),
         unit=_unit(shown, title, request),
         source=_joined(_source(chart, request), notes),
+        beside=beside_labels(shown, form, request),
     )
 
 

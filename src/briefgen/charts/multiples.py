@@ -137,9 +137,8 @@ def _years(
     middle = top + panels.high - panels.pitch / 2
     color = request.color("muted")
     right = left + panels.wide - request.measure(years[1])
-    for column, year, x in zip((2, 3), years, (left, right), strict=True):
-        look = {"bold": False, "color": color, "says": LabelCell(number, column)}
-        write(canvas, request, (year,), (x, middle), **look)
+    for year, x in zip(years, (left, right), strict=True):
+        write(canvas, request, (year,), (x, middle), bold=False, color=color)
 
 
 def _money(value: Value) -> Money:

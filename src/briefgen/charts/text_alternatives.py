@@ -4,6 +4,7 @@ from briefgen import tree
 from briefgen.charts.request import ChartRequest
 from briefgen.charts.series_rows import NOWHERE, Series, SeriesRow
 from briefgen.languages.sentences import Form, sentences_of
+from briefgen.model import Money
 from briefgen.view import Value, computed_as, safe_path
 
 RANGED = ("bar", "stacked-bar", "profile")  # forms whose rows are amounts from zero
@@ -49,12 +50,45 @@ def _ends(series: Series) -> tuple[str, str] | None:
     return _spoken(least), _spoken(most)
 
 
+def beside_labels(series: Series, form: Form, request: ChartRequest) -> str:
+    """Return what a chart says where a reader walks its labels; empty if that is all.
+
+    A map need not name its places; of a timeline, and of small charts, only the picture
+    says the years.
+    """
+    say = sentences_of(request.words)
+    if form == "map":
+        return _of_map(request)
+    if form == "timeline":
+        told = [say.item(row.label, row.cells[0].text or "") for row in series.rows]
+    elif form == "multiples":
+        told = [say.item(row.label, _yearly(series, row)) for row in series.rows]
+    else:
+        return ""
+    return f"{alternative(series, form, request)}. {say.series(told)}."
+
+
+def _yearly(series: Series, row: SeriesRow) -> str:
+    """Return the amounts of a row that are not zero, each with its year."""
+    years = zip(row.cells, series.head[1:], strict=True)
+    return ", ".join(
+        f"{cell.text} ({year})"
+        for cell, year in years
+        if isinstance(cell.raw, Money) and cell.raw.amount
+    )
+
+
+def _of_map(request: ChartRequest) -> str:
+    """Return what a map is called."""
+    form, label = sentences_of(request.words).forms["map"][0], request.label
+    called = label.casefold().startswith(form.casefold())  # as "Map of the places" is
+    return label if called else f"{form}, {label}"
+
+
 def _places(series: Series, request: ChartRequest) -> str:
     """Return what a map is, and the names of its places, as many as there is room for."""
     say, names = sentences_of(request.words), [row.label for row in series.rows]
-    form, label = say.forms["map"][0], request.label
-    if not label.casefold().startswith(form.casefold()):  # as "Map of the places" does
-        label = f"{form}, {label}"
+    label = _of_map(request)
     whole = say.item(label, request.words.listing(names))
     shorter = (
         say.item(label, say.more(names[:count], len(names) - count))

@@ -12,6 +12,8 @@ def beside_labels(figure: Figure) -> str:
     as the years do of a timeline.
     """
     drawing = figure.drawing
+    if drawing.labels and figure.beside:
+        return figure.beside
     scaled = any(isinstance(mark, TextMark) for mark in drawing.picture)
     whole = drawing.labels and not (figure.scale and scaled)
     return (figure.alternative if whole else "") or alternative_text(figure)

@@ -97,7 +97,8 @@ class Figure(Sourced):
     `data` holds its numbers, as printed; `plot` holds them exactly, for a kind that
     Word can draw; `labels` are the words in the drawing: of each row its name and the
     words beside it; `scale` is the rest of them. Below the finding stands the one `unit`
-    of the chart, and its `source` last, if it has them.
+    of the chart, and its `source` last, if it has them. `beside` is what it says to those
+    who can walk its labels, if that is not the `alternative`.
     """
 
     name: str
@@ -111,6 +112,7 @@ class Figure(Sourced):
     scale: Inlines = ()
     unit: Inlines = ()
     source: Inlines = ()
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)

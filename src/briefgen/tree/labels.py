@@ -25,7 +25,8 @@ def held(blocks: Blocks) -> Iterator[bool]:
     """Yield for each block whether it stays on the page of the next.
 
     A fact such as "**Funding:** $2,000,000" does, below its heading and above another
-    fact: no heading stands at the foot of a page with its amount alone. Recommendations
+    fact: no heading stands at the foot of a page with its amount alone, or with its full
+    name. Recommendations
     stay with all that leads to the signature of the minister, unless that is too much
     for a page; the table that offices sign does in any case. A picture stays with its
     credit.
@@ -35,8 +36,9 @@ def held(blocks: Blocks) -> Iterator[bool]:
     for at, (block, below) in enumerate(zip(blocks, (*blocks[1:], None), strict=False)):
         fact = _is_fact(block)
         facts = headed and fact and _is_labelled(below)
-        yield at in signed or facts or is_credited(block, below)
-        headed = isinstance(block, Heading) or (headed and fact)
+        named = headed and _is_aside(block)
+        yield at in signed or facts or named or is_credited(block, below)
+        headed = isinstance(block, Heading) or (headed and (fact or named))
 
 
 def _signed(blocks: Blocks) -> Iterator[int]:

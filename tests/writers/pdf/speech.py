@@ -73,6 +73,8 @@ def figures(node: object) -> Iterator[tree.Figure | tree.Picture | tree.Symbol]:
 def alternative(figure: tree.Figure | tree.Picture | tree.Symbol) -> str:
     """Give what is told of a figure: of a chart a sentence, where its labels tell all."""
     if isinstance(figure, tree.Figure) and figure.drawing.labels:
+        if figure.beside:
+            return figure.beside
         texts = (isinstance(mark, TextMark) for mark in figure.drawing.picture)
         if not figure.scale or not any(texts):
             return figure.alternative

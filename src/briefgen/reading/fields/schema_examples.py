@@ -72,7 +72,8 @@ def _mapping(node: Mapping, form: Any) -> object | None:
         if each.key.text in known
     }
     whole = {name: value for name, value in values.items() if value is not None}
-    return whole if whole.keys() >= {*form.get("required", ())} else None
+    enough = len(whole) >= form.get("minProperties", 0)
+    return whole if enough and whole.keys() >= {*form.get("required", ())} else None
 
 
 def _scalar(text: str, kind: Any, form: Any) -> object | None:

@@ -13,7 +13,9 @@ from briefgen.writers.pdf.structure import (
 )
 
 NAMESPACE = "http://iso.org/pdf2/ssn"
-OLDER = frozenset({"BlockQuote", "Code", "Reference", "TOC", "TOCI"})  # not in it
+OLDER = frozenset(  # not in it
+    {"BlockQuote", "Code", "Index", "Reference", "TOC", "TOCI"}
+)
 ROLE_MAP = b"/RoleMap<<%s>>" % "".join(map("/%s/%s".__mod__, ROLES.items())).encode()
 NEWER = {b"Note": b"FENote"}  # what is another type there
 
