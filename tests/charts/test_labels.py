@@ -118,10 +118,19 @@ def test_years_that_only_the_picture_says_are_told_and_nothing_twice() -> None:
     assert seen == {"timeline", "small-multiples"}
 
 
-def test_a_map_that_lists_its_names_says_no_more_than_what_it_is() -> None:
+def test_a_map_names_no_place_that_is_not_on_it_and_does_not_repeat_its_title() -> None:
+    named = 0
     for figure in figures("map"):
-        assert ":" not in figure.beside
-        assert figure.alternative.startswith(figure.beside)
+        called, _, names = figure.beside.partition(":")
+        assert figure.alternative.startswith(called.rstrip())
+        assert (called.rstrip() == tree.plain(figure.finding)) == bool(names)
+        drawn = squeezed(
+            " ".join(words(each) for each in figure.drawing.labels.values())
+        )
+        for name in re.split(r", | and | et ", names.strip()) if names else ():
+            assert squeezed(name) in drawn
+            named += 1
+    assert named
 
 
 def test_dates_of_changes_name_their_columns() -> None:

@@ -143,7 +143,7 @@ def _figure(
         scale=scale(shown, besides, request),
         unit=_unit(shown, title, request),
         source=_joined(_source(chart, request), notes),
-        beside=beside_labels(shown, form, request),
+        beside=beside_labels(shown, form, request, (tree.plain(title), drawing)),
     )
 
 

@@ -3,6 +3,7 @@
 from briefgen import tree
 from briefgen.charts.request import ChartRequest
 from briefgen.charts.series_rows import NOWHERE, Series, SeriesRow
+from briefgen.drawing import Drawing
 from briefgen.languages.sentences import Form, sentences_of
 from briefgen.model import Money
 from briefgen.view import Value, computed_as, safe_path
@@ -50,15 +51,18 @@ def _ends(series: Series) -> tuple[str, str] | None:
     return _spoken(least), _spoken(most)
 
 
-def beside_labels(series: Series, form: Form, request: ChartRequest) -> str:
+def beside_labels(
+    series: Series, form: Form, request: ChartRequest, shown: tuple[str, Drawing]
+) -> str:
     """Return what a chart says where a reader walks its labels; empty if that is all.
 
-    A map need not name its places; of a timeline, and of small charts, only the picture
-    says the years.
+    A map need not name its places, unless it would only say its title; of a timeline,
+    and of small charts, only the picture says the years. `shown` are title and drawing.
     """
-    say = sentences_of(request.words)
+    say, (title, drawing) = sentences_of(request.words), shown
     if form == "map":
-        return _of_map(request)
+        called = _of_map(request)
+        return say.item(called, _named(drawing, request)) if called == title else called
     if form == "timeline":
         told = [say.item(row.label, row.cells[0].text or "") for row in series.rows]
     elif form == "multiples":
@@ -75,6 +79,14 @@ def _yearly(series: Series, row: SeriesRow) -> str:
         f"{cell.text} ({year})"
         for cell, year in years
         if isinstance(cell.raw, Money) and cell.raw.amount
+    )
+
+
+def _named(drawing: Drawing, request: ChartRequest) -> str:
+    """Return the names that stand in a map."""
+    lines = [each for cell, each in drawing.labels.items() if not cell.column]
+    return request.words.listing(
+        [" ".join(mark.text for mark in each) for each in lines]
     )
 
 

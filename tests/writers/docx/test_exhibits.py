@@ -273,7 +273,10 @@ def test_a_column_that_begins_or_ends_with_a_table_holds_it() -> None:
 
 def test_choices_are_boxes_to_tick() -> None:
     root = of_blocks(Decision((paragraph("Approve."),), ("Agreed", "Not agreed")))
-    assert values(root, "//w:sdt/w:sdtPr/w:alias/@w:val") == ["Agreed", "Not agreed"]
+    assert values(root, "//w:sdt/w:sdtPr/w:alias/@w:val") == [
+        "Agreed: Approve.",
+        "Not agreed: Approve.",
+    ]
     assert values(root, "//w14:checkbox/w14:checked/@w14:val") == ["0", "0"]
     assert len(set(values(root, "//w:sdt/w:sdtPr/w:id/@w:val"))) == 2
     assert paragraphs(root)[3:] == [

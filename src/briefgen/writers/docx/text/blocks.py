@@ -7,6 +7,7 @@ from typing import assert_never
 from lxml.etree import _Element as Element
 
 from briefgen import tree
+from briefgen.traversal import prose
 from briefgen.word_template.word_elements import STYLED, value
 from briefgen.writers.docx.parts.markup import (
     PARAGRAPH,
@@ -118,7 +119,8 @@ def _block(block: tree.Block, story: Story) -> Iterator[Element]:  # noqa: C901,
         case tree.Section():
             yield from section(block, story, blocks)
         case tree.Decision(inner, labels):
-            body = [*blocks(inner, story.inside("Decision")), *choices(labels, story)]
+            inside = blocks(inner, story.inside("Decision"))
+            body = [*inside, *choices(labels, prose(inner), story)]
             yield from _apart(_kept(body), story)
         case tree.Columns():
             yield from columns(block, story, blocks)

@@ -120,15 +120,19 @@ def _unruled(content: Iterable[Element], *, keep: bool) -> Element:
     return paragraph("Detail", content, none, *bare, w("keepNext") if keep else None)
 
 
-def choices(labels: tuple[str, ...], story: Story) -> Iterator[Element]:
-    """Write the choices of a decision on a line, each after a box to tick."""
+def choices(labels: tuple[str, ...], question: str, story: Story) -> Iterator[Element]:
+    """Write the choices of a decision on a line, each after a box to tick.
+
+    Word calls a box by its choice and the `question`.
+    """
     if not labels:
         return
     content: list[Element] = []
     for number, label in enumerate(labels):
         if number:
             content.append(tab())
-        content += (tick_box(label, story), run(f"\u00a0{label}"))
+        box = tick_box(story.document.furniture.named(label, question), story)
+        content += (box, run(f"\u00a0{label}"))
     stops = list(_stops(labels, story))
     yield paragraph("Choice", content, w("tabs", *stops) if stops else None)
 
