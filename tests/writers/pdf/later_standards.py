@@ -66,7 +66,7 @@ ITS_TYPES = frozenset(
         "Figure",
     ]
 )
-OLDER_TYPES = frozenset({"BlockQuote", "Code", "Reference", "TOC", "TOCI"})
+OLDER_TYPES = frozenset({"BlockQuote", "Code", "Index", "Reference", "TOC", "TOCI"})
 
 
 def document() -> Document:

@@ -1,15 +1,22 @@
 """Files of PDF/UA-2 and PDF/A-4f keep what they promise; each rule refuses something."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
 import pytest
 
-from briefgen.tree import FileOptions
+from briefgen.tree import Document, FileOptions
 from briefgen.writers import pdf
+from tests.writers import sample_trees
 from tests.writers.pdf import later_standards, reading
 from tests.writers.pdf.hard_documents import everything
-from tests.writers.pdf.later_standards import LATER_BREAKAGES, RULES, document
+from tests.writers.pdf.later_standards import (
+    LATER_BREAKAGES,
+    RULES,
+    document,
+    types_are_of_a_namespace,
+)
 from tests.writers.pdf.looks import look
 from tests.writers.pdf.mutations import Breakage
 from tests.writers.pdf.rules import File, Rule
@@ -72,3 +79,12 @@ def test_pages_look_the_same_by_either_standard() -> None:
     files = (pdf.write(usual, look("note")), good())
     before, after = ([page.text for page in reading.pages(file)] for file in files)
     assert before == after
+
+
+@pytest.mark.parametrize("make", [sample_trees.with_index, sample_trees.with_lists])
+def test_lists_and_indexes_have_types_that_these_standards_know(
+    make: Callable[[], Document],
+) -> None:
+    listed = replace(make(), options=FileOptions(pdf="ua2"))
+    file = File(pdf.write(listed, look("note")), listed)
+    assert list(types_are_of_a_namespace(file)) == []
