@@ -39,13 +39,18 @@ title: "{{ initiative.partners | roles }}"
 
 {{ initiative.places | listing | capital }}{{ (initiative.places | first).name }}
 """
+AGUA = """\
+{name: Agua, role: partner}, {name: {es: Fundación Agua}, role: partner}, \
+{name: {es: Agua}, role: partner}"""
 
 
-def assembled(root: Path, language: str, initiative: str = INITIATIVE) -> Assembled:
+def assembled(
+    root: Path, language: str, initiative: str = INITIATIVE, kind: str = KIND
+) -> Assembled:
     files = {
         "briefgen.yaml": "organization: Waterways\nlanguages: [en, fr]\n",
         "data/initiatives/mill.yaml": initiative,
-        "templates/sheet.md": KIND,
+        "templates/sheet.md": kind,
     }
     write(root, files)
     project = open_project(open_workspace(root), {})
@@ -86,3 +91,58 @@ def test_a_document_depends_on_the_language_of_a_name(tmp_path: Path) -> None:
     after = assembled(tmp_path, "en", changed).recorded
     key = "value", "initiatives.mill.partners.1.name"
     assert before[key] != after[key]
+
+
+def marked(root: Path, template: str, partners: str) -> list[str]:
+    """Give the words that are marked as Spanish, with those around them in their line."""
+    own = KIND.split("title:", maxsplit=1)[0] + f'title: "Mill"\n---\n\n{template}\n'
+    begun = INITIATIVE.split("places:", maxsplit=1)[0]
+    made = assembled(root, "en", f"{begun}partners: [{partners}]\n", own)
+    return [
+        "".join(
+            f"<{tree.plain(each.content)}>"
+            if isinstance(each, tree.LanguageSpan)
+            else tree.plain((each,))
+            for each in block.content
+        )
+        for block in traversal.blocks(made.document)
+        if isinstance(block, tree.Paragraph) and block.role == "body"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("partners", "listed", "by_role"),
+    [
+        (
+            "{name: {es: Agua Viva}, role: funder}, {name: {es: Pozos}, role: leading}",
+            "<Agua Viva> and <Pozos>.",
+            "Lead: <Pozos>; funder: <Agua Viva>.",
+        ),
+        (
+            AGUA,
+            "Agua, <Fundación Agua> and <Agua>.",
+            "Partners: Agua, <Fundación Agua> and <Agua>.",
+        ),
+        (
+            "{name: {es: Agua}, role: funder}, {name: Agua, role: leading}",
+            "<Agua> and Agua.",
+            "Lead: Agua; funder: <Agua>.",
+        ),
+        (
+            "{name: Aguas Agua, role: partner}, {name: {es: Agua}, role: partner}",
+            "Aguas Agua and <Agua>.",
+            "Partners: Aguas Agua and <Agua>.",
+        ),
+        (
+            "{name: {es: agua}, role: partner}, {name: Oxfam, role: partner}",
+            "<Agua> and Oxfam.",
+            "Partners: <agua> and Oxfam.",
+        ),
+    ],
+)
+def test_each_name_has_its_own_mark_wherever_it_stands(
+    tmp_path: Path, partners: str, listed: str, by_role: str
+) -> None:
+    names = "{{ initiative.partners | map(attribute='name') | listing | capital }}."
+    template = f"{names}\n\n{{{{ initiative.partners | roles }}}}."
+    assert marked(tmp_path, template, partners) == [listed, by_role]

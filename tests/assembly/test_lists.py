@@ -124,8 +124,9 @@ def test_an_index_has_names_in_their_order_with_the_pages_of_the_text() -> None:
     assert titles[-2:] == ["Index des lieux", "Index des partenaires"]
     places, partners = (each for each in body if isinstance(each, tree.Index))
     names = [each.words for each in places.entries]
-    assert "Pérou" in names
-    assert names == sorted(names, key=lambda each: each.replace("É", "E").casefold())
+    assert {"Pérou", "Piura"} <= {*names}
+    plain = str.maketrans("Éé", "Ee")
+    assert names == sorted(names, key=lambda each: each.translate(plain).casefold())
     assert partners.entries
     goals = pdf.measure(made.document, made.look).goals
     for entry in (*places.entries, *partners.entries):

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import groupby
 
 from briefgen import markdown, tree
 from briefgen.assembly.document_size import meter
+from briefgen.assembly.names_in_words import divided
 from briefgen.document_limits import Budget
 from briefgen.markdown import Placed, Prose, in_one_line, spoken
 from briefgen.view import Value, computed_as, safe_path
@@ -32,17 +34,16 @@ def placed(value: Value, budget: Budget) -> Placed:
 
 def _parts(words: tree.ValueText, value: Value) -> Iterator[tree.Inline]:
     """Yield the words of a value; names in other languages that are in them say so."""
-    rest = words.text
-    for name in (each for each in value.inputs if each.language):
-        known = name.text or str(name.held)
-        before, matched, after = rest.partition(known)
-        if known and matched:
-            yield from _some(words, before)
-            yield tree.LanguageSpan((replace(words, text=known),), name.language)
-            rest = after
-    yield from _some(words, rest)
+    inputs = [each for each in value.inputs if isinstance(each.held, str)]
+    if not any(each.language for each in inputs):
+        yield words
+        return
+    names = [each.text or str(each.held) for each in inputs]
 
+    def language(piece: tuple[str, int | None]) -> str:
+        _, number = piece
+        return "" if number is None else inputs[number].language
 
-def _some(words: tree.ValueText, text: str) -> Iterator[tree.Inline]:
-    if text:
-        yield replace(words, text=text)
+    for code, pieces in groupby(divided(words.text, names), language):
+        part = replace(words, text="".join(text for text, _ in pieces))
+        yield tree.LanguageSpan((part,), code) if code else part

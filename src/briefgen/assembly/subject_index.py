@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal, TypeAlias
 
 from briefgen import traversal, tree
+from briefgen.assembly.names_in_words import divided
 from briefgen.languages.words import Words
 from briefgen.view import Value
 
@@ -32,12 +33,17 @@ def with_index(
     """
     names: Names = {}
     aside = {id(each) for each in _in_figures(body)}
+    languages = dict(_languages(body))
 
     def mark(node: object) -> object:
         if not isinstance(node, tree.ValueText) or id(node) in aside:
             return node
-        parts = tuple(_parts(node, what, words, names))
-        return node if parts == (node,) else parts
+        named = tuple(_names(node.origin, what, words))
+        if not named:
+            return node
+        likely = _likely(named, languages.get(id(node), ""))
+        parts = tuple(_parts(node, likely, what, names))
+        return node if parts in ((), (node,)) else parts
 
     marked: tree.Blocks = traversal.changed(body, mark)
     if not names:
@@ -101,23 +107,36 @@ def _in_figures(body: tree.Blocks) -> Iterator[tree.Inline]:
                 yield from traversal.within(content)
 
 
+def _languages(body: tree.Blocks) -> Iterator[tuple[int, str]]:
+    """Yield the inlines in other languages than the document's, by identity."""
+    for block in traversal.nested(body):
+        for content in traversal.contents(block):
+            for inline in traversal.within(content):
+                if isinstance(inline, tree.LanguageSpan):
+                    for each in traversal.within(inline.content):
+                        yield id(each), inline.language
+
+
+def _likely(
+    named: Sequence[tuple[str, str]], language: str
+) -> Sequence[tuple[str, str]]:
+    """Leave out names in other languages than words have, where one has the same words."""
+    own = {name for name, code in named if code == language}
+    return [each for each in named if each[1] == language or each[0] not in own]
+
+
 def _parts(
-    value: tree.ValueText, what: Indexed, words: Words, names: Names
+    value: tree.ValueText, named: Sequence[tuple[str, str]], what: Indexed, names: Names
 ) -> Iterator[tree.Inline]:
     """Yield the words of a value, with a mark around each name in it."""
-    rest = value.text
-    for name, language in _names(value.origin, what, words):
-        before, matched, after = rest.partition(name)
-        if not matched:
-            continue
-        goal = f"{what} {sum(map(len, names.values())) + 1}"
-        names.setdefault((name, language), []).append(goal)
-        if before:
-            yield replace(value, text=before)
-        yield tree.Indexed((replace(value, text=name),), goal)
-        rest = after
-    if rest or not value.text:
-        yield replace(value, text=rest) if rest != value.text else value
+    for text, number in divided(value.text, [name for name, _ in named]):
+        part = replace(value, text=text)
+        if number is None:
+            yield part
+        else:
+            goal = f"{what} {sum(map(len, names.values())) + 1}"
+            names.setdefault(named[number], []).append(goal)
+            yield tree.Indexed((part,), goal)
 
 
 def _names(origin: object, what: Indexed, words: Words) -> Iterator[tuple[str, str]]:

@@ -138,13 +138,13 @@ def _entries(body: tree.Blocks) -> Iterator[tree.ContentsEntry]:
 
 
 def bare(content: tree.Inlines) -> tree.Inlines:
-    """Return inlines without links, but with their words, and without footnote marks."""
-    return cast("tree.Inlines", traversal.changed(content, _without_links))
+    """Return inlines as they stand in a copy: no links, marks of notes or of an index."""
+    return cast("tree.Inlines", traversal.changed(content, _bare))
 
 
-def _without_links(node: object) -> object:
+def _bare(node: object) -> object:
     match node:
-        case tree.Link(content):
+        case tree.Link(content) | tree.Indexed(content):
             return content
         case tree.LineBreak():
             return tree.Text(" ")

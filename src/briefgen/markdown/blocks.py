@@ -7,8 +7,9 @@ from dataclasses import replace
 from briefgen import traversal, tree
 from briefgen.errors import BriefgenError, Place
 from briefgen.markdown.containers import container
-from briefgen.markdown.grammar import Node, inside
+from briefgen.markdown.grammar import LANGUAGE, Node, inside
 from briefgen.markdown.inlines import CHART, ICON, filled, html, inlines
+from briefgen.markdown.passages import LANGUAGE_RULE
 from briefgen.markdown.references import named, nameless
 from briefgen.markdown.source import (
     UNCLOSED,
@@ -145,6 +146,10 @@ def _figure(node: Node, reading: MarkdownReader) -> tree.Blocks:
     source = str(node.token.attrGet("src"))
     address = filled(source, reading)
     words = filled(node.token.content, reading)
+    if LANGUAGE in node.token.content:
+        message = "a language within the words of a figure or picture"
+        hint = "write them without {lang=…}, in the document's language"
+        reading.tell(node.line, message, LANGUAGE_RULE, hint)
     if address.startswith(ICON):
         return _icon(address.removeprefix(ICON), words, node, reading)
     if not words.strip():

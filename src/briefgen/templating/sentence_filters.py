@@ -164,6 +164,7 @@ def roles(context: Context, items: Iterable[object]) -> Value:
     """Name partners by what they do: "Implementing partner: A; funders: B and C"."""
     session = session_of(context)
     known = [record_of(item, "a partner", Partner) for item in items]
+    known.sort(key=lambda each: [*ROLES].index(each.role.raw))  # as they are printed
     parts, groups = [], dict[Role, list[str]]()
     for partner in known:
         name, role, part = attrgetter("name", "role", "share")(partner)
