@@ -90,6 +90,32 @@ def within(content: tree.Inlines) -> Iterator[tree.Inline]:
             yield from within(inline.content)  # type: ignore[union-attr] # they hold it
 
 
+def cited(content: tree.Blocks) -> tuple[int, ...]:
+    """Return the numbers of footnotes, each once, in the order of their first marks."""
+    marks = (
+        each.number
+        for words in _printed(content)
+        for each in within(words)
+        if isinstance(each, tree.NoteReference)
+    )
+    return tuple(dict.fromkeys(marks))
+
+
+def _printed(content: tree.Blocks) -> Iterator[tree.Inlines]:
+    """Yield every text of blocks from the top of a page to its foot."""
+    for block in content:
+        if isinstance(block, tree.Rows):
+            yield block.title.content
+            for row in block.rows:
+                yield row.label
+                yield from _printed(row.blocks)
+        else:
+            yield from contents(block)
+            inner = INNER.get(block.__class__)
+            for blocks_in_it in () if inner is None else inner(block):
+                yield from _printed(blocks_in_it)
+
+
 def leaves(content: tree.Inlines) -> Iterator[tree.Inline]:
     """Yield the inlines that are printed: those without others inside."""
     return (each for each in within(content) if each.__class__ not in HOLDERS)

@@ -208,6 +208,17 @@ def test_a_dropped_block_takes_its_footnote_with_it() -> None:
     assert numbers == [1]
 
 
+def test_a_footnote_is_numbered_by_the_first_mark_that_stays() -> None:
+    body = (
+        "\n\n::: optional {priority=1}\n" + "Out. " * 260 + "[^again]\n:::\n"
+        "\nKept.[^kept] Again.[^again]\n\n[^again]: Two.\n\n[^kept]: One.\n"
+    )
+    document = fitted(34, 34, body).assembled.document
+    assert traversal.cited(document.body) == (1, 2)
+    told = [tree.Paragraph((tree.Text(words),)) for words in ("One.", "Two.")]
+    assert document.notes == tuple((each,) for each in told)
+
+
 def test_charts_are_lowered_last() -> None:
     longest = bisect_left(range(90), x=True, key=lambda size: attempt(size) is None)
     last = fitted(longest - 1, longest - 1)

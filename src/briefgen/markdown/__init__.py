@@ -5,6 +5,7 @@ can change a document's structure.
 """
 
 from briefgen.markdown.body import parse
+from briefgen.markdown.footnotes import numbered
 from briefgen.markdown.prose import parse_prose
 from briefgen.markdown.source import (
     Placed,
@@ -21,6 +22,7 @@ __all__ = [
     "Referable",
     "RenderedTemplate",
     "in_one_line",
+    "numbered",
     "parse",
     "parse_prose",
     "spoken",

@@ -4,6 +4,7 @@ from briefgen import tree
 from briefgen.markdown import references
 from briefgen.markdown.author_notes import at_blocks
 from briefgen.markdown.blocks import blocks
+from briefgen.markdown.footnotes import numbered
 from briefgen.markdown.grammar import Node, Oversized, shape
 from briefgen.markdown.inlines import filled
 from briefgen.markdown.source import MarkdownReader, RenderedTemplate
@@ -12,7 +13,7 @@ LONGEST = 2_000_000  # characters, some thousand pages
 
 
 def parse(source: RenderedTemplate) -> tuple[tree.Blocks, tuple[tree.Blocks, ...]]:
-    """Return the body's blocks and the footnotes, in the order of their numbers.
+    """Return the body's blocks and the footnotes, numbered as a page is read.
 
     Raises BriefgenError with every mistake of the text.
     """
@@ -28,7 +29,7 @@ def parse(source: RenderedTemplate) -> tuple[tree.Blocks, tuple[tree.Blocks, ...
     except Oversized as oversized:
         reading.tell(oversized.line, oversized.message, "too-large")
     reading.end()
-    return body, notes
+    return numbered(body, notes) if notes else (body, notes)
 
 
 def _notes(nodes: list[Node], reading: MarkdownReader) -> tuple[tree.Blocks, ...]:

@@ -109,7 +109,7 @@ class MarkdownReader:
     source: RenderedTemplate
     origin: tree.ValueText | None = None
     level: int = 1  # of the last heading
-    notes: dict[str, int] = field(default_factory=dict)  # label → number, from 1
+    notes: dict[str, int] = field(default_factory=dict)  # label → number, as read
     in_note: bool = False
     optional: tuple[int, ...] = ()  # the lines of those containers that are read
     named: dict[str, ReferenceTarget] = field(default_factory=dict)

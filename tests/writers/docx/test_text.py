@@ -201,15 +201,27 @@ def test_a_link_is_a_relation_and_a_link_in_a_link_only_its_words() -> None:
 
 
 def test_footnotes_are_real_and_a_second_mark_refers_to_the_first() -> None:
-    marks = Paragraph((NoteReference(2), NoteReference(1), NoteReference(2)))
+    marks = Paragraph((NoteReference(1), NoteReference(2), NoteReference(1)))
     notes = ((paragraph("one"),), (paragraph("two"),))
     document = sample_trees.of_blocks(marks, notes=notes)
     root = body(document)
     assert values(root, "//w:footnoteReference/@w:id") == ["1", "2"]
-    assert values(root, "//w:instrText/text()") == [" NOTEREF _Note2 \\f \\h "]
-    assert values(root, "//w:bookmarkStart/@w:name") == ["_Note2", "_Note1"]
+    assert values(root, "//w:instrText/text()") == [" NOTEREF _Note1 \\f \\h "]
+    assert values(root, "//w:bookmarkStart/@w:name") == ["_Note1", "_Note2"]
     told = paragraphs(part(document, "word/footnotes.xml"))
-    assert told[2:] == [("FootnoteText", " two"), ("FootnoteText", " one")]
+    assert told[2:] == [("FootnoteText", " one"), ("FootnoteText", " two")]
+
+
+def test_a_footnote_has_its_number_whatever_mark_is_written_first() -> None:
+    marks = Paragraph((NoteReference(2), NoteReference(1), NoteReference(2)))
+    notes = ((paragraph("one"),), (paragraph("two"),))
+    document = sample_trees.of_blocks(marks, notes=notes)
+    root = body(document)
+    assert values(root, "//w:footnoteReference/@w:id") == ["2", "1"]
+    assert words(found(root, "//w:p")[-1]) == "2"  # what Word showed last
+    told = part(document, "word/footnotes.xml")
+    assert values(told, "w:footnote/@w:id") == ["-1", "0", "1", "2"]
+    assert paragraphs(told)[2:] == [("FootnoteText", " one"), ("FootnoteText", " two")]
 
 
 def test_a_note_without_words_has_its_mark() -> None:

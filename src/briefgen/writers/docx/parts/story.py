@@ -24,15 +24,14 @@ LEAST = 72.0  # points; nothing is squeezed further
 class Ledger:
     """The counters of the whole file, which keep every id unique.
 
-    `starts` holds where each numbered list starts; `notes` the ids that footnotes got,
-    by their number in the tree, in the order of their first reference; `comments` the
-    notes to the author, each its paragraphs; `goals` the
-    bookmarks of the names that cross-references lead to; `labels` those of all records.
+    `starts` holds where each numbered list starts; `notes` the numbers of footnotes
+    that have their mark; `comments` the notes to the author, each its paragraphs; `goals`
+    the bookmarks of the names that cross-references lead to; `labels` those of all records.
     """
 
     counts: Counter[str] = field(default_factory=Counter)
     starts: list[tuple[int, int]] = field(default_factory=list)
-    notes: dict[int, int] = field(default_factory=dict)
+    notes: set[int] = field(default_factory=set)
     comments: list[tuple[Inlines, ...]] = field(default_factory=list)
     goals: Mapping[str, str] = field(default_factory=dict)
     labels: tuple[Inlines, ...] = ()

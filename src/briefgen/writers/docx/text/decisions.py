@@ -42,6 +42,7 @@ def decisions(block: tree.Decisions, story: Story, blocks: Writer) -> Iterator[E
     ]
     widths = tuple(decision_widths(needs, story.room))
     inside = within_cell(story, widths[0])
+    stem = list(_stem(block.stem, story))  # before the items, as its footnotes are
     rows = [_head(block.head, widths)]
     chosen = zip(block.items, block.choices, strict=True)
     for number, (item, choices) in enumerate(chosen, 1):
@@ -64,10 +65,7 @@ def decisions(block: tree.Decisions, story: Story, blocks: Writer) -> Iterator[E
         border("insideH", HAIR, palette.rule),
     )
     frame = TableFrame(", ".join(filter(None, block.head)), widths, borders)
-    if block.stem:
-        yield paragraph(
-            story.role, runs(block.stem, story), w("keepNext"), *story.box()
-        )
+    yield from stem
     yield framed(rows, frame, story)
     yield spacer(story)
 
@@ -97,6 +95,11 @@ def signature(block: tree.Signature, story: Story) -> Iterator[Element]:
     yield spacer(story, keep=True)
     yield framed(rows, TableFrame(title, widths, borders, gap, gap), story)
     yield spacer(story)
+
+
+def _stem(words: tree.Inlines, story: Story) -> Iterator[Element]:
+    if words:
+        yield paragraph(story.role, runs(words, story), w("keepNext"), *story.box())
 
 
 def _head(head: tuple[str, ...], widths: tuple[float, ...]) -> Element:

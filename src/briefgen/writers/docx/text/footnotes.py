@@ -11,13 +11,13 @@ from briefgen.writers.docx.text.blocks import blocks
 
 
 def footnotes(story: Story) -> Iterator[Element]:
-    """Write the line above footnotes, then each note that was referred to."""
+    """Write the line above footnotes, then each note with a mark, by their numbers."""
     kinds = ("separator", "continuationSeparator")
     for number, kind in zip(SEPARATORS, kinds, strict=True):
         line = paragraph("FootnoteText", (w("r", w(kind)),), w("spacing", after=0))
         yield w("footnote", line, type=kind, id=number)
-    for number, known in story.ledger.notes.items():
-        yield w("footnote", *_note(number, story), id=known)
+    for number in sorted(story.ledger.notes):
+        yield w("footnote", *_note(number, story), id=number)
 
 
 def _note(number: int, story: Story) -> list[Element]:

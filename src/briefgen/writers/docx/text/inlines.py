@@ -29,7 +29,6 @@ from briefgen.writers.xml import legal
 HYPERLINK = RELATIONSHIP_TYPE.HYPERLINK
 NBSP = "\N{NO-BREAK SPACE}"
 KEPT = 256  # looks of runs that are kept
-FIRST_NOTE = 1  # -1 and 0 are Word's separators
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,18 +158,20 @@ def _citation(
 
 
 def _note(number: int, story: Story) -> Iterator[Element]:
-    """Refer to a footnote: Word allows one mark for each, so others are fields."""
+    """Refer to a footnote: Word allows one mark for each, so others are fields.
+
+    Its id is its number, which Word counts again from the marks of the text.
+    """
     if number not in range(1, len(story.document.notes) + 1):
         return
     known = story.ledger.notes
     name = f"_Note{number}"
     style = w("rStyle", val="FootnoteReference")
     if number in known:
-        shown = str(list(known).index(number) + 1)
-        yield from field(f"NOTEREF {name} \\f \\h", shown, style)
+        yield from field(f"NOTEREF {name} \\f \\h", str(number), style)
     elif not story.body:
         yield run(str(number), style)
     else:
-        known[number] = len(known) + FIRST_NOTE
-        reference = w("footnoteReference", id=known[number])
+        known.add(number)
+        reference = w("footnoteReference", id=number)
         yield from bookmarked([w("r", w("rPr", style), reference)], name, story)

@@ -63,12 +63,14 @@ def labelled_rows(block: Rows, story: Story, blocks: Writer) -> Iterator[Element
 def _row(
     row: Row, columns: _Columns, story: Story, blocks: Writer, *, keep: bool
 ) -> Element:
+    named: list[Element] = []
+    if row.label:  # written before its words, as its footnotes are numbered
+        named = settled([paragraph("RowLabel", runs(row.label, story))], keep=keep)
     written = settled([*blocks(row.blocks, story)], keep=keep)
     letters = sum(len("".join(map(str, each.itertext()))) for each in written)
     whole = letters <= LONG
-    if not row.label:
+    if not named:
         return row_of([_across(written, columns)], whole=whole)
-    named = settled([paragraph("RowLabel", runs(row.label, story))], keep=keep)
     cells = [
         cell(content, width, tint=columns.tint)
         for content, width in zip((named, written), columns.widths, strict=True)
