@@ -164,7 +164,7 @@ def roles(context: Context, items: Iterable[object]) -> Value:
     """Name partners by what they do: "Implementing partner: A; funders: B and C"."""
     session = session_of(context)
     known = [record_of(item, "a partner", Partner) for item in items]
-    known.sort(key=lambda each: [*ROLES].index(each.role.raw))  # as they are printed
+    known.sort(key=_place_of_role)  # as they are printed
     parts, groups = [], dict[Role, list[str]]()
     for partner in known:
         name, role, part = attrgetter("name", "role", "share")(partner)
@@ -175,6 +175,10 @@ def roles(context: Context, items: Iterable[object]) -> Value:
     phrases = [_group(session, role, groups[role]) for role in ROLES if role in groups]
     rest = [text[:1].lower() + text[1:] for text in phrases[1:]]
     return session.derive("; ".join([*phrases[:1], *rest]), "roles", *parts)
+
+
+def _place_of_role(partner: object) -> int:
+    return [*ROLES].index(attrgetter("role.raw")(partner))
 
 
 def _group(session: Session, role: Role, names: list[str]) -> str:
