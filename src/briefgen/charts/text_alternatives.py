@@ -64,12 +64,12 @@ def beside_labels(
         called = _of_map(request)
         return say.item(called, _named(drawing, request)) if called == title else called
     if form == "timeline":
-        told = [say.item(row.label, row.cells[0].text or "") for row in series.rows]
+        rows = [say.item(row.label, row.cells[0].text or "") for row in series.rows]
     elif form == "multiples":
-        told = [say.item(row.label, _yearly(series, row)) for row in series.rows]
+        rows = [say.item(row.label, _yearly(series, row)) for row in series.rows]
     else:
         return ""
-    return f"{alternative(series, form, request)}. {say.series(told)}."
+    return f"{alternative(series, form, request)}. {say.series(rows)}."
 
 
 def _yearly(series: Series, row: SeriesRow) -> str:
