@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from briefgen import view
-from briefgen.assembly import draft
+from briefgen.assembly import placed_values
 from briefgen.builder import rebuild
 from briefgen.builder.compare import Comparison
 from briefgen.charts import text_alternatives
@@ -120,7 +120,7 @@ GATES: dict[str, tuple[Find, int, list[tuple[Any, str, Any]]]] = {
     "paths": (
         told,
         19,
-        [(draft, "safe_path", _path), (text_alternatives, "safe_path", _path)],
+        [(placed_values, "safe_path", _path), (text_alternatives, "safe_path", _path)],
     ),
 }
 
