@@ -76,6 +76,18 @@ def test_rows_of_charts_add_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert f"{AT}:14: error: one document may take 3 bars or rows" in found
 
 
+@pytest.mark.parametrize("resource", ["charts", "rows"])
+def test_one_chart_that_a_loop_repeats_counts_each_time(
+    resource: Resource, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lower(monkeypatch, resource, 4)
+    chart = "{% for n in LIST %}{% if theme.initiatives %}\n\n![F](chart:funding)\n\n"
+    chart += "{% endif %}{% endfor %}\n"
+    assert told(tmp_path, {"body": chart.replace("LIST", "[1, 2]")}) == ""
+    found = told(tmp_path, {"body": chart.replace("LIST", "[1, 2, 3, 4, 5]")})
+    assert f"{AT}:9: error: one document may take 4 " in found
+
+
 def test_marks_of_texts_of_the_data_count_too(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -32,11 +32,15 @@ class KeptParts:
         return self.renderings[script]
 
     def figure(self, chart: Chart, request: ChartRequest) -> tree.Blocks:
-        """Return what a chart says, drawn once; a map anew, of the same places."""
+        """Return what a chart says, drawn once; a map anew, of the same places.
+
+        Each use of it counts. Raises budget.Spent if a document has too many.
+        """
         use = chart.name, request.label, request.place, request.width
         last, blocks = self.figures.get(use, (None, ()))
         if last is not None:
             if chart.what != "places":
+                charts.count_again(last)
                 return blocks
             request = replace(request, series=last.series)
         self.figures[use] = request, charts.blocks(chart, request)

@@ -34,7 +34,15 @@ from briefgen.errors import mistake
 from briefgen.languages.sentences import Form, sentences_of
 from briefgen.view import Value
 
-__all__ = ["Chart", "ChartRequest", "Series", "SeriesRow", "blocks", "read"]
+__all__ = [
+    "Chart",
+    "ChartRequest",
+    "Series",
+    "SeriesRow",
+    "blocks",
+    "count_again",
+    "read",
+]
 
 
 def blocks(chart: Chart, request: ChartRequest) -> tree.Blocks:
@@ -57,6 +65,16 @@ def blocks(chart: Chart, request: ChartRequest) -> tree.Blocks:
     if chart.what == "funding" and not shown.comparable:
         return (table(shown, request, chart.name),)
     return (_figure(chart, shown, request, drawn_by_code(chart, shown, request)),)
+
+
+def count_again(request: ChartRequest) -> None:
+    """Count a chart that stands in a document once more, as if it were drawn anew.
+
+    Raises budget.Spent if the document has too many.
+    """
+    request.trace.budget.spend("charts")
+    for shown in request.series.values():
+        request.trace.budget.spend("rows", shown.total)
 
 
 def _built_in(chart: Chart, kind: ChartKind, request: ChartRequest) -> tree.Blocks:
@@ -86,9 +104,10 @@ def _built_in(chart: Chart, kind: ChartKind, request: ChartRequest) -> tree.Bloc
 def _series(chart: Chart, request: ChartRequest, limit: Limit | None) -> Series:
     key = chart.name, limit
     if key not in request.series:
-        shown = request.series[key] = series(chart, request, limit)
-        request.trace.budget.spend("rows", shown.total)
-    return request.series[key]
+        request.series[key] = series(chart, request, limit)
+    shown = request.series[key]
+    request.trace.budget.spend("rows", shown.total)
+    return shown
 
 
 def _instead(
