@@ -13,7 +13,13 @@ from lxml import etree
 
 SPACES = ",\u00a0\u202f␣ "
 DIGEST = re.compile(r"\b[0-9a-f]{64}\b")  # in manifests: its digits are no numbers
+STRING = re.compile(rb"(?<!<)<(?:[0-9A-Fa-f]{2})*>|\((?:[^()\\]|\\.)*\)", re.DOTALL)
+FILES = {"/EmbeddedFile", "/Metadata"}  # streams of a PDF that are files themselves
 NUMBER = re.compile(rf"\d{{1,3}}(?:[{SPACES}]\d{{3}})+|\d+")
+
+
+class Instructions(bytes):
+    """What a reader draws by: places and codes of letters, no numbers that one reads."""
 
 
 def found(folder: Path, words: Iterable[str], numbers: Iterable[int]) -> list[str]:
@@ -62,7 +68,9 @@ def _pdf(content: bytes) -> Iterator[bytes]:
     with pikepdf.open(io.BytesIO(content)) as file:
         for held in (*file.objects, file.trailer):
             if isinstance(held, pikepdf.Stream):
-                yield from opened(_stream(held))
+                inner = _stream(held)
+                is_file = str(held.get("/Type")) in FILES
+                yield from opened(inner) if is_file else _drawn(inner)
             yield from _strings(held)
     document = pypdfium2.PdfDocument(content)
     for page in document:
@@ -75,6 +83,13 @@ def _stream(held: pikepdf.Stream) -> bytes:
         return bytes(held.read_bytes())
     except pikepdf.PdfError:  # a picture's own compression
         return bytes(held.read_raw_bytes())
+
+
+def _drawn(content: bytes) -> Iterator[bytes]:
+    """Give a stream that draws, and the strings in it (ISO 32000-2, 7.3.4)."""
+    yield Instructions(content)
+    for each in STRING.findall(content):
+        yield from _strings(pikepdf.Object.parse(each))
 
 
 def _strings(held: object) -> Iterator[bytes]:
@@ -115,8 +130,8 @@ def _png(content: bytes) -> Iterator[bytes]:
 
 
 def _text(blob: bytes) -> list[str]:
-    """Give what people may read of a blob: not the numbers of its geometry."""
-    if blob.startswith((b"PK", b"%PDF", b"\x89PNG")):
+    """Give what people may read of a blob: not the numbers it is drawn by."""
+    if isinstance(blob, Instructions) or blob.startswith((b"PK", b"%PDF", b"\x89PNG")):
         return []
     if blob.lstrip().startswith(b"<?xml"):
         root = etree.fromstring(blob)

@@ -1,5 +1,6 @@
 """No public output, nor the name of one, holds what may not be published."""
 
+import io
 import shutil
 from collections import Counter
 from dataclasses import fields, is_dataclass
@@ -7,6 +8,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 
 from briefgen import loading, model
@@ -21,7 +23,7 @@ from tests.disclosure.building import (
 )
 from tests.disclosure.labels import MARKINGS, NOW
 from tests.disclosure.portfolios import Planted
-from tests.disclosure.searching import opened
+from tests.disclosure.searching import opened, within
 
 FEW, SOME, MANY = 50, 200, 2000  # portfolios
 PARTS = 2  # of the few, which run beside each other
@@ -160,6 +162,18 @@ def test_containers_in_containers_are_opened(tmp_path: Path) -> None:
             shutil.copy(tmp_path / "inner.zip", folder)
         shutil.make_archive(str(tmp_path / name), "zip", folder)
     assert b"canary" in list(opened((tmp_path / "outer.zip").read_bytes()))
+
+
+def test_strings_of_a_pdf_are_read_and_what_it_draws_by_is_no_number() -> None:
+    text = "\ufeffcanary 2058".encode("utf-16-be").hex()
+    content = (
+        f"1 0 0 1 12.012 345.5 Tm <{text}> Tj (in 2057 \\\\) Tj <2059> Tj".encode()
+    )
+    file, written = pikepdf.new(), io.BytesIO()
+    file.add_blank_page().Contents = file.make_stream(content)
+    file.save(written)
+    held = within(written.getvalue(), ["canary"], [2057, 2058, 2059, 12345])
+    assert held == ["canary", "2057", "2058"]
 
 
 @pytest.mark.interop
