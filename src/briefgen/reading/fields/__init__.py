@@ -13,8 +13,6 @@ from briefgen.reading.fields.reader import (
     Undeclared,
 )
 from briefgen.reading.fields.records import (
-    CODE,
-    Alone,
     aside,
     is_missing_in,
     missing_in,
@@ -48,3 +46,4 @@ from briefgen.reading.fields.times import (
     instant,
     read_date,
 )
+from briefgen.reading.fields.unknown_names import CODE, OtherLanguages
