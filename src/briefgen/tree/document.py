@@ -59,8 +59,8 @@ class Furniture:
 
     def named(self, name: str, words: str) -> str:
         """Return a name and what belongs to it, as the language puts them together."""
-        asked = words.rstrip(ENDS)
-        return self.item.format(name=name, words=asked) if asked else name
+        question = words.rstrip(ENDS)
+        return self.item.format(name=name, words=question) if question else name
 
 
 @dataclass(frozen=True, slots=True)
