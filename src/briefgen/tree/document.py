@@ -12,6 +12,7 @@ from briefgen.tree.inlines import Inlines
 from briefgen.value_classes import dataclass
 
 MOST_STACKED = 2  # columns; fewer are none
+ENDS = ": \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"  # of words that lead to others
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,8 @@ class Furniture:
 
     def named(self, name: str, words: str) -> str:
         """Return a name and what belongs to it, as the language puts them together."""
-        return self.item.format(name=name, words=words) if words else name
+        question = words.rstrip(ENDS)
+        return self.item.format(name=name, words=question) if question else name
 
 
 @dataclass(frozen=True, slots=True)
