@@ -284,8 +284,7 @@ def test_links_that_pages_repeat_work_on_each_and_are_said_once() -> None:
     written = pdf.write(replace(document, furniture=furniture), look("factsheet"))
     assert reading.failures(written, "ua1") == reading.failures(written, "2a") == []
     file = reading.opened(written)
-    pages = {page.objgen: number for number, page in enumerate(file.pages)}
-    assert len(pages) > 2
+    assert len(file.pages) > 2
     for page in file.pages:
         told = [str(each.A.URI) for each in page.Annots]
         assert sorted(told) == ["https://a.example/", "https://b.example/"]
@@ -294,6 +293,6 @@ def test_links_that_pages_repeat_work_on_each_and_are_said_once() -> None:
     for link in links:
         areas = [kid for kid in link.K if isinstance(kid, pikepdf.Dictionary)]
         assert len(link.K) - len(areas) == 1, "its words are content once"
-        shown = [each.get("/Pg", link.get("/Pg")).objgen for each in areas]
-        assert sorted(map(pages.__getitem__, shown)) == sorted(pages.values())
+        shown = [(each.Pg if "/Pg" in each else link.Pg).objgen for each in areas]
+        assert sorted(shown) == sorted(page.objgen for page in file.pages)
         assert all(each.Type == "/OBJR" for each in areas)
