@@ -12,7 +12,7 @@ from briefgen.tree.inlines import Inlines
 from briefgen.value_classes import dataclass
 
 MOST_STACKED = 2  # columns; fewer are none
-ENDS = ": \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"  # of words that lead to others
+BEFORE_COLON = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"  # in French
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Furniture:
 
     def named(self, name: str, words: str) -> str:
         """Return a name and what belongs to it, as the language puts them together."""
-        question = words.rstrip(ENDS)
+        question = words.removesuffix(":").rstrip(BEFORE_COLON)
         return self.item.format(name=name, words=question) if question else name
 
 

@@ -62,6 +62,7 @@ def draw(
         surface.turn()
         if once:
             page.placed.clear()
+    surface.join_repeated()
 
 
 def _watermark(document: tree.Document, look: Look, surface: Surface) -> None:
