@@ -1,7 +1,7 @@
 """Declared fields: what a file may hold, how it is read, and its JSON Schema at once."""
 
 from briefgen.reading.fields.colors import HEX, color
-from briefgen.reading.fields.lists import list_of, mapping_of, shorthand
+from briefgen.reading.fields.lists import distinct, list_of, mapping_of, shorthand
 from briefgen.reading.fields.nearest_name import meant, nearest
 from briefgen.reading.fields.reader import (
     At,
