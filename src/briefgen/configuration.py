@@ -27,8 +27,8 @@ from briefgen.reading.fields import (
     Reader,
     Unreadable,
     choice,
+    distinct,
     is_missing_in,
-    list_of,
     optional,
     per_language,
     record,
@@ -43,6 +43,12 @@ STYLE = "templates/style.yaml"
 OUTPUT = "build"
 ORGANIZATION = "organization"
 DRIVE = re.compile("[A-Za-z]:")  # of Windows
+# What each kind says for itself, and what a style does.
+OF_KINDS = (
+    *("pages", "contents", "key_figures", "source", "controls", "lists"),
+    *("forms", "draft", "line_numbers", "protect", "locked"),
+)
+OF_STYLES = ("paper", "fonts", "logo", "hyphenation", "styles", "from_template")
 EVERY_MARKING = tuple(
     dict.fromkeys(each for place in JURISDICTIONS.values() for each in place.markings)
 )
@@ -125,21 +131,15 @@ def configuration_field(languages: Iterable[Language]) -> Field[Configuration]:
             "pdf", choice(PDF_STANDARDS), "what PDF files follow; ua1, unless given"
         ),
         check=_marked_as_there,
+        undeclared=_elsewhere,
     )
 
 
-def distinct(field: Field[str]) -> Field[tuple[str, ...]]:
-    """Return the type of a list that has items, and none twice."""
-
-    def read(node: Node, at: At) -> tuple[str, ...] | None:
-        names = items.read(node, at)
-        for number, name in enumerate(names or ()):
-            if names is not None and name in names[:number]:
-                (at / number).tell(f"'{name}' stands here twice", "duplicate")
-        return names
-
-    items = list_of(field, least=1)
-    return Field(read, items.schema | {"uniqueItems": True}, items.form)
+def _elsewhere(name: str, _: Node, __: bool) -> str | None:  # noqa: FBT001 - of all such
+    """Return the hint where a field stands that is none of `briefgen.yaml`."""
+    if name in OF_KINDS:
+        return f"write `{name}` in the front matter of a kind, templates/….md"
+    return f"write `{name}` in {STYLE}" if name in OF_STYLES else None
 
 
 def _configuration(**fields: Any) -> Configuration:

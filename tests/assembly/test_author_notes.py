@@ -57,6 +57,20 @@ def test_a_note_stands_at_the_next_block_or_the_last(root: Path, text: str) -> N
         ("memo", MEMO.partition("{% if")[0] + NOTE, "belongs to no block"),
         (
             "memo",
+            MEMO.replace("{% if", "::: note to author\n:::\n\n{% if", 1),
+            "a note to the author without words",
+        ),
+        (
+            "memo",
+            MEMO.replace(
+                "{% if",
+                "::: note to author\n{{ theme.introduction or '' }}\n:::\n\n{% if",
+                1,
+            ),
+            "a note to the author without words",
+        ),
+        (
+            "memo",
             MEMO.replace(
                 "{% if", f"::::: details\n{NOTE}- a | b\n:::::\n\n{{% if", 1
             ).replace(

@@ -162,3 +162,49 @@ def test_names_are_whole_words_and_share_none(
     assert "".join(text for text, _ in parts) == words
     shown = (text if at is None else f"[{text} {at}]" for text, at in parts)
     assert "".join(shown) == expected
+
+
+def test_names_are_listed_as_people_look_for_them(tmp_path: Path) -> None:
+    names = [
+        "coté",
+        "Zèbre",
+        "côté",
+        "Œuvre",
+        "cote",
+        "Oeuvre",
+        "Étang",
+        "côte",
+        "Łódź",
+        "etang",
+        "Ærø",
+        "Lot",
+    ]
+    partners = ", ".join(f"{{name: {name}, role: partner}}" for name in names)
+    listed = entries(
+        body(
+            tmp_path,
+            f"partners: [{partners}]\n",
+            "{{ initiative.partners | listing }}",
+        )
+    )
+    assert " ".join(name for name, _ in listed) == (
+        "Ærø cote côte coté côté etang Étang Łódź Lot Oeuvre Œuvre Zèbre"
+    )
+
+
+def test_spellings_of_one_name_are_one_entry(tmp_path: Path) -> None:
+    spellings = (
+        *("ÉLAN CÔTIER", "Élan côtier", "' Élan  côtier '"),
+        *("Elan cotier", "L’Arche", "L'arche"),
+    )
+    partners = ", ".join(f'{{name: "{each}", role: partner}}' for each in spellings)
+    blocks = body(
+        tmp_path,
+        f"partners: [{partners}]\n".replace("\"'", '"').replace("'\"", '"'),
+        "{{ initiative.partners | listing }}",
+    )
+    assert entries(blocks) == [
+        (each, "") for each in ("Elan cotier", "Élan côtier", "L’Arche")
+    ]
+    (index,) = (each for each in blocks if isinstance(each, tree.Index))
+    assert [len(each.mentions) for each in index.entries] == [1, 1, 1]

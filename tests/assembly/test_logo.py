@@ -24,10 +24,26 @@ def test_every_kind_has_the_logo(kind: str, language: str, project: Project) -> 
     made = fit(project, known, FULLEST[kind], language, NOON).assembled
     logo = made.document.furniture.logo
     assert isinstance(logo, tree.Symbol)
-    assert logo.alternative == made.document.furniture.organization
+    assert made.look.design.head.organization
+    assert not logo.alternative, "the name that stands beside it is not read twice"
     assert logo.drawing.width == pytest.approx(2 * logo.drawing.height)
     assert 0 < logo.drawing.height <= made.look.page.top
     assert ("picture", "pictures/logo.svg") in made.recorded
+
+
+def test_where_no_name_stands_beside_it_it_says_whose_it_is(tmp_path: Path) -> None:
+    project = coasts(tmp_path / "coasts")
+    style = tmp_path / "coasts/templates/style.yaml"
+    before, after = "  factsheet:\n", "  factsheet:\n    head: {organization: false}\n"
+    words = style.read_text("utf-8")
+    assert words.count(before) == 1
+    style.write_text(words.replace(before, after), "utf-8")
+    bare = open_project(open_workspace(tmp_path / "coasts"), {})
+    known = next(each for each in project.kinds if each.name == "factsheet")
+    made = fit(bare, known, FULLEST["factsheet"], "fr", NOON).assembled
+    logo = made.document.furniture.logo
+    assert isinstance(logo, tree.Symbol)
+    assert logo.alternative == made.document.furniture.organization != ""
 
 
 def test_without_one_there_is_none(tmp_path: Path) -> None:

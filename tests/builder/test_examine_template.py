@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.builder.examine_template import Examination, TriedTemplate, examine
+from briefgen.builder.examine_template import Examination, examine
+from briefgen.builder.tried_template import TriedTemplate
 from tests.writers import sample_trees
 from tests.writers.docx.office_templates import TEMPLATES
 from tests.writers.docx.opened import look

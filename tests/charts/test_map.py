@@ -12,9 +12,10 @@ from briefgen.charts.maps.frame import frame
 from briefgen.charts.maps.marks import RING
 from briefgen.charts.maps.projections import apart, azimuthal, equal_earth
 from briefgen.charts.maps.shapes import shapes
-from briefgen.drawing import Drawing, Path, TextMark
+from briefgen.drawing import Drawing, MoveTo, Path, TextMark
 from briefgen.languages.countries import is_country
 from briefgen.model import Initiative, Location, Release
+from briefgen.style import READABLE, contrast
 from briefgen.view.subject_kinds import subject_at
 from tests.charts.placed import WORLD, at, place
 from tests.charts.portfolios import (
@@ -401,3 +402,41 @@ def test_the_antipode_of_a_map_is_drawn_far_away() -> None:
     project = azimuthal((0.0, 0.0))
     assert all(dist((0, 0), project(x, 0.0)) > 1.7 for x in (150.0, 179.0, 180.0))
     assert apart((0.0, 0.0), (180.0, 0.0)) == pytest.approx(180)
+
+
+BESIDE = ("KR", "PT", "GM", "TG", "LB", "KW", "QA", "BT", "LA", "CL", "HT", "SV", "RW")
+
+
+@pytest.mark.parametrize("code", BESIDE)
+def test_no_country_is_named_on_another_without_a_line(code: str) -> None:
+    of = asked(at("A", code))
+    drawing = figure("kind: map", of).drawing
+    [land] = [mark for mark in drawing.marks if isinstance(mark, Path)][1:2]
+    lines = [mark for mark in drawing.marks if isinstance(mark, Path) and not mark.fill]
+    marks = round_marks(drawing)
+    for name in words(drawing):
+        points = [*box(name).points()]
+        abroad = sum(inside(rings(land), point) for point in points)
+        assert abroad <= len(points) / 2 or lines or marks, name
+
+
+def rings(land: Path) -> list[tuple[tuple[float, float], ...]]:
+    """Give the outlines of a shape."""
+    found: list[list[tuple[float, float]]] = []
+    for each in land.segments:
+        if isinstance(each, MoveTo):
+            found.append([])
+        if hasattr(each, "to"):
+            found[-1].append(each.to)
+    return [tuple(ring) for ring in found]
+
+
+def test_names_within_countries_can_be_read() -> None:
+    of = portfolio(at("A", "KR", "JP"))
+    asked_ = request(of, width=450.0)
+    country = subject_at(asked_.trace, "countries.kr")
+    drawing = figure("kind: map", replace(asked_, subject=country)).drawing
+    [japan] = [mark for mark in words(drawing) if mark.text == "Japan"]
+    [shape] = filled(drawing, asked_.color("neutral"))
+    assert inside(rings(shape), box(japan).middle)
+    assert contrast(japan.color, asked_.color("neutral")) >= READABLE

@@ -83,9 +83,7 @@ def test_what_matters_most_comes_first(
     done = run("check", "--template", template(data))
     listed = numbered(done.out)
     wanted = (
-        "its header says 'CONFIDENTIAL' on documents that are not marked",
-        "its header says 'CONFIDENTIAL' on documents that are marked PROTECTED A",
-        "its header says 'CONFIDENTIAL' on documents that are marked PROTÉGÉ A",
+        "its header says 'CONFIDENTIAL' on documents that are not marked, or marked PROTECTED A or PROTÉGÉ A",
         "its style 'heading 1' is #ffffff on #ffffff",
         "its style 'Normal' indents all text by 144 pt on the left",
         "sheet-water is up to",
@@ -97,6 +95,72 @@ def test_what_matters_most_comes_first(
     ] == list(wanted)
     assert done.code == 0
     assert run("check", "--template", template(data), "--strict").code == 1
+
+
+@pytest.mark.usefixtures("workspace")
+def test_a_marking_in_two_languages_is_one_thing_to_change(
+    run: Run, template: Callable[[bytes], str]
+) -> None:
+    done = run("check", "--template", template(styled(head="SECRET // Protégé B")))
+    assert numbered(done.out) == [
+        "its header says 'Protégé B' on documents that are not marked, or marked PROTECTED A or PROTÉGÉ A",
+        "its header says 'SECRET' on documents that are not marked, or marked PROTECTED A or PROTÉGÉ A",
+    ]
+    both = "PROTECTED B / PROTÉGÉ B"
+    told = numbered(run("check", "--template", template(styled(head=both))).out)
+    assert len(told) == 1
+    assert told[0].startswith(
+        "its header says 'PROTECTED B' and 'PROTÉGÉ B' on documents"
+    )
+    own = "PROTECTED A / PROTÉGÉ A"
+    told = numbered(run("check", "--template", template(styled(head=own))).out)
+    assert told == [
+        "its header says 'PROTECTED A' and 'PROTÉGÉ A' on documents that are not marked"
+    ]
+
+
+@pytest.mark.usefixtures("workspace")
+@pytest.mark.parametrize(
+    ("page", "left"),
+    [
+        ('<w:pgSz w:w="3000" w:h="15840"/>', "6 pt of width"),
+        ('<w:pgSz w:w="12240" w:h="4000"/>', "56 pt of height"),
+        ('<w:pgSz w:w="1000" w:h="1000"/>', "0 pt of width and 0 pt of height"),
+    ],
+)
+def test_a_page_that_is_too_small_is_told_before_all(
+    workspace: Path,
+    run: Run,
+    template: Callable[[bytes], str],
+    page: str,
+    left: str,
+) -> None:
+    margins = '<w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440"/>'
+    data = packed(
+        {
+            "document": body(words("Sample"), section=page + margins),
+            "styles": Made(defaults("Arial", "en-CA")),
+        }
+    )
+    message = f"its page leaves the text {left}: documents need 144 pt (5 cm) at least"
+    done = run("check", "--template", template(data))
+    assert numbered(done.out)[0].startswith(message)
+    assert "with 0 documents laid out" in done.out
+    (workspace / "templates/reference.docx").write_bytes(data)
+    assert message in run("check").err
+    assert run("build").code == 0
+
+
+def test_no_word_file_to_lay_out_is_told(
+    workspace: Path, run: Run, template: Callable[[bytes], str]
+) -> None:
+    small.change(workspace, "briefgen.yaml", "docx, ", "")
+    small.change(workspace, "templates/memo.md", "[docx]", "[pdf]")
+    done = run("check", "--template", template(styled()))
+    assert numbered(done.out) == [
+        "no document of this workspace is a Word file, so none was laid out in it"
+    ]
+    assert "add docx to `formats`" in done.out
 
 
 def test_lines_that_are_too_many_are_counted_in_the_template_s_type(
@@ -261,7 +325,9 @@ def test_a_workspace_without_word_files_still_has_its_template_examined(
         (workspace / f"templates/{kind}.md").unlink()
     done = run("check", "--template", template(styled(head="20XX")))
     assert done.code == 0
-    assert "its header says '20XX': a placeholder" in done.out
+    listed = numbered(done.out)
+    assert listed[0].startswith("no document of this workspace is a Word file")
+    assert listed[1].startswith("its header says '20XX': a placeholder")
     assert "with 0 documents laid out" in done.out
 
 

@@ -282,4 +282,44 @@ def test_mistakes_are_told_with_what_can_be_told(workspace: Path, run: Run) -> N
     done = run("status")
     assert done.code == 1
     assert "galaxy" in done.err
-    assert done.out == "6 documents: everything is up to date\n"
+    assert done.out == "6 documents: up to date, besides what has mistakes\n"
+    dry = run("build", "--dry-run")
+    assert (dry.code, dry.err) == (1, done.err)
+    assert dry.out == f"{done.out.rstrip()}; nothing was written\n"
+
+
+@pytest.mark.parametrize("command", [("status",), ("build", "--dry-run")])
+def test_without_a_style_the_mistake_alone_is_told(
+    workspace: Path, run: Run, command: tuple[str, ...]
+) -> None:
+    run("build")
+    style = workspace / "templates/style.yaml"
+    text = style.read_text("utf-8")
+    for broken in (f"{text}paper: a3\n", "", f"{text}styles: {{body: Corps}}\n", None):
+        if broken is None:
+            style.unlink()
+        else:
+            style.write_text(broken, "utf-8")
+        done = run(*command)
+        assert (done.code, done.out) == (1, "")
+        assert done.err.startswith("templates/style.yaml:")
+        told = json.loads(run(*command, "--json").out)
+        assert [each["severity"] for each in told["diagnostics"]] == ["error"]
+    assert "nothing was made; " in run("build").out
+    change(workspace, "data/themes.yaml", "- id: water", "- id: water\n  colour: x")
+    told = json.loads(run(*command, "--json").out)
+    assert "colour" in told["diagnostics"][0]["message"]
+
+
+def test_what_may_no_longer_be_published_is_told_without_a_style(
+    workspace: Path, run: Run
+) -> None:
+    run("build")
+    held = "- id: water\n  release: {audience: internal}"
+    change(workspace, "data/themes.yaml", "- id: water", held)
+    (workspace / "templates/style.yaml").write_text("", "utf-8")
+    done = run("status")
+    assert "to withdraw: build/public/sheet/sheet-water.fr.pdf\n" in done.out
+    assert done.out.endswith(
+        "0 documents: up to date, besides what has mistakes; 4 outputs to withdraw\n"
+    )

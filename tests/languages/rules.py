@@ -193,6 +193,13 @@ RULES = (
     ),
     Rule("half as per cent", "en", r"\b50% of them women", "50% of them women"),
     Rule("half as per cent", "fr", rf"\b50{N}% de femmes", "dont 50\u00a0% de femmes"),
+    # our own words after a colon: a small letter (OQLF)
+    Rule(
+        "a capital after a colon",
+        "fr",
+        rf"{N}: (?:Augmentation|Renouvellement|De|Du|Aucun financement|Environ|Au moins|Jusqu’à|Plus de)\b",
+        "Financement\u00a0: Augmentation de 1\u00a0200\u00a0000\u00a0$",
+    ),
     # ranges: two ends, and words between them (CCSG 2.7)
     Rule(
         "equal ends",

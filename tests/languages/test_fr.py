@@ -31,6 +31,13 @@ def cad(amount: str) -> Money:
     return Money(Decimal(amount), "CAD")
 
 
+def test_our_words_begin_with_a_small_letter_after_a_colon() -> None:
+    assert FR.after_colon("Augmentation de 2 $") == "augmentation de 2 $"
+    assert FR.after_colon("2 $") == "2 $"
+    english = words_of("en", several_currencies=False)
+    assert english.after_colon("Increase of $2") == "Increase of $2"
+
+
 @pytest.mark.parametrize(
     ("amount", "prose", "exact"),
     [

@@ -8,7 +8,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefgen.sources.csv_file import recognises
@@ -361,6 +361,7 @@ def test_what_is_written_is_read(
 
 
 @given(data=st.binary(max_size=300))
+@example(data=b"\x01\n\x01")  # a heading of which nothing can be read
 def test_any_bytes_are_read_or_are_a_mistake(
     tmp_path_factory: pytest.TempPathFactory, data: bytes
 ) -> None:

@@ -127,6 +127,46 @@ def test_a_kind_of_paragraph_that_is_not_ours_is_a_mistake(tmp_path: Path) -> No
     assert "did you mean 'title'?" in only
 
 
+def test_all_mistakes_of_styles_are_told_at_once(tmp_path: Path) -> None:
+    yaml = (
+        "styles: {titel: Corps, title: Titre de document, body: [], lead: Zzz}\n"
+        "from_template: [palette]\npaper: a3"
+    )
+    mistakes = told(yaml, ministry(), tmp_path)
+    assert [each.partition(" error: ")[0] for each in mistakes] == [
+        f"{PATH}:1:10:",
+        f"{PATH}:1:31:",
+        f"{PATH}:1:56:",
+        f"{PATH}:1:66:",
+        f"{PATH}:2:16:",
+        f"{PATH}:3:8:",
+    ]
+    assert "the template has no paragraph style 'Titre de document'" in mistakes[1]
+    assert "the template has no paragraph style 'Zzz'" in mistakes[3]
+    assert "the Word template has no theme" in mistakes[4]
+
+
+def test_styles_of_a_template_that_cannot_be_used_are_not_judged(
+    tmp_path: Path,
+) -> None:
+    first, second = told("styles: {body: Zzz}\npaper: a3", b"junk", tmp_path)
+    assert first.startswith("templates/reference.docx:1:1: error: the template")
+    assert second.startswith(f"{PATH}:2:8: error: expected one of")
+    first, second = told(
+        "reference: own.docx\nstyles: {body: Zzz}\npaper: a3", b"junk", tmp_path
+    )
+    assert first.startswith(f"{PATH}:1:12: error: the template 'own.docx' cannot be")
+    assert second.startswith(f"{PATH}:3:8: error: expected one of")
+
+
+def test_a_template_that_is_lacking_is_told_with_all_else() -> None:
+    with pytest.raises(BriefgenError) as error:
+        read_style(f"styles: {{titel: a, body: b}}\n{SAMPLE}", PATH)
+    first, second = map(str, error.value.diagnostics)
+    assert "there is no Word template with these styles" in first
+    assert "did you mean 'title'?" in second
+
+
 def test_styles_without_a_template_are_a_mistake() -> None:
     with pytest.raises(BriefgenError) as error:
         read_style(f"styles: {{body: Corps}}\n{SAMPLE}", PATH)

@@ -1,9 +1,13 @@
 """A template file becomes a kind, or every mistake in it is told at once."""
 
+from dataclasses import fields
+
 import pytest
 
+from briefgen.configuration import OF_KINDS, OF_STYLES
 from briefgen.errors import BriefgenError
 from briefgen.templating import DocumentKind, Renderer, read
+from briefgen.templating.front_matter import OF_WORKSPACES, Front
 
 PATH = "templates/factsheet.md"
 FRONT = (
@@ -67,6 +71,10 @@ def test_a_kind_may_say_whether_its_values_remember() -> None:
                 ":4:9: error: expected one of factsheet, note, backgrounder, dashboard; "
                 "found 'factshet' [choice]\n  hint: did you mean 'factsheet'?"
             ),
+        ),
+        (
+            FRONT + "lists: [figures, figures]\n---\n",
+            ":6:18: error: 'figures' stands here twice [duplicate]",
         ),
         (
             FRONT + "formats: [odt]\n---\n",
@@ -162,3 +170,16 @@ def test_all_mistakes_are_told_at_once() -> None:
 
 def test_an_include_that_is_there_is_no_mistake() -> None:
     assert kind(FRONT + "---\n{% include 'sections/part.md' %}\n").body.text
+
+
+def test_what_stands_in_the_style_or_the_configuration_is_told_where() -> None:
+    (paper,) = told(FRONT + "paper: a4\n---\n")
+    assert paper.endswith("write `paper` in templates/style.yaml")
+    (languages,) = told(FRONT + "languages: [en]\n---\n")
+    assert languages.endswith("or write `languages` in briefgen.yaml")
+
+
+def test_what_is_said_to_stand_in_a_kind_does() -> None:
+    names = {each.name for each in fields(Front)}
+    assert {*OF_KINDS} <= names
+    assert not names & {*OF_WORKSPACES, *OF_STYLES}

@@ -47,6 +47,10 @@ def left(text: str, **sections: str) -> list[tuple[int, str]]:
     return [(each.place.line, each.message) for each in found]
 
 
+def test_a_block_in_a_language_is_called_as_it_is_written() -> None:
+    assert left("::: {lang=es}\nAgua.\n") == [(1, "::: {lang=es} is never closed")]
+
+
 def test_the_shipped_templates_are_whole() -> None:
     assert judged(SHIPPED) == set()
     assert len(LINES) > 30

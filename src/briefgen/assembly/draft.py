@@ -177,14 +177,18 @@ class Draft:
         return symbols.icon(name, self.accent, symbols.IN_TEXT, self.pictures, place)
 
     def logo(self) -> tree.Picture | tree.Symbol | None:
-        """Return the style's logo, if the page design shows it; its name is the office's."""
+        """Return the style's logo, if the page design shows it.
+
+        It says whose it is, unless the name stands beside it: then it is decoration.
+        """
         look, name = self.look, self.look.logo
         bare = look.band and not look.design.head.masthead
         if not name or bare or not look.design.head.logo:
             return None
         self.note("picture", name)
         place = Place(self.project.workspace.configuration.style)
-        return symbols.logo(name, self.organization, look, self.pictures, place)
+        words = "" if look.design.head.organization else self.organization
+        return symbols.logo(name, words, look, self.pictures, place)
 
     def _code(self, address: str, place: Place) -> tree.Symbol:
         words = self.phrase("QR code that leads to {address}")

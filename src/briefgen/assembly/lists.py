@@ -3,15 +3,22 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Literal
 
 from briefgen import traversal, tree
 from briefgen.assembly.draft import Draft
 from briefgen.assembly.subject_index import Indexed, with_index
 from briefgen.assembly.table_of_contents import listed, with_list
+from briefgen.templating.front_matter import ListOf
 
 INDEXES: Mapping[Indexed, str] = {
     "places": "Index of places",
     "partners": "Index of partners",
+}
+# What each list is of, its title, and what stands before the numbers of its entries.
+LISTS: Mapping[ListOf, tuple[Literal["figure", "table"], str, str]] = {
+    "figures": ("figure", "List of figures", "Figure"),
+    "tables": ("table", "List of tables", "Table"),
 }
 
 
@@ -38,17 +45,15 @@ def _with_headings(draft: Draft, body: tree.Blocks) -> tree.Blocks:
 
 def empty_lists(draft: Draft) -> Sequence[tree.Contents]:
     """Return the lists that a kind wants, in its order, without entries."""
-    lists, has = draft.kind.front.lists, draft.look.design.numbering
-    wanted: dict[str, tree.Contents] = {}
-    if "figures" in lists:
-        title = (tree.Text(draft.phrase("List of figures")),)
-        label = draft.phrase("Figure") if has.figures else ""
-        wanted["figures"] = tree.Contents(title, (), 0, "figure", label)
-    if "tables" in lists:
-        title = (tree.Text(draft.phrase("List of tables")),)
-        label = draft.phrase("Table") if has.tables else ""
-        wanted["tables"] = tree.Contents(title, (), 0, "table", label)
-    return [wanted[each] for each in lists if each in wanted]
+    wanted = dict.fromkeys(draft.kind.front.lists)
+    return [_empty_list(draft, each) for each in wanted if each in LISTS]
+
+
+def _empty_list(draft: Draft, name: ListOf) -> tree.Contents:
+    of, title, label = LISTS[name]
+    numbered = getattr(draft.look.design.numbering, name)
+    words = (tree.Text(draft.phrase(title)),)
+    return tree.Contents(words, (), 0, of, draft.phrase(label) if numbered else "")
 
 
 def named(body: tree.Blocks) -> tree.Blocks:

@@ -2,19 +2,22 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal, TypeAlias
 
 from briefgen import traversal, tree
+from briefgen.assembly.alphabetical_order import alphabetical
 from briefgen.assembly.names_in_words import divided
 from briefgen.languages.words import Words
 from briefgen.view import Value
 
 Indexed: TypeAlias = Literal["places", "partners"]
 
-# Each name with its language, if it has one of its own → its marks.
-Names: TypeAlias = dict[tuple[str, str], list[str]]
+# Each name, however it is spelt, with its language, if it has one of its own → how it is
+# spelt at each of its marks, and the mark.
+Names: TypeAlias = dict[tuple[str, str], list[tuple[str, str]]]
 # What is indexed → the paths of the values that name it.
 NAMED: Mapping[Indexed, re.Pattern[str]] = {
     "places": re.compile(
@@ -48,11 +51,12 @@ def with_index(
     marked: tree.Blocks = traversal.changed(body, mark)
     if not names:
         return body
-    entries = tuple(
-        tree.IndexEntry(name, tuple((goal, None) for goal in goals), language)
-        for (name, language), goals in sorted(names.items(), key=_order)
+    entries = (
+        tree.IndexEntry(_usual(marks), tuple((goal, None) for _, goal in marks), code)
+        for (_, code), marks in names.items()
     )
-    return (*marked, tree.Heading(2, title), tree.Index(entries))
+    ordered = tuple(sorted(entries, key=lambda entry: alphabetical(entry.words)))
+    return (*marked, tree.Heading(2, title), tree.Index(ordered))
 
 
 def numbered_index(index: tree.Index, pages: Mapping[str, int]) -> tree.Index:
@@ -135,7 +139,8 @@ def _parts(
             yield part
         else:
             goal = f"{what} {sum(map(len, names.values())) + 1}"
-            names.setdefault(named[number], []).append(goal)
+            name, language = named[number]
+            names.setdefault((_folded(name), language), []).append((name, goal))
             yield tree.Indexed((part,), goal)
 
 
@@ -151,9 +156,13 @@ def _names(origin: object, what: Indexed, words: Words) -> Iterator[tuple[str, s
                     yield name, each.language
 
 
-def _order(entry: tuple[tuple[str, str], list[str]]) -> tuple[str, str]:
-    """Return what names are sorted by: letters without accents first, as people look."""
-    (name, _), _ = entry
-    plain = unicodedata.normalize("NFKD", name)
-    bare = "".join(each for each in plain if not unicodedata.combining(each))
-    return "".join(filter(str.isalnum, bare)).casefold(), name
+def _folded(name: str) -> str:
+    """Return a name without what only tells its spellings apart: capitals and spaces."""
+    composed = unicodedata.normalize("NFC", name).replace("’", "'")
+    return " ".join(composed.casefold().split())
+
+
+def _usual(marks: Sequence[tuple[str, str]]) -> str:
+    """Return the spelling that a name has most often; the first of several."""
+    counts = Counter(" ".join(filter(None, each.split(" "))) for each, _ in marks)
+    return counts.most_common(1)[0][0]

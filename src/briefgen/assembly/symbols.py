@@ -37,7 +37,7 @@ def logo(
 ) -> tree.Picture | tree.Symbol:
     """Return the logo in a file, as large as its place allows, in its own proportions.
 
-    `words` say whose it is. Raises BriefgenError at `place` for a file that cannot be used.
+    `words` say whose it is, where nothing beside it does. Raises BriefgenError at `place` for a file that cannot be used.
     """
     fit, ink = (LOGO[0], _tallest(look)), look.palette.ink
     if name.lower().endswith(SVG):

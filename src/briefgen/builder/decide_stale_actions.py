@@ -7,7 +7,7 @@ from pathlib import Path
 from briefgen.atomic_write import aside, sum_of
 from briefgen.builder.compare import Comparison
 from briefgen.builder.open_workspace import check_all, draft_again
-from briefgen.errors import Diagnostic
+from briefgen.errors import BriefgenError, Diagnostic
 from briefgen.planning.plan import Output, Plan, Planned, current
 from briefgen.planning.request import BuildRequest
 from briefgen.publishing.actions import Actions, Change, KeptEdit, Withdraw, Write
@@ -28,7 +28,8 @@ def decide_stale(root: Path, request: BuildRequest, state: State) -> Actions:
     """Read everything, compare it with what each output was made from, and decide.
 
     What a document will read is not known before it is built: it may be refused. Raises
-    BriefgenError with the mistakes of data and configuration, and WrongChoice.
+    BriefgenError with the mistakes of data and configuration, or of the style if nothing
+    is to be withdrawn, and WrongChoice.
     """
     drafted = draft_again(open_workspace(root), state)
     plan, as_of = with_previews(drafted.plan, request.as_of), request.as_of
@@ -52,13 +53,16 @@ def decide_stale(root: Path, request: BuildRequest, state: State) -> Actions:
     then = with_proofs(current(plan, as_of), documents, proofs, site, moment)
     diagnostics = (*state.diagnostics, *drafted.mistakes)
     diagnostics += tuple(each for result in results for each in messages(result))
-    return decided(
+    actions = decided(
         (*writes, *map(keep, results), *withdrawn),
         then,
         site,
         Actions((), checked.left_out, diagnostics, plan.coming(as_of)),
         whole=request.selection.everything and drafted.whole,
     )
+    if drafted.project.style is None and not actions.actions:
+        raise BriefgenError(diagnostics)
+    return actions
 
 
 def _fits_as_before(

@@ -10,15 +10,16 @@ from briefgen import tree
 from briefgen.assembly import DoesNotFit, Fitted, Fitting, Project
 from briefgen.assembly.excess_lines import excess_in
 from briefgen.builder.open_workspace import draft
+from briefgen.builder.tried_template import TriedTemplate, own_template, read_template
 from briefgen.checks import template as rule
 from briefgen.checks.picture_in_word import pictures
-from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
-from briefgen.files import content, reason
+from briefgen.configuration import CONFIGURATION
+from briefgen.errors import BriefgenError, Diagnostic, Place
 from briefgen.planning.plan import Planned, current
 from briefgen.reading import quoted
 from briefgen.style import Look
 from briefgen.value_classes import dataclass
-from briefgen.word_template import LARGEST, Unusable, read_reference
+from briefgen.word_template import read_reference
 from briefgen.word_template.style_names import style_called, styles_of
 from briefgen.workspace import Workspace
 from briefgen.writers.docx import write
@@ -73,19 +74,6 @@ class Examination:
     mistakes: tuple[Diagnostic, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TriedTemplate:
-    """A template that is examined: its bytes, and the path that messages name."""
-
-    data: bytes
-    path: str
-
-    @property
-    def place(self) -> Place:
-        """Where what is wrong with it is listed."""
-        return Place(self.path)
-
-
 def examine_template(
     workspace: Workspace, as_of: datetime.datetime, file: Path | None
 ) -> Examination:
@@ -94,21 +82,33 @@ def examine_template(
     It is a file, or the workspace's own. Raises BriefgenError if there is none, if it
     cannot be a template, or with the mistakes of the workspace's data or style.
     """
-    named = None if file is None else _read(file)
+    named = None if file is None else read_template(file)
     drafted = draft(workspace)
     project, mistakes = drafted.project, [*drafted.mistakes]
     if project.style is None:
         raise BriefgenError(mistakes)
-    template = named or _own(project)
-    documents = {}
-    for document in _chosen(current(drafted.plan, as_of).documents):
+    template = named or own_template(project)
+    documents, chosen = {}, [*_chosen(current(drafted.plan, as_of).documents)]
+    for document in chosen:
         try:
             assembled = _fitted(project, document, as_of).assembled
             documents[document.name] = assembled.document, assembled.look
         except BriefgenError as error:
             mistakes += error.diagnostics
     examined = examine(template, documents, next(iter(project.style.looks.values())))
-    return replace(examined, mistakes=tuple(dict.fromkeys(mistakes)))
+    wordless = () if chosen or mistakes else (_wordless(),)
+    return replace(
+        examined,
+        findings=(*wordless, *examined.findings),
+        mistakes=tuple(dict.fromkeys(mistakes)),
+    )
+
+
+def _wordless() -> Diagnostic:
+    """Return the finding that there is no Word file to lay out in a template."""
+    message = "no document of this workspace is a Word file, so none was laid out in it"
+    hint = "add docx to `formats`, in briefgen.yaml or in the front matter of a kind"
+    return rule.warning(Place(CONFIGURATION), message, hint)
 
 
 def examine(
@@ -118,7 +118,14 @@ def examine(
 
     Raises BriefgenError if one takes too much work.
     """
-    results = [_result(name, *each, template) for name, each in documents.items()]
+    small = any(
+        each.hint == rule.ROOM for each in rule.examined(template.data, template.place)
+    )
+    results = (
+        []
+        if small
+        else [_result(name, *each, template) for name, each in documents.items()]
+    )
     laid = tuple(each for each, _ in results)
     looks = [inside for _, inside in results]
     shown = looks[0] if looks else _bare(template, usual)
@@ -136,34 +143,6 @@ def examine(
 
 def _bare(template: TriedTemplate, usual: Look) -> InTemplate:
     return in_template(template.data, usual, usual.palette.ink, marked=False)
-
-
-def _read(file: Path) -> TriedTemplate:
-    """Return a file that the user names, which may lie anywhere."""
-    name = file.as_posix()
-    try:
-        data = content(file, LARGEST)
-        read_reference(data)
-    except OSError as error:
-        message = f"the template {quoted(name)} cannot be read: {reason(error)}"
-        raise mistake(Place(name), message, rule.RULE) from None
-    except Unusable as unusable:
-        message = f"the template {quoted(name)} cannot be used: {unusable}"
-        raise mistake(Place(name), message, rule.RULE, unusable.hint) from None
-    return TriedTemplate(data, name)
-
-
-def _own(project: Project) -> TriedTemplate:
-    assert project.style is not None
-    look = next(iter(project.style.looks.values()))
-    if look.reference is None:
-        message = "this workspace has no Word template to examine"
-        hint = (
-            "put one at templates/reference.docx, or name a file:"
-            " briefgen check --template letterhead.docx"
-        )
-        raise mistake(Place("templates/reference.docx"), message, rule.RULE, hint)
-    return TriedTemplate(look.reference, look.reference_path)
 
 
 def _chosen(documents: tuple[Planned, ...]) -> Iterator[Planned]:
@@ -215,9 +194,9 @@ def _findings(
 ) -> Iterator[Diagnostic]:
     """Yield what is wrong: what misleads first, then what is unseen, or too long."""
     place = template.place
-    for marking in markings:
-        yield from rule.contradictions(template.data, marking, place)
     own = rule.examined(template.data, place)
+    yield from (each for each in own if each.hint == rule.ROOM)
+    yield from rule.contradictions(template.data, markings, place)
     yield from (each for each in own if each.hint == rule.MODIFY)
     plain = [
         rule.warning(place, f"its style {quoted(name)} {what}", rule.MODIFY)
@@ -227,7 +206,8 @@ def _findings(
     yield from _too_long(laid, shown, place)
     if shown.boxed:
         yield rule.warning(place, BOXED, UNBOXED)
-    yield from (each for each in own if each.hint not in {rule.MODIFY, rule.SAFE})
+    sorted_out = {rule.ROOM, rule.MODIFY, rule.SAFE}
+    yield from (each for each in own if each.hint not in sorted_out)
     yield from plain
     yield from _drawn(laid, place)
     yield from (each for each in own if each.hint == rule.SAFE)

@@ -7,7 +7,7 @@ from briefgen.charts.series_rows import Series
 from briefgen.errors import Place
 from briefgen.fonts import wrapped
 from briefgen.languages.words import Words
-from briefgen.style import Look
+from briefgen.style import Look, contrast
 from briefgen.value_classes import dataclass
 from briefgen.view import Record, Trace, theme_color
 
@@ -52,6 +52,11 @@ class ChartRequest:
         if not main:
             return self.color("neutral")
         return own or self.accent
+
+    def written_on(self, ground: str) -> str:
+        """Return the colour of text on a ground: ink or paper, what is read better."""
+        both = (self.color("paper"), self.color("ink"))
+        return max(both, key=lambda color: contrast(color, ground))
 
     def color_of(self, subject: Record) -> str:
         """Return the colour of a subject's theme, which all documents and charts share."""

@@ -1,6 +1,6 @@
 """A Word template to warnings: what is left out of it, and what it says itself."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from briefgen import style, tree
@@ -9,6 +9,7 @@ from briefgen.reading import quoted
 
 RULE = "template"
 UNMARKED = {"unclassified"}  # what documents without a marking may say
+LEAST_ROOM = "documents need 144 pt (5 cm) at least, each way"
 REMARKS = {
     "placeholder": ("a placeholder that stays on every document", "fill it in, or"),
     "date": ("a date that stays on every document", "let documents print their own:"),
@@ -20,6 +21,9 @@ REMARKS = {
 }
 MODIFY = "change it in Word: Home > Styles > right-click > Modify"
 COLORS = "change it in Word: Design > Colors; the one of style.yaml is used until then"
+ROOM = (
+    "give it larger paper or smaller margins in Word: Layout > Size, Layout > Margins"
+)
 SAFE = "take it out in Word (File > Info > Inspect Document), or leave it as it is"
 
 
@@ -30,7 +34,7 @@ def check(document: tree.Document, look: style.Look, _: Place) -> Iterator[Diagn
     place = Place(look.reference_path)
     yield from examined(look.reference, place)
     yield from theme_colors(look)
-    yield from contradictions(look.reference, document.furniture.marking, place)
+    yield from contradictions(look.reference, (document.furniture.marking,), place)
 
 
 @lru_cache(maxsize=8)
@@ -47,8 +51,12 @@ def _warnings(data: bytes, place: Place) -> Iterator[Diagnostic]:
         own_words,
         unreadable_styles,
     )
+    from briefgen.writers.docx.template.too_small import too_small  # noqa: PLC0415
 
     reference = read_reference(data)
+    if left := too_small(reference):
+        message = f"its page leaves the text {' and '.join(left)}: {LEAST_ROOM}"
+        yield warning(place, message, ROOM)
     for name, why in unreadable_styles.unseen_styles(reference):
         message = f"its style {quoted(name)} {why}: what documents set in it is unseen"
         yield warning(place, message, MODIFY)
@@ -67,24 +75,39 @@ def theme_colors(look: style.Look) -> Iterator[Diagnostic]:
         yield warning(Place(look.reference_path), remark, COLORS)
 
 
+def contradictions(
+    data: bytes, markings: Iterable[str], place: Place
+) -> Iterator[Diagnostic]:
+    """Yield markings of the template that are not those of documents, each once.
+
+    `markings` are those of the documents; it is empty where one has none.
+    """
+    marked: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    for marking in markings:
+        for conflict in _conflicts(data, marking):
+            marked.setdefault(conflict, []).append(marking)
+    hint = "take it out of the template: each document prints its own marking"
+    for (where, words), documents in marked.items():
+        says = " and ".join(map(quoted, words))
+        named = f"marked {' or '.join(filter(None, documents))}"
+        which = {"not marked": "" in documents, named: any(documents)}
+        kinds = ", or ".join(each for each in which if which[each])
+        message = f"its {where} says {says} on documents that are {kinds}"
+        yield warning(place, message, hint)
+
+
 @lru_cache(maxsize=64)
-def contradictions(data: bytes, marking: str, place: Place) -> tuple[Diagnostic, ...]:
-    """Return markings of the template that are not those of the document."""
+def _conflicts(data: bytes, marking: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return where a template says another marking than documents have, and its words."""
     from briefgen.word_template import read_reference  # noqa: PLC0415
     from briefgen.writers.docx.template import own_words  # noqa: PLC0415
 
     own = {meaning for _, meaning in own_words.meanings(marking)} or UNMARKED
-    marked = f"marked {marking}" if marking else "not marked"
-    hint = "take it out of the template: each document prints its own marking"
-    return tuple(
-        warning(
-            place,
-            f"its {each.where} says {quoted(each.words)} on documents that are {marked}",
-            hint,
-        )
-        for each in own_words.markings(read_reference(data))
-        if each.what not in own
-    )
+    words: dict[tuple[str, str], list[str]] = {}
+    for each in own_words.markings(read_reference(data)):
+        if each.what not in own:
+            words.setdefault((each.where, each.what), []).append(each.words)
+    return tuple((where, tuple(each)) for (where, _), each in words.items())
 
 
 def warning(place: Place, message: str, hint: str) -> Diagnostic:

@@ -11,7 +11,7 @@ from itertools import groupby
 from pathlib import Path
 
 from briefgen.commands.diagnostics_output import as_json as diagnostics_as_json
-from briefgen.commands.diagnostics_output import counted, say
+from briefgen.commands.diagnostics_output import counted, say, severe
 from briefgen.commands.document_json import document_as_json
 from briefgen.commands.left_out_output import as_json as left_out_as_json
 from briefgen.commands.left_out_output import coming_as_json, held_back, left_out
@@ -117,7 +117,8 @@ def summary(report: Report, seconds: float, shards: Sequence[str] = ()) -> str:
     outputs = counted(total, "output")
     if report.others:  # which were not asked for
         outputs = f"{total} of {total + report.others} outputs"
-    done = f"{text or 'nothing to do'}; {seconds:.1f} s; in {where}"
+    nothing = "nothing was made" if severe(report.diagnostics) else "nothing to do"
+    done = f"{text or nothing}; {seconds:.1f} s; in {where}"
     part = f"shard {', '.join(shards)}: " if shards else ""
     return f"{removed}{fitted}{part}{outputs}: {done}"
 

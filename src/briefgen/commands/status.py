@@ -8,6 +8,7 @@ import click
 from briefgen.commands.as_of_option import as_of, now
 from briefgen.commands.exit_codes import DONE, STALE, with_exit_codes
 from briefgen.commands.response import json_option, respond
+from briefgen.errors import BriefgenError
 
 EXAMPLES = """\b
 Examples:
@@ -55,12 +56,18 @@ def status(**options: Any) -> int:
     from briefgen.commands import status_output
     from briefgen.planning.plan import Selection
     from briefgen.planning.request import BuildRequest
+    from briefgen.publishing.actions import Actions
     from briefgen.state.source_stamps import root_of
 
     output = options["output"] and options["output"].absolute()
     when = options["as_of"] or now()
     request = BuildRequest(Selection(), when, output, None, force=False)
-    actions = decide(root_of(Path.cwd()), request)
+    try:
+        actions = decide(root_of(Path.cwd()), request)
+    except BriefgenError as error:
+        if not options["json_wanted"]:
+            raise
+        actions = Actions((), (), error.diagnostics)
     code = respond(
         actions.diagnostics,
         lambda: status_output.summary(actions),

@@ -5,7 +5,7 @@ from dataclasses import asdict
 
 from briefgen.commands.derived_names import in_words
 from briefgen.commands.diagnostics_output import as_json as diagnostics
-from briefgen.commands.diagnostics_output import counted
+from briefgen.commands.diagnostics_output import counted, severe
 from briefgen.commands.document_json import document_as_json
 from briefgen.commands.left_out_output import as_json as left_out_as_json
 from briefgen.commands.left_out_output import coming_as_json, left_out, released_when
@@ -98,6 +98,8 @@ def _counts(actions: Actions) -> str:
     if writes:
         return f"{documents} {verb} stale ({outputs}), {fresh} up to date{more}"
     rest = "up to date" if more else "everything is up to date"
+    if severe(actions.diagnostics):  # those documents are in no plan
+        rest = "up to date, besides what has mistakes"
     return f"{counted(fresh, 'document')}: {rest}{more}"
 
 

@@ -277,6 +277,10 @@ class Words(PlaceWords, ABC):
         """Begin a text with a capital letter, as a sentence does."""
         return text[:1].upper() + text[1:]
 
+    def after_colon(self, text: str) -> str:
+        """Write a text of ours, which is no name, as it follows a colon."""
+        return text
+
     @abstractmethod
     def in_text(self, label: str) -> str:
         """Write a caption's label as it stands before its number within a sentence."""

@@ -25,7 +25,11 @@ def author_note(node: Node, reading: MarkdownReader, read: Read) -> tree.Blocks:
     if len(note) < len(inside):
         message = f"container `{node.name}` holds paragraphs and nothing else"
         reading.tell(node.line, message, CONTENT)
-    elif note:
+    elif not any(map(tree.plain, note)):
+        message = "a note to the author without words"
+        hint = "write what there is to do, or delete it; {% if … %} stands around it"
+        reading.tell(node.line, message, RULE, hint)
+    else:
         reading.author_notes[node.line] = note
         reading.waiting.append(note)
     return ()

@@ -6,13 +6,13 @@ from dataclasses import replace
 from difflib import get_close_matches
 from typing import Literal, TypeAlias
 
-from briefgen import traversal, tree
+from briefgen import tree
 from briefgen.errors import BriefgenError
 from briefgen.markdown.author_notes import author_note
 from briefgen.markdown.call_to_action import call_to_action
 from briefgen.markdown.grammar import PASSAGE, Node
 from briefgen.markdown.inlines import filled
-from briefgen.markdown.labelled_rows import decisions, divided, labelled
+from briefgen.markdown.labelled_rows import decision, decisions, divided, labelled
 from briefgen.markdown.passages import in_language
 from briefgen.markdown.source import CONTENT, UNCLOSED, MarkdownReader, Read
 from briefgen.markdown.tables import figures
@@ -215,12 +215,6 @@ def _role(node: Node, reading: MarkdownReader, read: Read) -> tree.Blocks:
     return content
 
 
-def _decision(node: Node, reading: MarkdownReader, read: Read) -> tree.Blocks:
-    inside = read(node.kids, reading)
-    answers = filter(None, reading.source.answers(traversal.prose(inside)))
-    return (tree.Decision(inside, tuple(answers)),) if inside else ()
-
-
 def _callout(node: Node, reading: MarkdownReader, read: Read) -> tree.Blocks:
     inside = read(node.kids, reading)
     return (tree.Callout(inside),) if inside else ()
@@ -280,7 +274,7 @@ CONTAINERS: Mapping[str, Build] = {
     "lead": _role,
     "meta": _role,
     "details": _details,
-    "decision": _decision,
+    "decision": decision,
     "decisions": decisions,
     "rows": labelled,
     "summary": labelled,

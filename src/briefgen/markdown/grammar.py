@@ -187,20 +187,23 @@ def _later(state: StateCore) -> None:
 
 
 def _passage(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
-    """Read `[words]{lang=fr}`."""
+    """Read `[words]{lang=fr}`.
+
+    Where only the end of a link is looked for, its brackets are like others: were it
+    taken for a whole, the link around it would count as one that holds another.
+    """
     begin = state.pos
-    if state.src[begin] != "[" or LANGUAGE not in state.src:
+    if silent or state.src[begin] != "[" or LANGUAGE not in state.src:
         return False
     last = state.md.helpers.parseLinkLabel(state, begin)
     match = PASSAGE.match(state.src, last + 1) if last > begin else None
     if match is None:
         return False
-    if not silent:
-        state.push("passage_open", "span", 1).meta = {"language": match[1]}
-        whole, state.pos, state.posMax = state.posMax, begin + 1, last
-        state.md.inline.tokenize(state)
-        state.push("passage_close", "span", -1)
-        state.posMax = whole
+    state.push("passage_open", "span", 1).meta = {"language": match[1]}
+    whole, state.pos, state.posMax = state.posMax, begin + 1, last
+    state.md.inline.tokenize(state)
+    state.push("passage_close", "span", -1)
+    state.posMax = whole
     state.pos = match.end()
     return True
 

@@ -8,6 +8,7 @@ from briefgen.markdown.grammar import Node
 from briefgen.markdown.source import CONTENT, MarkdownReader, Read
 
 COLONS = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}:"  # what ends a label
+BOX = "[ ] "  # before a choice
 
 
 def divided(content: tree.Inlines) -> tuple[tree.Inlines, tree.Inlines] | None:
@@ -38,6 +39,17 @@ def labelled(node: Node, reading: MarkdownReader, read: Read) -> tree.Blocks:
             return ()
 
 
+def decision(node: Node, reading: MarkdownReader, read: Read) -> tree.Blocks:
+    """Return what is to be answered, with the boxes of its last list, or the usual ones."""
+    inside = read(node.kids, reading)
+    own = _boxes(inside[-1]) if inside else ()
+    above = inside[:-1] if own else inside
+    if not above:
+        return ()
+    answers = own or reading.source.answers(traversal.prose(above))
+    return (tree.Decision(above, tuple(filter(None, answers))),)
+
+
 def decisions(node: Node, reading: MarkdownReader, read: Read) -> tree.Blocks:
     """Return the decisions of a container: a stem, then a list of recommendations."""
     stem: tree.Inlines = ()
@@ -60,6 +72,22 @@ def decisions(node: Node, reading: MarkdownReader, read: Read) -> tree.Blocks:
         return (tree.Decisions(stem, tuple(items), (*named, *answers[0])),)
     blank = ("",) * len(answers[0])
     return (tree.Decisions(stem, tuple(items), (*named, *blank), answers),)
+
+
+def _boxes(block: tree.Block) -> tuple[str, ...]:
+    """Return the choices of a list of which each item begins with a box; else none."""
+    items = block.items if isinstance(block, tree.BulletList) else ()
+    words = tuple(map(_boxed, items))
+    return words if all(words) else ()
+
+
+def _boxed(item: tree.Blocks) -> str:
+    """Return the words behind the box with which an item begins; empty if none does."""
+    match item:
+        case (tree.Paragraph(content),) if tree.plain(content).startswith(BOX):
+            return tree.plain(content).removeprefix(BOX).strip()
+        case _:
+            return ""
 
 
 def _alike(answers: list[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:

@@ -15,6 +15,7 @@ from briefgen.plausibility import (
     copied_initiative,
     example_text,
     language_of_texts,
+    no_such_file,
     own_chart_kind,
     own_phrases,
     period,
@@ -47,6 +48,7 @@ OF_DATA: Mapping[str, DataRule] = {
 }
 OF_TEMPLATES: Mapping[str, Rule] = {
     "alike-colours": alike_colors.check,
+    "no-such-file": no_such_file.check,
     "own-chart-kind": own_chart_kind.check,
     "own-phrase": own_phrases.check,
     "stray-template-markup": stray_template_markup.check,

@@ -40,6 +40,7 @@ from briefgen.style_file.find_template import (
     reference_field,
     usual_reference,
 )
+from briefgen.style_file.from_template import in_template, judge_template
 from briefgen.style_file.hyphenation import hyphenation_field
 from briefgen.style_file.mistake_places import design_place, text_place
 from briefgen.style_file.page_design import (
@@ -55,8 +56,8 @@ from briefgen.style_file.page_design import (
 )
 from briefgen.style_file.palette import judge_contrast, palette_field
 from briefgen.style_file.points import points
-from briefgen.style_file.template_styles import style_map, styles_field
-from briefgen.style_file.template_theme import theme_field, themed
+from briefgen.style_file.template_styles import styles_field
+from briefgen.style_file.template_theme import theme_field
 
 Scale: TypeAlias = Mapping[str, float]
 Texts: TypeAlias = Mapping[str, Mapping[str, Any]]  # by role, what is given of its type
@@ -90,7 +91,9 @@ def read_style(
     if style is not None and "reference" not in reader.places:
         style = style.changed(reference=usual_reference(find, reader))
     if style is not None:
-        style = _in_template(style, _wanted(node), reader.at())
+        style = in_template(style, node, reader.at())
+    elif isinstance(node, MappingNode) and not reader.full(path):
+        judge_template(node, find, reader)
     reader.finish()
     assert style is not None
     return style
@@ -240,22 +243,6 @@ def _look(own: Fields, fields: Mapping[str, Any]) -> Look:
         styles=fields.get("styles", {}),
         hyphenation=fields.get("hyphenation", False),
     )
-
-
-def _wanted(node: Node | None) -> tuple[str, ...]:
-    """Read again what is wanted of the template's theme; mistakes are told already."""
-    field = node.get("from_template") if isinstance(node, MappingNode) else None
-    return () if field is None else theme_field().take(field, Reader().at()) or ()
-
-
-def _in_template(style: Style, wanted: tuple[str, ...], at: At) -> Style:
-    """Return a style with what it has of its template: named styles, and the theme."""
-    look = next(iter(style.looks.values()))
-    named = style_map(look.styles, look.reference, at / "styles")
-    fields: dict[str, Any] = {"styles": named}
-    if wanted:
-        fields |= themed(wanted, look, at / "from_template")
-    return style.changed(**fields)
 
 
 def _judge(style: Style, at: At) -> None:

@@ -11,8 +11,9 @@ from difflib import get_close_matches
 from types import MappingProxyType
 from typing import TypeAlias
 
-from briefgen.reading import quoted
-from briefgen.reading.fields import At, Field, choice, mapping_of, text
+from briefgen.reading import Mapping as MappingNode
+from briefgen.reading import Node, quoted
+from briefgen.reading.fields import At, Field, Reader, choice, mapping_of, text
 
 RULE = "template-style"
 NAMED = 12  # styles of a template that a message names
@@ -62,6 +63,16 @@ StyleMap: TypeAlias = Mapping[str, str]  # id of ours → name in the template
 def styles_field() -> Field[dict[str, str]]:
     """Declare the styles of the template, by kind of paragraph."""
     return mapping_of(text(), choice(KINDS, RULE))
+
+
+def names_of_styles(node: Node | None) -> Mapping[str, str]:
+    """Return the names in a mapping of styles, as far as they can be read."""
+    aside = Reader()
+    return {
+        entry.key.text: name
+        for entry in (node.entries if isinstance(node, MappingNode) else ())
+        if entry.key.text in KINDS and (name := text().take(entry.value, aside.at()))
+    }
 
 
 def style_map(named: Mapping[str, str], reference: bytes | None, at: At) -> StyleMap:

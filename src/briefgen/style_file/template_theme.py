@@ -27,26 +27,35 @@ def themed(wanted: Collection[str], look: Look, at: At) -> Mapping[str, Any]:
 
     Tells that there is no template, or that it has no theme.
     """
-    if look.reference is None:
+    theme = theme_in(look.reference, at)
+    if theme is None:
+        return {}
+    colors, face = theme
+    fields: dict[str, Any] = {}
+    if PALETTE in wanted:
+        palette, remarks = _palette(colors, look.palette)
+        fields |= {"palette": palette, "theme_remarks": remarks}
+    if FACES in wanted and face:
+        fields["faces"] = replace(look.faces, word=face)
+    return fields
+
+
+def theme_in(reference: bytes | None, at: At) -> tuple[Mapping[str, str], str] | None:
+    """Return the colours and the face of a template's theme; tell if there is none, or no template."""
+    if reference is None:
         hint = "put it at templates/reference.docx, or name it: `reference`"
         at.tell("there is no Word template with a theme", RULE, hint)
-        return {}
+        return None
     # Reading Word files takes a while to load; few workspaces have one.
     from briefgen.word_template import read_reference  # noqa: PLC0415
     from briefgen.word_template.theme import theme_of  # noqa: PLC0415
 
-    theme = theme_of(read_reference(look.reference))
+    theme = theme_of(read_reference(reference))
     if theme is None:
         hint = "save it in Word, which writes a theme into it, or leave this out"
         at.tell("the Word template has no theme", RULE, hint)
-        return {}
-    fields: dict[str, Any] = {}
-    if PALETTE in wanted:
-        palette, remarks = _palette(theme.colors, look.palette)
-        fields |= {"palette": palette, "theme_remarks": remarks}
-    if FACES in wanted and theme.face:
-        fields["faces"] = replace(look.faces, word=theme.face)
-    return fields
+        return None
+    return theme.colors, theme.face
 
 
 def _palette(

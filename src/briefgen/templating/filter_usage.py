@@ -28,7 +28,7 @@ TAKES: Mapping[str, str] = {
     "currency": "no argument: {{ portfolio.currency | currency }}",
     "date": "no argument: {{ portfolio.edition.date | date }}",
     "first": "no argument: {{ theme.initiatives | first }}",
-    "funding": "converted or no argument:"
+    "funding": "converted, after_colon or no argument:"
     " {{ initiative.funding | funding(converted=true) }}",
     "headcount": "no argument: {{ initiative.reach | first | headcount }}",
     "in_country": "a country:"

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Literal, TypeAlias, get_args
 
 from briefgen.audiences import AUDIENCES, Audience
+from briefgen.configuration import CONFIGURATION, OF_STYLES, STYLE
 from briefgen.errors import Place
 from briefgen.formats import FORMATS, PDF_STANDARDS, PdfStandard
 from briefgen.model import CANADA, Jurisdiction
@@ -14,6 +15,7 @@ from briefgen.reading.fields import (
     Unreadable,
     boolean,
     choice,
+    distinct,
     integer,
     list_of,
     meant,
@@ -32,6 +34,7 @@ from briefgen.view import SUBJECT_KINDS, Condition
 KEY_FIGURES = ("people", "results", "money", "time")
 PROTECTED: tuple[Literal["forms", "comments"], ...] = ("forms", "comments")
 BESIDE = ("key_figures", "language", "organization")  # values of every template
+OF_WORKSPACES = ("organization", "languages", "style", "output", "office")
 NOTHING: Field[object] = record(dict)  # is declared
 ListOf: TypeAlias = Literal["figures", "tables", "places", "partners"]
 LISTS: tuple[ListOf, ...] = get_args(ListOf)
@@ -109,9 +112,7 @@ def front_field(
         optional("dateline", SCRIPT, "When, and for what occasion, above the title"),
         optional("foot", SCRIPT, "Markdown at the foot"),
         optional("keywords", list_of(SCRIPT), "Words to find the file by"),
-        optional(
-            "formats", list_of(choice(FORMATS), 1), "If not those of the workspace"
-        ),
+        optional("formats", distinct(choice(FORMATS)), "If not those of the workspace"),
         optional("pages", integer(1, 100), "A promise that the build keeps or refuses"),
         optional("marking", choice(place.markings)),
         optional(
@@ -126,7 +127,7 @@ def front_field(
         ),
         optional(
             "key_figures",
-            list_of(choice(KEY_FIGURES), 1),
+            distinct(choice(KEY_FIGURES)),
             "What readers ask first, in this order",
         ),
         optional("only", choice(("released",)), "Leave out subjects not released yet"),
@@ -134,7 +135,7 @@ def front_field(
         optional("requires", list_of(text()), "Fields that `check` asks for"),
         optional("without", list_of(text(), 1), "Subjects that get no document, by id"),
         optional("source", boolean(), "The portfolio's source below each chart"),
-        optional("lists", list_of(choice(LISTS), 1), "Lists of what the document has"),
+        optional("lists", distinct(choice(LISTS)), "Lists of what the document has"),
         optional("pdf", choice(PDF_STANDARDS), "What its PDF files follow"),
         optional(
             "locked", boolean(), "Totals and findings cannot be typed over in Word"
@@ -143,7 +144,15 @@ def front_field(
         optional("draft", boolean(), "DRAFT across each page"),
         optional("line_numbers", boolean(), "Word numbers the lines"),
         optional("protect", choice(PROTECTED), "All that can be done in Word"),
+        undeclared=_elsewhere,
     )
+
+
+def _elsewhere(name: str, _: Node, __: bool) -> str | None:  # noqa: FBT001 - of all such
+    """Return the hint where a field stands that is none of front matter."""
+    if name in OF_STYLES:
+        return f"write `{name}` in {STYLE}"
+    return f"write `{name}` in {CONFIGURATION}" if name in OF_WORKSPACES else None
 
 
 def _script(node: Node, at: At) -> Script | None:

@@ -33,10 +33,17 @@ def money(
 
 
 @pass_context
-def funding(context: Context, record: object, *, converted: bool = False) -> Value:
+def funding(
+    context: Context,
+    record: object,
+    *,
+    converted: bool = False,
+    after_colon: bool = False,
+) -> Value:
     """Word a funding: amount, duration and fiscal years of each line.
 
-    If asked to, each amount stands in the portfolio's own currency, too.
+    If asked to, each amount stands in the portfolio's own currency, too, and the words
+    begin as their language has them after a colon.
     """
     session = session_of(context)
     lines = _lines(record)
@@ -52,6 +59,8 @@ def funding(context: Context, record: object, *, converted: bool = False) -> Val
         paid = {str(name.raw): bare(share) for name, share in shares}
         text += f", {particulars_of(session.words).paid(paid)}"
         parts += tuple(value for pair in shares for value in pair)
+    if after_colon:
+        text = session.words.after_colon(text)
     return session.derive(text, "funding", *parts)
 
 

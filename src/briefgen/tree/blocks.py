@@ -119,7 +119,7 @@ class Figure(Sourced):
 class Picture(Sourced):
     """A picture of the workspace, such as a logo, and what it shows in words.
 
-    `name` is its path under `templates/`; `width` and `height` are points. `data` is a
+    Without an `alternative` it is decoration, which is for a logo beside a name. `name` is its path under `templates/`; `width` and `height` are points. `data` is a
     file with nothing but the picture, in grey or RGB with 8 bits a colour: a JPEG, or a
     PNG that is not interlaced and may have an alpha channel beside RGB.
     """

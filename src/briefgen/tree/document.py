@@ -12,6 +12,7 @@ from briefgen.tree.inlines import Inlines
 from briefgen.value_classes import dataclass
 
 MOST_STACKED = 2  # columns; fewer are none
+BEFORE_COLON = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"  # in French
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,8 @@ class Furniture:
 
     def named(self, name: str, words: str) -> str:
         """Return a name and what belongs to it, as the language puts them together."""
-        return self.item.format(name=name, words=words) if words else name
+        question = words.removesuffix(":").rstrip(BEFORE_COLON)
+        return self.item.format(name=name, words=question) if question else name
 
 
 @dataclass(frozen=True, slots=True)

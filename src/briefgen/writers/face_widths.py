@@ -21,6 +21,14 @@ KNOWN: Mapping[str, float] = {
     "trebuchet ms": 1.08,
     "verdana": 1.28,
 }
+# Fonts that every machine has, or others of the same widths.
+EVERYWHERE = {
+    "arial",
+    "helvetica",
+    "liberation sans",
+    "liberation serif",
+    "times new roman",
+}
 UNKNOWN = KNOWN["verdana"]  # no face that offices write in is wider, save fixed ones
 # How wide running text is on average, regular and bold, as a part of its width in Arial:
 # of the sample's texts, measured in the same files and tables.
@@ -59,6 +67,15 @@ LINES: Mapping[str, float] = {
 def stretch(face: str) -> float:
     """Return the factor by which words in a font may be wider than measured: 1 or more."""
     return KNOWN.get(_folded(face), UNKNOWN)
+
+
+def replaced(face: str) -> float:
+    """Return the factor by which words may be wider where a font is not installed.
+
+    A reader's program shows them in another font then: a number must not break even so.
+    """
+    known = _folded(face) in EVERYWHERE
+    return stretch(face) if known else max(stretch(face), UNKNOWN)
 
 
 def is_measured(face: str) -> bool:

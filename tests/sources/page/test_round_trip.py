@@ -44,10 +44,10 @@ WORDS = st.text(
     st.sampled_from("abcéœ’\u2011-*_#[]<>&`\\|~ 1"), min_size=1, max_size=12
 ).map(lambda text: " ".join(text.split()))
 TITLES = st.lists(WORDS, min_size=1, max_size=4).map(
-    lambda words: f"Wells {' '.join(words)} x".replace("  ", " ")
+    lambda words: " ".join(f"Wells {' '.join(words)} x".split())
 )
 SENTENCES = st.lists(WORDS, min_size=1, max_size=8).map(
-    lambda words: f"It {' '.join(words)} ends.".replace("  ", " ")
+    lambda words: " ".join(f"It {' '.join(words)} ends.".split())
 )
 AMOUNTS = st.integers(1, 10**9).map(Decimal)
 PERIODS = st.builds(

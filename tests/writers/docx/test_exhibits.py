@@ -137,11 +137,21 @@ def test_columns_of_text_fill_the_room_and_those_of_numbers_stay_narrow() -> Non
     assert last < 100
 
 
-def test_choices_that_fill_several_lines_have_tab_stops_on_the_page_alone() -> None:
-    root = of_blocks(Decision((), tuple(f"Choice {number}" for number in range(30))))
-    stops = [int(stop) / 20 for stop in values(root, "//w:tabs/w:tab/@w:pos")]
-    assert 2 < len(stops) < 10
-    assert max(stops) < look("note").page.measure
+def test_choices_that_fill_several_lines_are_below_one_another() -> None:
+    choices = tuple(f"Choice {number}" for number in range(10, 40))
+    root = of_blocks(Decision((), choices))
+    lines = found(root, "//w:p[w:pPr/w:pStyle/@w:val='Choice']")
+    assert "".join(words(line) for line in lines).count("\N{BALLOT BOX}") == 30
+    size = look("note").text("choice").size
+    wide = look("note").faces.face().width("Choice 29", size)
+    firsts = set()
+    for line in lines:
+        stops = [int(stop) / 20 for stop in values(line, "w:pPr/w:tabs/w:tab/@w:pos")]
+        assert len(stops) == words(line).count("\t") == len(found(line, ".//w:sdt")) - 1
+        assert all(stop + wide < look("note").page.measure for stop in stops)
+        firsts.add(stops[0])
+    assert 4 < len(lines) < 8
+    assert len(firsts) == 1
 
 
 def test_a_figure_tells_what_it_shows_and_has_a_picture_for_every_program() -> None:

@@ -80,6 +80,19 @@ def test_a_number_stands_beside_its_noun_and_a_sign_beside_its_word(bound: str) 
 
 
 @pytest.mark.parametrize(
+    "number",
+    [
+        *("613-555-0101", "(613) 555-0101", "+1 613-555-0101", "613 555-0101"),
+        *("04 555 0208", "02 9876 5432", "+44 20 7946 0000"),
+    ],
+)
+def test_the_parts_of_a_telephone_number_stay_together(number: str) -> None:
+    whole = PLAIN.face.width(f"{number},", 10)
+    rows = ["Call ", f"{number}, ", "or write."]
+    assert broken("".join(rows), whole + 1) == rows
+
+
+@pytest.mark.parametrize(
     "free", ["2024 the", "two words", "40  km", "G7. The", "in 2024"]
 )
 def test_other_words_may_be_parted(free: str) -> None:

@@ -1,6 +1,7 @@
 """What a PDF tells assistive technology."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pikepdf
 import pytest
@@ -271,3 +272,27 @@ def test_columns_that_a_page_divides_are_read_one_after_the_other() -> None:
     known, read = ("|".join(reading.roles(file)) for file in (whole, divided))
     assert known.count("H2") == 2
     assert read.partition("H2")[2] == known.partition("H2")[2]
+
+
+def test_links_that_pages_repeat_work_on_each_and_are_said_once() -> None:
+    note = Paragraph((Text("See "), Link(text("the source"), "https://a.example/")))
+    head = ((Link(text("Row"), "https://b.example/"),), text("Amount"))
+    rows = tuple((text(f"Row {row}"), text("1")) for row in range(120))
+    table = Table(head, rows, ("left", "right"))
+    document = of_blocks(table, layout="factsheet")
+    furniture = replace(document.furniture, foot=(note,))
+    written = pdf.write(replace(document, furniture=furniture), look("factsheet"))
+    assert reading.failures(written, "ua1") == reading.failures(written, "2a") == []
+    file = reading.opened(written)
+    assert len(file.pages) > 2
+    for page in file.pages:
+        told = [str(each.A.URI) for each in page.Annots]
+        assert sorted(told) == ["https://a.example/", "https://b.example/"]
+    links = having(file, "Link")
+    assert len(links) == 2
+    for link in links:
+        areas = [kid for kid in link.K if isinstance(kid, pikepdf.Dictionary)]
+        assert len(link.K) - len(areas) == 1, "its words are content once"
+        shown = [(each.Pg if "/Pg" in each else link.Pg).objgen for each in areas]
+        assert sorted(shown) == sorted(page.objgen for page in file.pages)
+        assert all(each.Type == "/OBJR" for each in areas)

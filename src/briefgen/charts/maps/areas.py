@@ -1,10 +1,12 @@
 """Rectangles and outlines in points on the page: what is on what."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from math import dist, hypot, inf
 
-from briefgen.charts.maps.outlines import Outline
+from briefgen.charts.maps.frame import MapFrame
+from briefgen.charts.maps.outlines import Outline, outlines
 from briefgen.drawing import Point
 from briefgen.value_classes import dataclass
 
@@ -84,6 +86,13 @@ class Area:
             or any(inside(near, point) for point in box.points())
         )
 
+    def part_of(self, box: Rectangle) -> float:
+        """Return how much of a box it covers: from 0 to 1."""
+        pairs = zip(self.outlines, self.boxes, strict=True)
+        near = [outline for outline, around in pairs if around.meets(box)]
+        points = [inside(near, point) for point in box.points()] if near else [False]
+        return sum(points) / len(points)
+
     def away(self, box: Rectangle) -> float:
         """Return how far a box is that does not touch it."""
         nearest = inf
@@ -119,8 +128,13 @@ def along(start: Point, end: Point) -> Iterator[Point]:
         yield a + (x - a) * part, b + (y - b) * part
 
 
-def area(outlines: tuple[Outline, ...]) -> Area:
-    """Return the area of outlines."""
+@lru_cache(8)  # as many as `outlines` keeps
+def areas(frame: MapFrame) -> Mapping[str, Area]:
+    """Return the countries that a frame shows, by code."""
+    return {code: _area(every) for code, every in outlines(frame).items()}
+
+
+def _area(outlines: tuple[Outline, ...]) -> Area:
     boxes = tuple(map(around, outlines))
     first = max(range(len(boxes)), key=lambda at: size(boxes[at]))
     return Area(outlines, boxes, outlines[first], boxes[first])

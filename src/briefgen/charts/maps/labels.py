@@ -14,6 +14,7 @@ MARGIN = 4.0  # points to the edge of the map
 GAP = 2.0  # between two names
 NEAR = 9.0  # from what is named: farther away, a line leads to it
 FARTHER = (3.5, 8.0, 15.0, 25.0)  # a longer line is not followed
+ABROAD = 0.5  # of a name: what may be on a country that it does not name
 SIDES = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, -1), (1, 1), (-1, -1), (-1, 1))
 
 
@@ -47,11 +48,15 @@ class NameSpot:
 
 @dataclass(frozen=True, slots=True)
 class MapRoom:
-    """A map: its size, the areas and marks on it, and the names that have a place."""
+    """A map: its size, the areas and marks on it, and the names that have a place.
+
+    `others` are the countries that it does not name.
+    """
 
     size: tuple[float, float]
     areas: Sequence[Area]
     marks: Sequence[Rectangle]
+    others: Sequence[Area] = ()
     names: list[NameSpot] = field(default_factory=list)
 
     def shows(self, point: Point) -> bool:
@@ -62,6 +67,7 @@ class MapRoom:
         """Return where a name stands, which then is taken; None where there is no room.
 
         It is on no other name, no mark and no edge of an area, and no line crosses one.
+        Most of a country's name is on another one only with a line to its own.
         """
         spots = (self._free(target, box, far=far) for box, far in _candidates(target))
         spot = next((each for each in spots if each is not None), None)
@@ -79,11 +85,17 @@ class MapRoom:
             return None
         within = [area for area in self.areas if area.touches(room)]
         if not within:
+            if line is None and target.area and self._abroad(box):
+                return None
             return self._apart(target, box, line)
         own = target.area in {None, within[0]} and len(within) == 1
         if not (own and within[0].includes(room)):
             return None
         return NameSpot(box, within=True, line=line)
+
+    def _abroad(self, box: Rectangle) -> bool:
+        """Return whether a name would be read as that of another country."""
+        return any(each.part_of(box) > ABROAD for each in self.others)
 
     def _apart(
         self, target: Target, box: Rectangle, line: tuple[Point, Point] | None

@@ -3,11 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from briefgen.charts.maps.areas import Area, area
+from briefgen.charts.maps.areas import Area, areas
 from briefgen.charts.maps.frame import MapFrame
 from briefgen.charts.maps.labels import MapRoom, NameSpot, Target
 from briefgen.charts.maps.marks import MapMark, Marked, marks_of, numbers
-from briefgen.charts.maps.outlines import outlines
 from briefgen.charts.maps.shapes import shapes
 from briefgen.charts.request import ChartRequest
 from briefgen.charts.rows import LEADING, Lines
@@ -55,7 +54,7 @@ def laid_out(
 
     The others have numbers, which take more room: so names are placed again.
     """
-    drawn = outlines(part)
+    drawn = areas(part)
     counts = {row.last for row in rows if row.site.country}
     several = len(counts) > 1
     every = [_place(row, part, drawn, request, several=several) for row in rows]
@@ -87,8 +86,11 @@ def _named_places(
 ) -> Sequence[PlaceOnMap]:
     """Return places with their marks; those without a number have a name, if it fits."""
     marks, numbered = marked_as
-    areas = [each.area for each in every if each.area is not None]
-    room = MapRoom((part.width, part.height), areas, [mark.box for mark in marks])
+    codes = {each.row.site.country for each in every}
+    known = [each.area for each in every if each.area is not None]
+    others = [each for code, each in areas(part).items() if code not in codes]
+    boxes = [mark.box for mark in marks]
+    room = MapRoom((part.width, part.height), known, boxes, others)
     placed = []
     for at, each in enumerate(every):
         own = tuple(mark for mark in marks if at in mark.places)
@@ -102,13 +104,13 @@ def _named_places(
 def _place(
     row: SeriesRow,
     part: MapFrame,
-    drawn: Mapping[str, tuple[tuple[Point, ...], ...]],
+    drawn: Mapping[str, Area],
     request: ChartRequest,
     *,
     several: bool,
 ) -> PlaceOnMap:
     code = row.site.country or ""
-    shown = area(drawn[code]) if code in drawn else None
+    shown = drawn.get(code)
     marks = tuple(map(part.at, row.site.points))
     state = bool(code) and (shown is None or shown.main.longest < SMALL)
     if state and code in shapes():

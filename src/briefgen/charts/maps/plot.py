@@ -98,8 +98,13 @@ def _land(canvas: Canvas, shown: MapLayout, request: ChartRequest) -> None:
     ]
     canvas.shapes(others, _mixed(request.color("rule"), paper), edge)
     for each in shown.placed:
-        color = request.color("accent" if each.row.main else "neutral")
+        color = _ground(each.row, request)
         canvas.shapes(() if each.area is None else each.area.outlines, color, edge)
+
+
+def _ground(row: SeriesRow, request: ChartRequest) -> str:
+    """Return the colour of a country that a map names."""
+    return request.color("accent" if row.main else "neutral")
 
 
 def _marks(canvas: Canvas, shown: MapLayout, request: ChartRequest) -> None:
@@ -118,7 +123,8 @@ def _marks(canvas: Canvas, shown: MapLayout, request: ChartRequest) -> None:
             text = str(number)
             wide = request.measure(text, bold=True) * DIGITS / request.size
             place = x - wide / 2, y + DIGITS * CAPITAL / 2
-            canvas.text(TextMark(text, place, DIGITS, paper, bold=True))
+            ink = request.written_on(color)
+            canvas.text(TextMark(text, place, DIGITS, ink, bold=True))
 
 
 def _named(
@@ -133,7 +139,7 @@ def _named(
     if spot.line is not None:
         canvas.line(spot.line, 3 * EDGE, paper)
         canvas.line(spot.line, EDGE, ink)
-    color = paper if spot.within else ink
+    color = request.written_on(_ground(placed.row, request)) if spot.within else ink
     y = spot.box.top + request.size * CAPITAL
     for bold, lines in ((True, placed.bold), (False, placed.plain)):
         for line in lines:

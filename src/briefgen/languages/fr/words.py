@@ -271,6 +271,10 @@ class French(Words):
         number = self.number(lines)
         return f"NE TIENT PAS DANS L’ESPACE PRÉVU{NBSP}: {number}{NBSP}{unit} de trop"
 
+    def after_colon(self, text: str) -> str:
+        """Begin with a small letter: « Financement : augmentation de 1 200 000 $ »."""
+        return text[:1].lower() + text[1:]
+
     def in_text(self, label: str) -> str:
         """Take no capital: « comme le montre la figure 1 »."""
         return label.lower()

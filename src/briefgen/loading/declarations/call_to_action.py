@@ -1,14 +1,12 @@
 """What readers are asked to do, and the address on the web where they do it."""
 
 from briefgen.loading.declarations.texts import Texts, mapping
-from briefgen.loading.labels import release
-from briefgen.model import CallToAction, LocalizedText
-from briefgen.reading.fields import Field, per_language, required, url
+from briefgen.model import CallToAction
+from briefgen.reading.fields import Field, required
 
 
 def call_to_action(texts: Texts) -> Field[CallToAction]:
     """Declare a call to action, whose address may be another one in each language."""
-    address = per_language(LocalizedText, texts.languages, url(), release())
     return mapping(
         CallToAction,
         required(
@@ -19,7 +17,7 @@ def call_to_action(texts: Texts) -> Field[CallToAction]:
         ),
         required(
             "address",
-            address,
+            texts.address,
             "where it leads; it is printed, and drawn as a QR code",
             "{en: https://www.example.org/water, fr: https://www.example.org/eau}",
         ),

@@ -1,14 +1,12 @@
 """Words that lead to an address on the web."""
 
 from briefgen.loading.declarations.texts import Texts, mapping
-from briefgen.loading.labels import release
-from briefgen.model import LocalizedText, WebLink
-from briefgen.reading.fields import Field, per_language, required, url
+from briefgen.model import WebLink
+from briefgen.reading.fields import Field, required
 
 
 def link(texts: Texts) -> Field[WebLink]:
     """Declare a link, whose address may be another one in each language."""
-    address = per_language(LocalizedText, texts.languages, url(), release())
     return mapping(
         WebLink,
         required(
@@ -17,5 +15,7 @@ def link(texts: Texts) -> Field[WebLink]:
             "the words that are clicked",
             "{en: The programme, fr: Le programme}",
         ),
-        required("url", address, "where it leads", "https://www.example.org/programme"),
+        required(
+            "url", texts.address, "where it leads", "https://www.example.org/programme"
+        ),
     )

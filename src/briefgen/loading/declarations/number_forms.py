@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from briefgen.languages import facts
 from briefgen.languages.plurals import OTHER, counted, forms
+from briefgen.languages.wrong_language import wrong_language
 from briefgen.loading.labels import release
 from briefgen.model import LocalizedText
 from briefgen.reading import Mapping as MappingNode
@@ -15,6 +16,7 @@ from briefgen.reading.fields import (
     Field,
     Form,
     Member,
+    OtherLanguages,
     Schema,
     optional,
     per_language,
@@ -33,7 +35,14 @@ def counted_line(languages: Mapping[str, str]) -> Field[LocalizedText]:
     def in_language(code: str) -> Field[Words]:
         return every[code] if code in every else _in_language(code)
 
-    return per_language(_build, languages, text(), release(), in_language=in_language)
+    return per_language(
+        _build,
+        languages,
+        text(),
+        release(),
+        in_language=in_language,
+        foreign=OtherLanguages(wrong_language),
+    )
 
 
 def _in_language(code: str) -> Field[Words]:

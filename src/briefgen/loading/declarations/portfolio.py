@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from functools import partial
 
-from briefgen.configuration import distinct
 from briefgen.loading.declarations.advice import advice
 from briefgen.loading.declarations.call_to_action import call_to_action
 from briefgen.loading.declarations.link import link
@@ -25,6 +24,7 @@ from briefgen.reading.fields import (
     Field,
     choice,
     date,
+    distinct,
     list_of,
     optional,
     required,

@@ -4,19 +4,21 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TypeVar
 
+from briefgen.languages.wrong_language import wrong_language
 from briefgen.loading.declarations.own_language import FOREIGN, is_foreign
 from briefgen.loading.labels import release
 from briefgen.model import LocalizedText
 from briefgen.reading.fields import (
-    Alone,
     At,
     Field,
     Member,
+    OtherLanguages,
     Undeclared,
     per_language,
     prose,
     record,
     text,
+    url,
 )
 
 T = TypeVar("T")
@@ -34,20 +36,33 @@ class Texts:
     """The types of texts: `line` is one line, `blocks` are paragraphs of Markdown.
 
     A `name` is a line that need not be translated: it may be in another language alone.
+    An `address` is one on the web.
 
     `languages` maps the code of each language of the workspace to its English name.
     """
 
     def __init__(self, languages: Mapping[str, str]) -> None:
         self.languages = languages
+        others = OtherLanguages(wrong_language)
         self.line: Field[LocalizedText] = per_language(
-            LocalizedText, languages, text(), release()
+            LocalizedText, languages, text(), release(), foreign=others
         )
         self.name: Field[LocalizedText] = per_language(
-            _name, languages, text(), release(), alone=Alone(is_foreign, FOREIGN)
+            _name,
+            languages,
+            text(),
+            release(),
+            foreign=OtherLanguages(wrong_language, FOREIGN),
         )
         self.blocks: Field[LocalizedText] = per_language(
-            partial(LocalizedText, prose=True), languages, prose(), release()
+            partial(LocalizedText, prose=True),
+            languages,
+            prose(),
+            release(),
+            foreign=others,
+        )
+        self.address: Field[LocalizedText] = per_language(
+            LocalizedText, languages, url(), release(), foreign=others
         )
 
 

@@ -1,7 +1,7 @@
 """Declared fields: what a file may hold, how it is read, and its JSON Schema at once."""
 
 from briefgen.reading.fields.colors import HEX, color
-from briefgen.reading.fields.lists import list_of, mapping_of, shorthand
+from briefgen.reading.fields.lists import distinct, list_of, mapping_of, shorthand
 from briefgen.reading.fields.nearest_name import meant, nearest
 from briefgen.reading.fields.reader import (
     At,
@@ -13,8 +13,6 @@ from briefgen.reading.fields.reader import (
     Undeclared,
 )
 from briefgen.reading.fields.records import (
-    CODE,
-    Alone,
     aside,
     is_missing_in,
     missing_in,
@@ -48,3 +46,4 @@ from briefgen.reading.fields.times import (
     instant,
     read_date,
 )
+from briefgen.reading.fields.unknown_names import CODE, OtherLanguages

@@ -45,6 +45,20 @@ def list_of(
     return Field(read, schema, Form("a list", item=field))
 
 
+def distinct(field: Field[str]) -> Field[tuple[str, ...]]:
+    """Return the type of a list that has items, and none twice."""
+
+    def read(node: Node, at: At) -> tuple[str, ...] | None:
+        names = items.read(node, at)
+        for number, name in enumerate(names or ()):
+            if names is not None and name in names[:number]:
+                (at / number).tell(f"'{name}' stands here twice", "duplicate")
+        return names
+
+    items = list_of(field, least=1)
+    return Field(read, items.schema | {"uniqueItems": True}, items.form)
+
+
 def shorthand(
     field: Field[object], build: Callable[..., T], whole: Field[T]
 ) -> Field[T]:

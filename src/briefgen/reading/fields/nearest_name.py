@@ -5,6 +5,7 @@ from difflib import SequenceMatcher, get_close_matches
 
 LONGEST_NAME = 60  # of what may be a misspelling
 MOST_NAMES = 500  # that are compared with it
+MEANT = "did you mean "  # begins the hint
 CANDIDATES = 5  # of which the first of the most alike is taken
 
 
@@ -27,4 +28,4 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
 def meant(name: str, known: Iterable[str]) -> str | None:
     """Return the hint "did you mean …?" with the nearest known name, or None."""
     near = nearest(name, known)
-    return f"did you mean '{near}'?" if near else None
+    return f"{MEANT}'{near}'?" if near else None

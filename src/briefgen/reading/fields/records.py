@@ -1,13 +1,12 @@
 """Types of several values: lists, mappings with named fields, texts by language."""
 
-import re
 from collections.abc import Callable, Mapping
-from itertools import islice, pairwise
+from itertools import islice
 from typing import Any, TypeVar
 
 from briefgen.errors import Diagnostic, Place
 from briefgen.reading.characters import MOST
-from briefgen.reading.fields.nearest_name import meant, nearest
+from briefgen.reading.fields.nearest_name import nearest
 from briefgen.reading.fields.reader import (
     At,
     Field,
@@ -16,24 +15,20 @@ from briefgen.reading.fields.reader import (
     Schema,
     Undeclared,
 )
+from briefgen.reading.fields.unknown_names import (
+    CODE,
+    OtherLanguages,
+    cut_off,
+    tell_unknown,
+    wrong_codes,
+)
 from briefgen.reading.nodes import Mapping as MappingNode
-from briefgen.reading.nodes import MappingEntry, Node, Scalar, quoted
+from briefgen.reading.nodes import MappingEntry, Node, Scalar
 from briefgen.reading.yaml_slips import COMMENT, QUOTE
-from briefgen.value_classes import dataclass
 
 T = TypeVar("T")
 
 MISSING = "this text is missing in {}"  # a language, by its English name
-
-CODE = re.compile(r"[a-z]{2}(-[A-Z]{2})?")  # of a language
-
-
-@dataclass(frozen=True, slots=True)
-class Alone:
-    """Which languages may be the only one of a text, and the pattern of their codes."""
-
-    fits: Callable[[str], bool]
-    pattern: str
 
 
 def required(
@@ -93,11 +88,11 @@ def per_language(
     words: Field[str],
     *asides: Member,
     in_language: Callable[[str], Field[Any]] | None = None,
-    alone: Alone | None = None,
+    foreign: OtherLanguages | None = None,
 ) -> Field[T]:
     """Return the type of a text that is given once, or for each language.
 
-    A name that is not translated may be `alone` in some languages.
+    Without `foreign` any code may stand beside those of `languages`.
     `languages` maps the code of each language that must be there to its English name.
     `build` gets the texts by code; a text that is given once has the empty code.
     `in_language` is the type in a language, by its code, unless that is `words`, too.
@@ -116,18 +111,21 @@ def per_language(
         if not isinstance(node, MappingNode):
             at.expected("text, or a text for each language", node)
             return None
-        names = (entry.key.text for entry in node.entries)
-        codes = (name for name in names if CODE.fullmatch(name))
+        wrong = wrong_codes(node, by_name, at, foreign) if foreign else set()
+        names = [entry.key.text for entry in node.entries]
+        codes = (name for name in names if name in wrong or CODE.fullmatch(name))
         each = {code: Member(code, in_language(code)) for code in (*codes, *languages)}
         texts = _values(node, each | others, at)
-        if not (texts and len(texts) == 1 and alone and alone.fits(*texts)):
+        if texts and foreign and foreign.fit(texts):
+            return build(texts)
+        if not wrong or any(code in languages for code in names):
             _lack(node, languages, at, gap=bool(texts))
-        return build(texts) if texts else None
+        return build(texts) if texts and not wrong else None
 
     once_or_each: list[Schema] = [words.schema, _record_schema(by_name)]
-    if alone is not None:
+    if foreign and foreign.alone:
         single = {
-            "patternProperties": {f"^{alone.pattern}$": words.schema},
+            "patternProperties": {f"^{foreign.alone}$": words.schema},
             "minProperties": 1,
         }
         once_or_each.append(_record_schema(others) | single)
@@ -191,14 +189,14 @@ def _values(
 ) -> dict[str, Any] | None:
     values: dict[str, Any] = {}
     whole = not any(_lacks(node, member) for member in by_name.values())
-    cut = _cut(node, by_name)
+    cut = cut_off(node, by_name)
     for entry in node.entries:
         name = entry.key.text
         if at.reader.full(at.place.path):
             return None
         if name not in by_name:
             whole = False
-            _tell_unknown(entry, by_name, at, undeclared)
+            tell_unknown(entry, by_name, at, undeclared)
         elif not (_empty(entry.value) or entry.key.place in cut):
             whole = _keep(entry, by_name[name], values, at) and whole
     return values if whole else None
@@ -226,48 +224,6 @@ def _absent(node: MappingNode, name: str) -> bool:
 
 def _empty(node: Node) -> bool:
     return isinstance(node, Scalar) and node.empty
-
-
-def _tell_unknown(
-    entry: MappingEntry,
-    by_name: Mapping[str, Member],
-    at: At,
-    undeclared: Undeclared | None,
-) -> None:
-    name = entry.key.text
-    near = meant(name, by_name)
-    known = any(not each.aside for each in by_name.values())
-    hint = near or (f"known fields: {', '.join(by_name)}" if known else None)
-    more = undeclared(name, entry.value, near is not None) if undeclared else None
-    if more:
-        both = f"{near} otherwise {more}" if near else f"{hint}; or {more}"
-        hint = both if hint else more
-    message = f"unknown field {quoted(name)}"
-    if _after_comma(entry):
-        message = f"a comma in braces ends a text: {quoted(name)} is taken for a field"
-        hint = "put the whole text in quotes, with its comma"
-        if name.strip().isdecimal():
-            hint = "write a number without commas"
-        if name.partition(":")[0] in by_name:
-            message = f"a space is missing after the colon in {quoted(name)}"
-            hint = "write a space after the colon"
-    at.reader.tell(entry.key.place, message, "unknown-field", hint)
-
-
-def _after_comma(entry: MappingEntry) -> bool:
-    """Return whether a name has no colon after it, as in `{en: Green, clean, fr: …}`."""
-    name, value = entry.key.place, entry.value.place
-    ends = name.line, (name.column or 0) + len(entry.key.text)
-    return _empty(entry.value) and (value.line, value.column) == ends
-
-
-def _cut(node: MappingNode, by_name: Mapping[str, Member]) -> set[Place]:
-    """Return the names whose value a comma cut off: half an amount is none."""
-    return {
-        entry.key.place
-        for entry, after in pairwise(node.entries)
-        if after.key.text not in by_name and _after_comma(after)
-    }
 
 
 def _misspelt(node: MappingNode, by_name: Mapping[str, Member]) -> set[str | None]:

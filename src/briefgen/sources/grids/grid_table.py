@@ -101,9 +101,10 @@ def _extra(
     grid: CellGrid, names: Sequence[ColumnName], rows: Sequence[GridRow]
 ) -> frozenset[int]:
     """Return the columns at the right end that only broken rows of a CSV file have."""
-    if grid.lettered:
+    headed = [number for number, each in enumerate(names) if each.heading]
+    if grid.lettered or not headed:
         return frozenset()
-    last = max((n for n, each in enumerate(names) if each.heading), default=-1)
+    last = headed[-1]
     counts = Counter(column for row in rows for column in row.filled if column > last)
     few = max(2, USUAL * len(rows))
     return frozenset(column for column, count in counts.items() if count < few)

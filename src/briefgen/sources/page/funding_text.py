@@ -110,6 +110,7 @@ class _Funding:
     parts: dict[str, FundingPart] = field(default_factory=dict)
     doubts: list[str] = field(default_factory=list)
     spans: list[tuple[int, int]] = field(default_factory=list)
+    signed: bool = False
 
     def read(self, sums: tuple[MoneyInText, ...]) -> None:
         """Read all parts of the line, whose sums of money are known."""
@@ -214,7 +215,8 @@ class _Funding:
         elif codes:
             fault = f"the line has several currencies: {' and '.join(codes)}"
             self.parts["currency"] = FundingPart("", fault)
-        if not any(each.signed for each in sums):
+        self.signed = any(each.signed for each in sums)
+        if not self.signed:
             self.doubts.append(f"“{sums[0].words}” has no sign of a currency")
 
     def _periods(self, sums: tuple[MoneyInText, ...]) -> None:
@@ -263,6 +265,10 @@ class _Funding:
         if numbers and "amount" in self.parts:
             fault = f"another number stands beside the amount: “{numbers[0]}”"
             self.parts["amount"] = FundingPart("", fault, number=True)
+        elif words and not self.signed:
+            fault = f"it may be no amount of money: “{self.text}”"
+            for name in self.parts.keys() & {"amount", "up_to"}:
+                self.parts[name] = FundingPart("", fault, number=True)
         elif words:
             shown = "”, “".join(words)
             self.doubts.append(f"not understood in the funding: “{shown}”")

@@ -77,7 +77,8 @@ def _mistake(fence: Fence) -> Diagnostic:
         hint = "it closes a container that was opened with as many colons"
         return Diagnostic(fence.place, message, RULE, hint)
     name = fence.words.partition("{")[0].rstrip()
-    message = f"container `{name}` is never closed"
+    called = f"container `{name}`" if name else f"::: {fence.words}"
+    message = f"{called} is never closed"
     hint = f"close it with a line {':' * fence.colons}"
     return Diagnostic(fence.place, message, RULE, hint)
 

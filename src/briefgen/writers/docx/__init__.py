@@ -30,7 +30,7 @@ from briefgen.writers.docx.text.comments import comments
 from briefgen.writers.docx.text.footnotes import footnotes
 from briefgen.writers.docx.text.head import foot, head
 from briefgen.writers.docx.text.sections import SECTION, sectioned
-from briefgen.writers.face_widths import stretch
+from briefgen.writers.face_widths import replaced, stretch
 
 CORE = RELATIONSHIP_TYPE.CORE_PROPERTIES
 EXTENDED = RELATIONSHIP_TYPE.EXTENDED_PROPERTIES
@@ -96,6 +96,7 @@ def _story(
         locked=document.options.locked,
         filled_in=document.options.protect == "forms",
         stretch=stretch(face),
+        replaced=replaced(face),
     )
 
 

@@ -51,7 +51,9 @@ class Story:
     open lists push them in, `depth` how many lists are open. Footnotes may be referred
     to in the `body` alone, columns stand where `sections` may end, and values of the
     data stand in `controls`, `locked` if they are computed. Where a
-    file is to be `filled_in`, they all are, and what is signed is in controls. Words may be wider than in the face of the PDF by `stretch`.
+    file is to be `filled_in`, they all are, and what is signed is in controls. Words may be
+    wider than in the face of the PDF by `stretch`, and by `replaced` where the reader
+    has not got the font.
     A section has an accent of its `own_accent`, if any.
     """
 
@@ -70,6 +72,7 @@ class Story:
     locked: bool = False
     filled_in: bool = False
     stretch: float = 1.0
+    replaced: float = 1.0
     own_accent: str = ""
 
     @property

@@ -16,6 +16,22 @@ UNITS = {"pt": 1, "in": 72, "cm": 72 / 2.54, "mm": 72 / 25.4, "pc": 12, "pi": 12
 
 def page_of(place: InsertionPoint, usual: PageSetup) -> tuple[PageSetup, float]:
     """Return the page of a place, and the width that text has there, in points."""
+    page = _stated(place, usual)
+    if page.measure < LEAST or page.body < LEAST:
+        page = usual
+    return page, _room(place, page)
+
+
+def stated_room(place: InsertionPoint) -> tuple[float, float]:
+    """Return the width and height that a template leaves to text, in points.
+
+    They are as it says, whether that is enough or not.
+    """
+    page = _stated(place, PageSetup())
+    return _room(place, page), page.body
+
+
+def _stated(place: InsertionPoint, usual: PageSetup) -> PageSetup:
     size, margins = (place.section.find(f"{{{W}}}{name}") for name in ("pgSz", "pgMar"))
     width = length(size, "w", usual.width)
     height = length(size, "h", usual.height)
@@ -24,10 +40,7 @@ def page_of(place: InsertionPoint, usual: PageSetup) -> tuple[PageSetup, float]:
         for side in ("left", "right", "top", "bottom")
     }
     sides["left"] += length(margins, "gutter", 0.0)
-    page = PageSetup(width, height, **{name: abs(side) for name, side in sides.items()})
-    if page.measure < LEAST:
-        page = usual
-    return page, _room(place, page)
+    return PageSetup(width, height, **{name: abs(side) for name, side in sides.items()})
 
 
 def length(element: Element | None, name: str, usual: float) -> float:

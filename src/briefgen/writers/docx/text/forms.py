@@ -121,20 +121,19 @@ def _unruled(content: Iterable[Element], *, keep: bool) -> Element:
 
 
 def choices(labels: tuple[str, ...], question: str, story: Story) -> Iterator[Element]:
-    """Write the choices of a decision on a line, each after a box to tick.
+    """Write the choices of a decision, each after a box to tick, as many as fit on a line.
 
     Word calls a box by its choice and the `question`.
     """
-    if not labels:
-        return
-    content: list[Element] = []
-    for number, label in enumerate(labels):
-        if number:
-            content.append(tab())
-        box = tick_box(story.document.furniture.named(label, question), story)
-        content += (box, run(f"\u00a0{label}"))
-    stops = list(_stops(labels, story))
-    yield paragraph("Choice", content, w("tabs", *stops) if stops else None)
+    for line in _lines(labels, story):
+        content: list[Element] = []
+        for number, (label, _) in enumerate(line):
+            if number:
+                content.append(tab())
+            box = tick_box(story.document.furniture.named(label, question), story)
+            content += (box, run(f"\u00a0{label}"))
+        stops = [w("tab", val="left", pos=twips(place)) for _, place in line[1:]]
+        yield paragraph("Choice", content, w("tabs", *stops) if stops else None)
 
 
 def sign_off(
@@ -205,13 +204,20 @@ def _blank_box(label: str) -> Element:
     )
 
 
-def _stops(labels: tuple[str, ...], story: Story) -> Iterator[Element]:
-    """Set a tab stop after each choice of a line but the last, as wide as the words."""
+def _lines(labels: tuple[str, ...], story: Story) -> Iterator[list[tuple[str, float]]]:
+    """Yield the choices of each line with their places from the left, in points."""
     text = story.look.text("choice")
-    place = box_of("Choice", story.look, story.accent).left
+    left = box_of("Choice", story.look, story.accent).left
     gap = text.size * BOX_WIDTH + story.look.spaces["wide"]
-    for label in labels[:-1]:
-        place += story.measure(label, text) + gap
-        if place > story.width:
-            return
-        yield w("tab", val="left", pos=twips(place))
+    line: list[tuple[str, float]] = []
+    place = left
+    for label in labels:
+        end = place + story.measure(label, text) + gap
+        if line and end - story.look.spaces["wide"] > story.width:
+            yield line
+            line, end = [], left + end - place
+            place = left
+        line.append((label, place))
+        place = end
+    if line:
+        yield line

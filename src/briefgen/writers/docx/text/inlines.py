@@ -24,6 +24,7 @@ from briefgen.writers.docx.parts.markup import (
 from briefgen.writers.docx.parts.story import Story
 from briefgen.writers.docx.text.bookmarks import bookmarked, referred
 from briefgen.writers.docx.text.content_controls import apart, control, origins
+from briefgen.writers.docx.text.phone_numbers import unbroken
 from briefgen.writers.xml import legal
 
 HYPERLINK = RELATIONSHIP_TYPE.HYPERLINK
@@ -121,7 +122,7 @@ def _runs(  # noqa: C901, PLR0912, PLR0915 - a case for each kind of inline
 
 def _worded(words: str, look: RunFormat) -> Element:
     """Make a run of words."""
-    return saying(words, copied(_run(look)))
+    return unbroken(saying(words, copied(_run(look))))
 
 
 @lru_cache(maxsize=KEPT)

@@ -32,7 +32,12 @@ from briefgen.writers.docx.parts.story import Story
 from briefgen.writers.docx.parts.watermark_shape import stamp
 from briefgen.writers.docx.text.columns import thin
 from briefgen.writers.docx.text.logo import logo, raised
-from briefgen.writers.later_pages import JOINT, above_later
+from briefgen.writers.later_pages import (
+    JOINT,
+    REACHED,
+    above_later,
+    top_of_later,
+)
 
 T = TypeVar("T", bound=list[Element])
 
@@ -43,7 +48,6 @@ SECTION = f"{{{W}}}sectPr"
 # Points by which programs may set a full page higher than a PDF: with a foot at its end,
 SPARE = 12.0
 OTHER_SPARE = 14.0  # and above a page's number
-REACHED = 18.0  # points from a page's edge, a quarter inch: printers reach no nearer
 FULL = 1.8  # of a line's width: what surely fits on two lines, however they break
 
 
@@ -89,13 +93,13 @@ def first_page_differs(story: Story) -> bool:
     """Return whether the first page has a header of its own."""
     named = story.look.design.head.organization and not story.look.band
     shown = story.document.furniture.logo is not None and not story.look.band
-    later = any(above_later(story.document, story.look))
+    later = any(above_later(story.document.furniture, story.look))
     return named or shown or later or strip_in_header(story)
 
 
 def _above_later(story: Story, right: str) -> list[Element]:
     """Write title and number, in the room that is left beside the marking."""
-    title, number = above_later(story.document, story.look)
+    title, number = above_later(story.document.furniture, story.look)
     counted = JOINT + NUMBER.sub(LAST, number) if number else ""
     room = _beside(right, "marking", story)
     room -= story.measure(counted, story.look.text("meta"))
@@ -109,21 +113,23 @@ def header(story: Story, page: str) -> Iterator[Element]:
 
     A name that has no room beside the marking is below it, on lines of its own.
     """
-    marking, first = story.document.furniture.marking, page == "first"
+    marking, first, look = story.document.furniture.marking, page == "first", story.look
     if first and strip_in_header(story):
         yield from _header_on_band(story)
         return
     right = (tab(), run(marking, w("rStyle", val="Marking"))) if marking else ()
     source = _source(story) if first else ""
-    shown = logo(story) if first and not story.look.band else ()
+    shown = logo(story) if first and not look.band else ()
     left = (*shown, *((run(source),) if source else ()))
     if not first:
         left = (*_above_later(story, marking),)
     lowered = _lowered(story)
     rows = (right, left) if lowered and first else ((*left, *right),)
     above = 0 if first else twips(lowered)
-    close = lowered or story.look.design.head.masthead
-    space = w("spacing", before=above, after=0) if close else None
+    clear = top_of_later(story.document.furniture, look) > look.page.top
+    below = twips(look.spaces["medium"]) if clear and not first else 0
+    close = lowered or below or look.design.head.masthead
+    space = w("spacing", before=above, after=below) if close else None
     yield from (paragraph("Header", row, space) for row in rows if row)
 
 

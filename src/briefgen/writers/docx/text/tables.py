@@ -179,7 +179,10 @@ def _lines_to_sign_on(story: Story) -> Element:
 def _widths(block: tree.Table, contents: Contents, story: Story) -> list[float]:
     padding = 2 * story.look.spaces["small"] + SLACK
     needs = []
+    grow = [not _aligned(block.columns, number) for number in range(len(contents[0]))]
+    sure = replace(story, stretch=story.replaced)  # for numbers: none may break
     for number, cells in enumerate(zip(*contents, strict=True)):
+        measure = story.measure if grow[number] else sure.measure
         if number == 0 and block.figures:
             text = story.look.text("table-figure")
         else:
@@ -187,9 +190,8 @@ def _widths(block: tree.Table, contents: Contents, story: Story) -> list[float]:
         lines = [tree.plain(cell) for cell in cells]
         words = [word for line in lines for word in line.split(" ")]
         widest, longest = (
-            max(story.measure(each, text, bold=True) for each in texts) + padding
+            max(measure(each, text, bold=True) for each in texts) + padding
             for texts in (lines, words)
         )
         needs.append((widest, longest))
-    grow = [not _aligned(block.columns, number) for number in range(len(needs))]
     return widths(needs, grow, story.room)

@@ -84,14 +84,14 @@ class PlacedLabel:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture of pixels, as wide and high as it is shown."""
+    """A picture of pixels, as wide and high as it is shown; decoration if of no element."""
 
     x: float
     y: float
     width: float
     height: float
     picture: tree.Picture
-    element: Element
+    element: Element | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,9 +75,9 @@ def _elements(marks: Iterable[Mark]) -> Iterator[Element]:
                 yield from (_holder(part.run.element) for part in line.parts)
             case Group(marks=inner):
                 yield from _elements(inner)
-            case Presence() | PlacedLabel() | TickBox() | Blank() | Image() | Touch():
+            case Presence() | PlacedLabel() | TickBox() | Blank() | Touch():
                 yield _holder(mark.element)
-            case Fill() | PlacedDrawing() if mark.element is not None:
+            case Fill() | PlacedDrawing() | Image() if mark.element is not None:
                 yield _holder(mark.element)
             case _:
                 pass

@@ -67,7 +67,10 @@ def _title(block: tree.Figure, room: Room) -> tuple[tree.Inlines, str]:
 def _labels(
     drawing: Drawing, room: Room
 ) -> tuple[Element | None, dict[tuple[int, int], Element]]:
-    """Return the table or list that labels are, and the element of each place in it."""
+    """Return the table or list that labels are, and the element of each place in it.
+
+    A name without numbers, such as a place within a country, has its row for itself.
+    """
     labels = {cell[:2]: cell for cell in drawing.labels}
     if not labels:
         return None, {}
@@ -81,10 +84,13 @@ def _labels(
     cells: dict[tuple[int, int], Element] = {}
     for row in rows:
         entry = Element("TR", body)
-        for column in range(count):
+        alone = not any((row, column) in labels for column in range(1, count))
+        for column in range(1 if alone else count):
             cell = cells[row, column] = Element("TD", entry)
             names = labels[row, column].names if (row, column) in labels else ""
-            if names:
+            if alone:
+                cell.attributes = {"Table": {"ColSpan": str(count)}}
+            elif names:
                 named_cell(cell, names.capitalize())
     return holder, cells
 

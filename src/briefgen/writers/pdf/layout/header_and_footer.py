@@ -5,7 +5,7 @@ from dataclasses import replace
 from briefgen import traversal, tree
 from briefgen.style import HeadPart, Look, TextStyle
 from briefgen.writers.columns import balanced
-from briefgen.writers.later_pages import JOINT, above_later
+from briefgen.writers.later_pages import JOINT, above_later, top_of_later
 from briefgen.writers.pdf.layout import masthead
 from briefgen.writers.pdf.layout.blocks import boxes
 from briefgen.writers.pdf.layout.boxes import (
@@ -67,7 +67,8 @@ def _named(
     style, meta = room.style("marking"), room.style("meta")
     if first and room.look.band and not room.look.design.head.masthead:
         style = replace(style, color="paper")
-    bottom = max(page.top - room.space("medium"), height(style))
+    top = page.top if first else top_of_later(furniture, room.look)
+    bottom = max(top - room.space("medium"), height(style))
     marking = _right(_set(furniture.marking, style, room, bottom, most=MARKED), room)
     if not first:
         repeated = _set(later, room.style("foot"), _beside(marking, room), bottom)
@@ -118,7 +119,7 @@ def _counted(pattern: str, page: int, pages: int) -> str:
 
 def later_words(document: tree.Document, look: Look, page: int, pages: int) -> str:
     """Return what is above pages after the first: title and number, if not below them."""
-    title, number = above_later(document, look)
+    title, number = above_later(document.furniture, look)
     return JOINT.join(filter(None, (title, _counted(number, page, pages))))
 
 

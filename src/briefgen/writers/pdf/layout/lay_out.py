@@ -7,6 +7,7 @@ from functools import partial
 from briefgen import traversal, tree
 from briefgen.style import Look
 from briefgen.value_classes import dataclass
+from briefgen.writers.later_pages import top_of_later
 from briefgen.writers.pdf.layout import header_and_footer
 from briefgen.writers.pdf.layout.blocks import boxes
 from briefgen.writers.pdf.layout.boxes import (
@@ -136,8 +137,9 @@ class Galley:
         bottom = _bottom(look, margin)
         if self.tall is not None:
             bottom = _above(bottom, self.tall, self.room)
-        top = look.page.top
-        return Frame(0.0 if look.band else top, bottom), Frame(top, bottom)
+        first = 0.0 if look.band else look.page.top
+        later = top_of_later(self.room.furniture, look)
+        return Frame(first, bottom), Frame(later, bottom)
 
 
 def lay_out(document: tree.Document, look: Look) -> Layout:
@@ -147,7 +149,7 @@ def lay_out(document: tree.Document, look: Look) -> Layout:
 
 def galley(document: tree.Document, look: Look, margin: float = 0.0) -> Galley:
     """Set a document, for pages of which a margin may be kept free, in points."""
-    room, top = _room(document, look, margin), look.page.top
+    room, top = _room(document, look, margin), top_of_later(document.furniture, look)
     foot = header_and_footer.foot(document, room._replace(listed=False))
     tall = extent(foot)
     fixed = look.design.foot.at == "page" and room.by_height(
@@ -174,15 +176,15 @@ def _above(bottom: float, foot: float, room: Room) -> float:
 
 
 def _room(document: tree.Document, look: Look, margin: float) -> Room:
-    page = look.page
+    page, top = look.page, top_of_later(document.furniture, look)
     return Room(
         look=look,
         accent=document.accent,
         furniture=document.furniture,
         x=page.left,
         width=page.measure,
-        height=page.height - page.top - page.bottom,
-        lower=page.height - page.top - (page.bottom + margin),
+        height=page.height - top - page.bottom,
+        lower=page.height - top - (page.bottom + margin),
         element=Element("Document"),
         counts=Counts(
             level=1 if document.head.title else 0, labels=traversal.labels(document)

@@ -15,11 +15,13 @@ def size(logo: tree.Picture | tree.Symbol) -> tuple[float, float]:
 
 
 def logo_at(logo: tree.Picture | tree.Symbol, top: float, room: Room) -> Mark:
-    """Return a logo at the left margin, its top at a height."""
+    """Return a logo at the left margin, its top at a height; without words, decoration."""
     if isinstance(logo, tree.Symbol):
         return placed(logo, room, (room.x, top))
-    element = Element("Figure", room.element)
-    element.alternative = tree.alternative_text(logo)
+    element = None
+    if logo.alternative:
+        element = Element("Figure", room.element)
+        element.alternative = logo.alternative
     return Image(room.x, top, logo.width, logo.height, logo, element)
 
 

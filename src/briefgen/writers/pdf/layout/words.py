@@ -30,13 +30,16 @@ HAN = "\u3041-\u3096\u30a1-\u30fa\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff
 HAN_PUNCTUATION = "\u3001\u3002\u30fc\uff01\uff09\uff0c\uff1a\uff1b\uff1f"
 AFTER_HAN = f"(?<=[{HAN}{HAN_PUNCTUATION}])(?=[{HAN}])"
 BREAKS = re.compile(f"{AFTER_HYPHEN}|{AFTER_HAN}")
-# The spaces between a number and its noun, in a date or a number, beside guillemets.
+# The spaces between a number and its noun, in a date, a number or that of a telephone,
+# beside guillemets.
 YEAR = "(?:19|20)\\d\\d"
 MONTH = (  # how the names of months end, in English and French
     "ary |rch |ril |May |une |uly |ust |ber |ier |ars |mai |uin |let |oût |bre "
 )
 BOUND = re.compile(
     f" (?:(?<=\\d )(?<!\\b{YEAR} )(?=[^\\W\\d_]|[%$€£]|\\d{{3}}\\b)"
+    f"|(?<=\\d )(?<!\\b{YEAR} )(?=(?!{YEAR}\\b)\\d{{4}}\\b)"
+    "|(?<=\\d\\) )(?=\\d)|(?:(?<=\\+\\d )|(?<=\\+\\d\\d ))(?=\\d)"
     f"|(?<={MONTH})(?={YEAR}\\b)|(?<=« )|(?<=\\S )(?=[»:;!?](?:\\s|$)))"
 )
 TIE = "\ue000"  # stands for such a space; no office writes this private character

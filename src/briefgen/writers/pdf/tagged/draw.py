@@ -1,7 +1,7 @@
 """Pages of placed boxes → a surface."""
 
 from collections.abc import Sequence
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from math import cos, radians, sin
 
 from briefgen import tree
@@ -62,6 +62,7 @@ def draw(
         surface.turn()
         if once:
             page.placed.clear()
+    surface.join_repeated()
 
 
 def _watermark(document: tree.Document, look: Look, surface: Surface) -> None:
@@ -118,7 +119,7 @@ def _mark(  # noqa: C901, PLR0912, PLR0915 - a case for each kind of mark
                 _label(label, ((left + x, top + y), scale), (faces, element), surface)
         case Image(x, y, width, height, picture, element):
             at, size = (left + x, top + y), (width, height)
-            with surface.figure(element, at, size):
+            with _figure(element, at, size, surface):
                 surface.image(at, size, picture)
         case Bookmark(title, level, heading):
             goal = heading_goal(heading) if heading else ""
@@ -149,10 +150,7 @@ def _picture(picture: PlacedDrawing, at: Point, surface: Surface) -> None:
     scale, drawing = picture.scale, picture.drawing
     size = (drawing.width * scale, drawing.height * scale)
     element = picture.element
-    shown = (
-        surface.decoration() if element is None else surface.figure(element, at, size)
-    )
-    with shown:
+    with _figure(element, at, size, surface):
         for mark in drawing.marks:
             match mark:
                 case Path():
@@ -160,6 +158,15 @@ def _picture(picture: PlacedDrawing, at: Point, surface: Surface) -> None:
                 case TextMark():
                     assert element is not None, "words belong to a figure"
                     _label(mark, (at, scale), (picture.faces, element), surface)
+
+
+def _figure(
+    element: Element | None, at: Point, size: Point, surface: Surface
+) -> AbstractContextManager[None]:
+    """Begin what a figure shows; decoration if it is of no element."""
+    if element is None:
+        return surface.decoration()
+    return surface.figure(element, at, size)
 
 
 def _label(

@@ -78,6 +78,7 @@ class Surface:
         self.targets: dict[str, Element] = {}
         self._awaiting: list[str] = []  # goals whose element comes next
         self.links: list[ActiveArea] = []
+        self._repeated: list[tuple[Element, Annotation]] = []
         self._images: dict[str, int] = {}
         self._sequences: list[Element] = []
         self._open: Element | None = None
@@ -168,11 +169,13 @@ class Surface:
         self._write(f"q {size[0]:.3f} 0 0 {size[1]:.3f} {corner} cm /{name} Do Q")
 
     def link(self, at: Point, width: float, height: float, element: Element) -> None:
-        """Make a rectangle of the page lead where a link element does."""
-        if self._open not in PAGINATION.values():
-            area = self.area(at, (width, height), element)
-            own = {"Subtype": b"/Link", "Border": b"[ 0 0 0 ]"}
-            self.links.append(area._replace(entries={**area.entries, **own}))
+        """Make a rectangle of the page lead where a link element does.
+
+        Where pages repeat the words of a link, the area there is one more of its element.
+        """
+        area = self.area(at, (width, height), element)
+        own = {"Subtype": b"/Link", "Border": b"[ 0 0 0 ]"}
+        self.links.append(area._replace(entries={**area.entries, **own}))
 
     def area(self, at: Point, size: Point, element: Element) -> ActiveArea:
         """Make a rectangle of the page an active area of an element."""
@@ -187,8 +190,11 @@ class Surface:
         }
         self._sheet.annotations.append(annotation)
         self.parents[key] = element
-        element.join()
-        element.kids.append(Annotation(self.page, annotation))
+        if self._open in PAGINATION.values():
+            self._repeated.append((element, Annotation(self.page, annotation)))
+        else:
+            element.join()
+            element.kids.append(Annotation(self.page, annotation))
         return ActiveArea(annotation, entries, element)
 
     def blank(self, at: Point, size: Point, element: Element) -> None:
@@ -208,6 +214,12 @@ class Surface:
         name = goal or f"bookmark-{len(self.goals)}"
         self.goal(y, name)
         self.outline.add(title, name, level - 1)
+
+    def join_repeated(self) -> None:
+        """Add the areas of words that pages repeat to the elements of these words."""
+        for element, annotation in self._repeated:
+            element.join()
+            element.kids.append(annotation)
 
     def turn(self) -> None:
         """End the page."""
