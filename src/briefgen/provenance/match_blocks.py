@@ -9,7 +9,6 @@ from briefgen.value_classes import dataclass
 from briefgen.writers.read_words import Block
 
 MOST = 50_000  # pairs that are equal, or that are compared; beyond, less is found
-NO_BREAK_HYPHEN = "\u2011"
 LIKENESS = 0.3  # of two blocks that are one, before and after an edit
 # What stands in an order of its own, and what other programs order as they like.
 STORIES = (
@@ -48,9 +47,8 @@ class Pair:
 
 
 def squeezed(words: str) -> str:
-    """Return words as they are compared: all spaces on a line are the same, all hyphens."""
-    plain = words.replace(NO_BREAK_HYPHEN, "-")
-    lines = (" ".join(line.split()) for line in plain.split("\n"))
+    """Return words as they are compared: every space on a line is the same."""
+    lines = (" ".join(line.split()) for line in words.split("\n"))
     return "\n".join(lines).strip()
 
 

@@ -158,7 +158,7 @@ def test_signs_that_word_writes_in_its_own_way_are_read() -> None:
 
 
 def test_tabs_line_breaks_and_hyphens_are_read() -> None:
-    assert changes(edited(FILE, signs)) == [(TITLE, "Puna", "a\tb\n-", "edited")]
+    assert changes(edited(FILE, signs)) == [(TITLE, "Puna", "a\tb\n\u2011", "edited")]
 
 
 def paragraphs(root: etree._Element) -> None:

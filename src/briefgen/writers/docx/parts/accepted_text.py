@@ -24,7 +24,7 @@ SIGNS = {
     f"{{{W}}}tab": "\t",
     f"{{{W}}}br": "\n",
     f"{{{W}}}cr": "\n",
-    f"{{{W}}}noBreakHyphen": "-",  # as numbers that are not to be broken are written
+    f"{{{W}}}noBreakHyphen": "\u2011",
     f"{{{W}}}softHyphen": "\u00ad",
     f"{{{W}}}ptab": "\t",
     f"{{{W}}}sym": "\ufffd",  # a sign of another face, such as Word's arrows

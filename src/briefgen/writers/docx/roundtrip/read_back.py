@@ -1,6 +1,7 @@
 """An edited Word file to its present text, block by block."""
 
 import posixpath
+import re
 from collections.abc import Iterator
 from dataclasses import field
 from hashlib import sha256
@@ -30,6 +31,8 @@ KINDS = {"footnotes": "footnote", "endnotes": "footnote", "comments": "comment"}
 MOST = 200_000  # blocks of a file
 LETTERS = 50_000_000  # of all its blocks
 DIGITS = 16  # of a picture's digest
+# As a telephone number is written, lest a line ends there; it is read as its hyphen.
+UNBROKEN = re.compile(r"(?<=\d)\u2011(?=\d)")
 
 
 def read_back(data: bytes) -> tuple[Block, ...]:
@@ -74,7 +77,7 @@ class _Writing:
 
     def done(self) -> Iterator[Block]:
         """Yield the block, if it has words, and begin the next."""
-        words = "".join(self.words).rstrip("\n")
+        words = UNBROKEN.sub("-", "".join(self.words).rstrip("\n"))
         for _ in range(len(self.open)):
             self.close()
         if words.strip():
