@@ -14,7 +14,7 @@ from bench.facts import Factsheet, Subject
 from bench.peers import word_template
 from bench.peers.pyplot_chart import png
 from bench.subjects import NOON, Batch, batches
-from briefgen.builder.compare import fitting_of
+from briefgen.builder.fit_again import fitting_of
 
 
 def main(target: Path, folders: list[Path]) -> None:

@@ -178,6 +178,7 @@ def test_mistakes_are_found_without_loading_what_writes(tmp_path: Path) -> None:
     writing = {"docx", "lxml", "multiprocessing", "PIL", "reportlab", "subprocess"}
     assert not writing & {*loaded(root, "check")}
     loaded(root, "build")
+    assert "markdown_it" not in loaded(root, "check")  # no document is put together
     assert not writing & {*loaded(root, "check")}
     picture = root / "templates" / "dam.png"
     picture.write_bytes(png())

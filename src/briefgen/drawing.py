@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple, TypeAlias, TypeVar
 from briefgen.value_classes import dataclass
 
 T = TypeVar("T", bound="LabelCell | KeyEntry")
+ENDS = 4  # segments at each end of a shape
 Point: TypeAlias = tuple[float, float]
 # Charts that office programs draw.
 Native: TypeAlias = Literal["bars", "parts", "columns", "share"]
@@ -65,6 +66,11 @@ class Path:
     fill: str | None = None
     stroke: Stroke | None = None
     opacity: float = 1.0
+
+    def __hash__(self) -> int:
+        """Tell shapes apart by their ends: a code and a coast have thousands of segments."""
+        ends = self.segments[:ENDS], self.segments[-ENDS:]
+        return hash((*ends, len(self.segments), self.fill))
 
 
 class LabelCell(NamedTuple):

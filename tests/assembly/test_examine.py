@@ -3,8 +3,8 @@
 import pytest
 
 from briefgen.assembly import examine
-from briefgen.assembly.assemble import Assembled, finish
 from briefgen.assembly.begin_draft import begin
+from briefgen.assembly.document_tree import Assembled, finish
 from briefgen.errors import BriefgenError, Diagnostic
 from briefgen.templating import read
 from tests.sample_documents import DOCUMENTS, NOON, project

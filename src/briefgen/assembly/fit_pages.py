@@ -14,8 +14,8 @@ from collections.abc import Mapping
 from dataclasses import field, replace
 from functools import cached_property
 
-from briefgen.assembly.assemble import Assembled
 from briefgen.assembly.dependency_digests import present
+from briefgen.assembly.document_tree import Assembled
 from briefgen.assembly.fitting_steps import Means
 from briefgen.assembly.fitting_trials import Trials
 from briefgen.assembly.load_project import Project

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from briefgen.assembly.assemble import Assembled
 from briefgen.assembly.cross_references import cited
+from briefgen.assembly.document_tree import Assembled
 from briefgen.assembly.footnotes import renumbered
 from briefgen.assembly.optional_blocks import without
 from briefgen.style import Look, TextStyle

@@ -4,9 +4,9 @@ import datetime
 from dataclasses import field, replace
 
 from briefgen import traversal, tree
-from briefgen.assembly.assemble import Assembled, finish
 from briefgen.assembly.begin_draft import begin
 from briefgen.assembly.document_size import glyphs
+from briefgen.assembly.document_tree import Assembled, finish
 from briefgen.assembly.draft import Draft
 from briefgen.assembly.fitting_steps import MAP_STEPS, Means, applied, taller
 from briefgen.assembly.load_project import Project

@@ -10,7 +10,7 @@ from dataclasses import replace
 from math import ceil
 
 from briefgen import traversal, tree
-from briefgen.assembly.assemble import Assembled
+from briefgen.assembly.document_tree import Assembled
 from briefgen.assembly.fitting_steps import Means, taller
 from briefgen.assembly.fitting_trials import Trials
 from briefgen.errors import BriefgenError, Diagnostic

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from briefgen.assembly.assemble import Assembled
+from briefgen.assembly.document_tree import Assembled
 from briefgen.assembly.load_project import Project
 from briefgen.assembly.printed_values import Lines, Printed, PrintedLine, printed
 from briefgen.configuration import ORGANIZATION

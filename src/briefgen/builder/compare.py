@@ -2,80 +2,34 @@
 
 import datetime
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import Protocol
 
-from briefgen.assembly import DoesNotFit, Fitted, Fitting, Project, present
+from briefgen.assembly import Project, present
 from briefgen.audiences import Readership
 from briefgen.builder.suspects import Suspects
-from briefgen.errors import BriefgenError
 from briefgen.planning.plan import Planned
 from briefgen.publishing.actions import Change
 from briefgen.publishing.report import Result
 from briefgen.publishing.withdraw import Verdict
-from briefgen.state.document_record import FITTED, ITSELF, ROOT, Recorded, roots_of
-from briefgen.state.fingerprints import CHARTS, engine_versions
+from briefgen.state.document_record import FITTED, ITSELF
+from briefgen.state.fingerprints import engine_versions
 from briefgen.state.output_record import Remembered
 from briefgen.state.state import State
 from briefgen.view import HELD, LEFT_OUT, VALUE, Replay, is_wordless
-from briefgen.view import Recorded as Read
 
 READERS: Mapping[str, Readership] = {"public": "public", "preview": "preview"}
 ENGINE = "engine"  # the kind of what made a document: it depends on that too
 
 
-def record_of(
-    read: Read, fitted: Fitted, project: Project, as_of: datetime.datetime
-) -> Recorded:
-    """Return a document's dependencies: those read, those tried to fit it, the engine.
+class FittedNow(Protocol):
+    """How documents would be fitted to their pages now; each is put together for it."""
 
-    What a document both tried and read is recorded once. So are the themes and
-    initiatives among them: while one of them is the same, none of its values is read.
-    """
-    language = fitted.assembled.document.properties.language
-    engine = _engine((read, *fitted.tried.values()))
-    own = {(ITSELF, *key): digest for key, digest in {**read, **engine}.items()}
-    others = {
-        (each, *key): digest
-        for each, tried in fitted.tried.items()
-        for key, digest in tried.items()
-        if each != language or read.get(key) != digest
-    }
-    recorded = {**own, **others, FITTED: fitted.decision} if others else own
-    return _with_roots(recorded, project, as_of)
+    def decision(self, document: Planned) -> str | None:
+        """Return what would be decided for a document; None if it cannot be made."""
 
-
-def record_of_tree(read: Read, project: Project, as_of: datetime.datetime) -> Recorded:
-    """Return the dependencies of a document that was not fitted to pages."""
-    keys = {**read, **_engine((read,))}.items()
-    own = {(ITSELF, *key): digest for key, digest in keys}
-    return _with_roots(own, project, as_of)
-
-
-def _with_roots(
-    recorded: Recorded, project: Project, as_of: datetime.datetime
-) -> Recorded:
-    digests = project.root_digests(as_of)
-    keys = [key for _, kind, key in recorded if kind == VALUE]
-    roots = dict.fromkeys(root for key in keys for root in roots_of(key))
-    return {
-        **recorded,
-        **{(ITSELF, ROOT, root): digests.of(root) for root in roots},
-    }
-
-
-def _engine(reads: Iterable[Read]) -> Read:
-    """Return the engine's versions; matplotlib's only if custom charts were drawn."""
-    custom = any(kind == "code" for read in reads for kind, _ in read)
-    versions = engine_versions().items()
-    return {(ENGINE, name): now for name, now in versions if custom or name != CHARTS}
-
-
-def fitting_of(
-    project: Project, document: Planned, as_of: datetime.datetime
-) -> Fitting:
-    """Return a document in all its languages, ready to be fitted."""
-    kind = next(kind for kind in project.kinds if kind.name == document.kind)
-    preview = document.audience == "preview"
-    return Fitting(project, kind, document.subject, as_of, preview=preview)
+    def too_long(self, document: Planned) -> bool:
+        """Return whether a document does not fit the pages that it promises."""
 
 
 class Comparison:
@@ -89,7 +43,6 @@ class Comparison:
     ) -> None:
         self._project, self._as_of, self._state = project, as_of, state
         self._fresh: dict[tuple[str, str, str], bool | None] = {}
-        self._fittings: dict[tuple[str, str, str], Fitting] = {}
         self._replays: dict[tuple[str, Readership], Replay] = {}
         self._suspects = Suspects(project, as_of, state.records, self._digest)
 
@@ -144,28 +97,19 @@ class Comparison:
 
     def too_long(self, document: Planned) -> bool:
         """Return whether a document does not fit the pages that it promises."""
-        try:
-            self._fitting(document).fitted(document.language)
-        except DoesNotFit as late:
-            return late.pages is not None
-        except BriefgenError:
-            return False
-        return False
+        return self._fitted_now.too_long(document)
 
     def _decided(self, document: Planned, output: Remembered) -> bool:
         """Return whether a document would be fitted as before."""
-        try:
-            fitted = self._fitting(document).fitted(document.language)
-        except BriefgenError:
-            return False
         before = self._state.records.recorded(output.record) or {}
-        return fitted.decision == before.get(FITTED)
+        decision = self._fitted_now.decision(document)
+        return decision is not None and decision == before.get(FITTED)
 
-    def _fitting(self, document: Planned) -> Fitting:
-        key = (document.kind, document.subject, document.audience)
-        if key not in self._fittings:
-            self._fittings[key] = fitting_of(self._project, document, self._as_of)
-        return self._fittings[key]
+    @cached_property
+    def _fitted_now(self) -> FittedNow:
+        from briefgen.builder.fit_again import FittedAgain
+
+        return FittedAgain(self._project, self._as_of)
 
     def _changes(
         self, document: Planned, output: Remembered, *, tried: bool = False

@@ -4,7 +4,6 @@ import datetime
 
 from briefgen.builder.known_warnings import KnownWarnings, paths_of
 from briefgen.builder.open_workspace import Drafted
-from briefgen.builder.render_document import check
 from briefgen.errors import Diagnostic
 from briefgen.planning.plan import Planned
 from briefgen.state.output_record import Remembered
@@ -54,6 +53,8 @@ class Judge:
             self._own.records.keep_only(each.record for each in every)
 
     def _newly(self, document: Planned) -> tuple[Diagnostic, ...]:
+        from briefgen.builder.render_document import check
+
         recording = self._own is not None
         result = check(self._project, document, self._as_of, recording=recording)
         if self._own is not None and not result.mistakes:

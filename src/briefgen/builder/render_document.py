@@ -14,7 +14,8 @@ from briefgen.assembly import (
     examine,
     present,
 )
-from briefgen.builder.compare import fitting_of, record_of, record_of_tree
+from briefgen.builder.fit_again import fitting_of
+from briefgen.builder.record_of import record_of, record_of_tree
 from briefgen.checks.picture_in_word import pictures
 from briefgen.errors import BriefgenError, Diagnostic, Place
 from briefgen.planning.plan import Output, Planned

@@ -5,7 +5,8 @@ from dataclasses import replace
 from decimal import Decimal
 from operator import itemgetter
 
-from briefgen.charts.legible import BARS, Limit, fold
+from briefgen.charts.kinds import BARS
+from briefgen.charts.legible import Limit, fold
 from briefgen.charts.request import ChartRequest
 from briefgen.charts.series_rows import SeriesRow
 from briefgen.charts.specification import Chart

@@ -11,7 +11,6 @@ from briefgen.value_classes import dataclass
 SMALLEST = 7.0  # points: what is set in smaller type is not read
 PART = 1 / 3  # of a page's body: a chart that shows not all leaves room for the text
 TOGETHER = 4  # rows where a chart is to sum the others: the first three, the rest
-BARS = 3  # amounts of which a chart shows more than a sentence says
 FEWEST = 3  # rows of such a chart: the first, the subject, the rest
 
 

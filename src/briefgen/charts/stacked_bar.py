@@ -22,8 +22,6 @@ LEADER = 20.0  # points from the bar to the shares
 ELBOW = 6.0  # points of a leader line that are level, at each end
 LINE = 0.6  # the width of a fine line
 EDGE = 1.0  # of paper between two parts
-MOST = 6  # parts: the colours of more are not told apart
-THINNEST = 0.012  # of the whole: a smaller part is not told from those beside it
 LIGHTEST = 0.75  # how far a part may go to white
 DISTINCT = 3.0  # contrast of a part with the paper (WCAG 2.1, 1.4.11)
 

@@ -11,7 +11,7 @@ import os
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import astuple, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -55,7 +55,14 @@ def words_of(data: bytes, edition: str) -> str | None:
         blocks = read_back(data)
     except ValueError:
         return None
-    rows = [astuple(block) for block in blocks]
+    rows = [
+        (
+            each.kind,
+            each.words,
+            [(held.tag, held.start, held.end) for held in each.held],
+        )
+        for each in blocks
+    ]
     return json.dumps([edition, rows])
 
 

@@ -82,7 +82,10 @@ class Reads:
 
 def releases_of(portfolio: Portfolio, *origins: Origin) -> frozenset[Release]:
     """Return all labels that several paths have."""
-    own = {portfolio.release_of(each) for each in origins if isinstance(each, str)}
-    return frozenset(own).union(
-        *(each.releases for each in origins if isinstance(each, Origins))
-    )
+    releases: set[Release] = set()
+    for each in origins:
+        if isinstance(each, str):
+            releases.add(portfolio.release_of(each))
+        else:
+            releases |= each.releases
+    return frozenset(releases)

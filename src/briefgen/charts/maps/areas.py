@@ -81,8 +81,9 @@ class Area:
         """Return whether some of it is in a box."""
         pairs = zip(self.outlines, self.boxes, strict=True)
         near = [outline for outline, around in pairs if around.meets(box)]
-        return any(map(box.holds, (point for each in near for point in each))) or any(
-            inside(near, point) for point in box.points()
+        return bool(near) and (
+            any(map(box.holds, (point for each in near for point in each)))
+            or any(inside(near, point) for point in box.points())
         )
 
     def part_of(self, box: Rectangle) -> float:

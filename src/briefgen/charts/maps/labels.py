@@ -77,9 +77,11 @@ class MapRoom:
 
     def _free(self, target: Target, box: Rectangle, *, far: bool) -> NameSpot | None:
         room, page = box.wider(GAP), Rectangle(0.0, 0.0, *self.size).wider(-MARGIN)
-        line = target.line(box) if far else None
         inside = page.holds((box.left, box.top)) and page.holds((box.right, box.bottom))
-        if not inside or any(map(room.meets, self.marks)) or self._crossed(room, line):
+        if not inside or any(map(room.meets, self.marks)):
+            return None
+        line = target.line(box) if far else None
+        if self._crossed(room, line):
             return None
         within = [area for area in self.areas if area.touches(room)]
         if not within:

@@ -5,6 +5,9 @@ from functools import lru_cache
 from briefgen.drawing import Close, CurveTo, LineTo, MoveTo, Path, Segment
 from briefgen.style import channels
 
+MANY = 200  # segments: codes and the shapes of maps, which documents have in common
+KEPT = 32  # of these
+
 
 @lru_cache(maxsize=1024)
 def number(value: float) -> str:
@@ -19,7 +22,11 @@ def color(value: str, operator: str) -> str:
 
 
 def shape(path: Path) -> str:
-    """Draw a path in its own coordinates."""
+    """Draw a path in its own coordinates; what many documents have alike, once."""
+    return (_drawn_once if len(path.segments) > MANY else _drawn)(path)
+
+
+def _drawn(path: Path) -> str:
     state: list[str] = []
     if path.fill is not None:
         state.append(color(path.fill, "rg"))
@@ -28,6 +35,9 @@ def shape(path: Path) -> str:
         state.append(color(path.stroke.color, "RG"))
         state.append(f"{number(path.stroke.width)} w [{dashes}] 0 d")
     return " ".join([*state, *map(_segment, path.segments), _painting(path)])
+
+
+_drawn_once = lru_cache(maxsize=KEPT)(_drawn)
 
 
 def _segment(segment: Segment) -> str:
