@@ -3,10 +3,12 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from briefgen.assembly.lists import named
 from briefgen.checks import check
 from briefgen.checks.picture_in_word import pictures
 from briefgen.drawing import Bar, ChartData
 from briefgen.errors import Diagnostic, Place
+from briefgen.traversal import blocks
 from briefgen.tree import Document, Figure
 from tests.writers.docx.opened import look
 from tests.writers.sample_trees import figure, of_blocks
@@ -43,6 +45,17 @@ def test_a_chart_without_room_for_its_names_is_told_with_the_reason() -> None:
 def test_a_chart_with_room_and_a_kind_that_word_has_not_got_are_not_told() -> None:
     assert found(468.0) == []
     assert found(120.0, native=False) == []
+
+
+def test_a_chart_that_is_repeated_is_told_by_its_name() -> None:
+    document = drawn(120.0, native=True)
+    again = replace(document, body=named(document.body))
+    figures = [each for each in blocks(again) if isinstance(each, Figure)]
+    assert figures[1].name == "funding-by-initiative 2"
+    told = check(again, look("note"), Place("templates/note.md"))
+    (warning,) = (each for each in told if each.rule == "picture-in-word")
+    assert "the chart 'funding-by-initiative' is" in warning.message
+    assert pictures(again, look("note")) == ("funding-by-initiative",)
 
 
 def test_every_chart_that_is_a_picture_in_word_has_its_name_listed_once() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from briefgen import traversal, tree
 from briefgen.errors import Diagnostic, Place
 from briefgen.style import Look
+from briefgen.tree.repeated_names import repeated
 
 RULE = "alternative-text"
 FILE_NAME = re.compile(
@@ -21,15 +22,21 @@ def check(document: tree.Document, _: Look, place: Place) -> Iterator[Diagnostic
             fault = _fault(block)
             if fault is not None:
                 kind = type(block).__name__.lower()
-                message = f"the alternative text of {kind} '{block.name}' {fault}"
+                message = f"the alternative text of {kind} '{_name(block)}' {fault}"
                 yield Diagnostic(block.place or place, message, RULE, HINT)
+
+
+def _name(figure: tree.Figure | tree.Picture) -> str:
+    """Return the name of a chart, which several figures may show, or of a file."""
+    name = figure.name
+    return repeated(name) if isinstance(figure, tree.Figure) else name
 
 
 def _fault(figure: tree.Figure | tree.Picture) -> str | None:
     text = _folded(figure.alternative)
     if not text:
         return "is empty"
-    if text == _folded(figure.name) or FILE_NAME.fullmatch(text):
+    if text == _folded(_name(figure)) or FILE_NAME.fullmatch(text):
         return f"is a file's name: '{figure.alternative.strip()}'"
     finding = figure.finding if isinstance(figure, tree.Figure) else ()
     if text == _folded(tree.plain(finding)):

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from briefgen import traversal, tree
 from briefgen.errors import Diagnostic, Place
 from briefgen.style import Look
+from briefgen.tree.repeated_names import repeated
 from briefgen.writers.word_chart_layout import ChartFrame, lay_out
 
 RULE = "picture-in-word"
@@ -21,13 +22,15 @@ def check(document: tree.Document, look: Look, place: Place) -> Iterator[Diagnos
     for block in _pictures(document, look):
         if block.plot is not None and block.plot.kind != "parts":
             wide = f"{block.drawing.width:.0f} points of width"
-            message = f"the chart '{block.name}' is a picture in Word: its words need more than {wide}"
+            message = f"the chart '{repeated(block.name)}' is a picture in Word: its words need more than {wide}"
             yield Diagnostic(block.place or place, message, RULE, HINT, "warning")
 
 
 def pictures(document: tree.Document, look: Look) -> tuple[str, ...]:
     """Return the names of all charts that are pictures in Word, for whatever reason."""
-    return tuple(dict.fromkeys(each.name for each in _pictures(document, look)))
+    return tuple(
+        dict.fromkeys(repeated(each.name) for each in _pictures(document, look))
+    )
 
 
 def _pictures(document: tree.Document, look: Look) -> Iterator[tree.Figure]:

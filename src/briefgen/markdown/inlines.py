@@ -172,8 +172,7 @@ def _note(node: Node, reading: MarkdownReader) -> tree.Inlines:
 
 
 def _passage(node: Node, reading: MarkdownReader) -> tree.Inlines:
-    words, language = _each(node.kids, reading), str(node.token.meta["language"])
-    return passage(words, language, node, reading)
+    return passage(node, reading, lambda: _each(node.kids, reading))
 
 
 def _words(words: str, line: int, reading: MarkdownReader) -> tree.Inlines:

@@ -1,8 +1,8 @@
 """Words in a language of their own: passages of a line, and blocks."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from briefgen import traversal, tree
 from briefgen.languages.tags import language_tag
@@ -11,6 +11,7 @@ from briefgen.markdown.grammar import PASSAGE, Node
 from briefgen.markdown.source import MarkdownReader, Prose, Read
 
 LANGUAGE_RULE = "language"
+T = TypeVar("T")
 
 # The parts of a tree with words of a template, and where they have them. A figure's are
 # found in the data, in the document's language.
@@ -28,23 +29,36 @@ WORDED: Mapping[type, tuple[str, ...]] = {
 
 
 def passage(
-    words: tree.Inlines, language: str, node: Node, reading: MarkdownReader
+    node: Node, reading: MarkdownReader, read: Callable[[], tree.Inlines]
 ) -> tree.Inlines:
-    """Return words marked with their language, unless it is the document's."""
-    code = _code(language, node, reading)
+    """Return words marked with their language, unless all around them are in it.
+
+    `read` reads the words.
+    """
+    code = _code(str(node.token.meta["language"]), node, reading)
+    words = _spoken(code, reading, read)
     return (tree.LanguageSpan(words, code),) if code and words else words
 
 
 def in_language(node: Node, reading: MarkdownReader, read: Read) -> tree.Blocks:
     """Return the blocks of `::: {lang=fr}`, their words marked with their language."""
-    blocks, attributes = read(node.kids, reading), node.token.meta["attributes"]
+    attributes = node.token.meta["attributes"]
     match = PASSAGE.fullmatch(f"{{{attributes}}}")
     if match is None:
         message = f"no language: {{{attributes}}}"
         reading.tell(node.line, message, LANGUAGE_RULE, "write ::: {lang=fr}")
-        return blocks
+        return read(node.kids, reading)
     code = _code(match[1], node, reading)
+    blocks = _spoken(code, reading, lambda: read(node.kids, reading))
     return _marked_blocks(blocks, code) if code else blocks
+
+
+def _spoken(code: str, reading: MarkdownReader, read: Callable[[], T]) -> T:
+    """Read words that are in a language, if its code is no mistake."""
+    around, reading.spoken = reading.spoken, code or reading.spoken
+    words = read()
+    reading.spoken = around
+    return words
 
 
 def _marked_blocks(blocks: tree.Blocks, code: str) -> tree.Blocks:
@@ -73,13 +87,13 @@ def _marked(content: Any, language: str) -> Any:
 
 
 def _code(language: str, node: Node, reading: MarkdownReader) -> str:
-    """Return the code of another language than the document's, or nothing."""
+    """Return the code of another language than that of the words around, or nothing."""
     code = "".join(_letters(each, reading) for each in language)
     if wrong := wrong_language(code):
         reading.tell(node.line, wrong[0], LANGUAGE_RULE, wrong[1])
         return ""
-    own = reading.source.language
-    return "" if own and code in {own, language_tag(own)} else code
+    around = reading.spoken or reading.source.language
+    return "" if around and code in {around, language_tag(around)} else code
 
 
 def _letters(letter: str, reading: MarkdownReader) -> str:

@@ -119,6 +119,7 @@ class MarkdownReader:
     lines: list[str] = field(default_factory=list)  # of the text, once one is asked for
     measure: float | None = None  # of what is read, if it is not that of the text
     author_notes: dict[int, AuthorNote] = field(default_factory=dict)  # by their lines
+    spoken: str = ""  # the language of what is read, if not the document's
     waiting: list[AuthorNote] = field(default_factory=list)  # of them, for a block
 
     @property

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from briefgen import traversal, tree
+from briefgen.tree.repeated_names import repeated
 from briefgen.word_template import parsed, unpacked
 
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -20,4 +21,4 @@ def pictured(data: bytes, document: tree.Document) -> Iterator[str]:
         named = shown.find(f"{DRAWING}docPr")
         name = "" if named is None else named.get("name", "")
         if name in figures and next(shown.iter(PICTURE), None) is not None:
-            yield name
+            yield repeated(name)
