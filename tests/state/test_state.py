@@ -259,6 +259,22 @@ def test_a_state_of_an_older_briefgen_is_begun_anew_without_a_word(
             found.done({"a.pdf": RECORD})
 
 
+def test_of_a_record_one_kind_alone_is_read(tmp_path: Path) -> None:
+    recorded = {
+        ("", "value", "initiatives.wells.title"): "“Wells”",
+        ("fr", "value", "initiatives.wells.title"): "« Puits »",
+        ("", "left out", "portfolio.initiatives"): "ponds",
+        ("", "fitted", ""): "closer",
+        ("", "look", "factsheet"): "1",
+    }
+    with opened(tmp_path) as found:
+        name = found.records.keep(recorded)
+        found.done({"a.pdf": replace(RECORD, record=name)})
+        for kind in ("value", "left out", "fitted"):
+            own = {each: said for each, said in recorded.items() if each[1] == kind}
+            assert found.records.of_kind(name, kind) == own
+
+
 def test_records_are_kept_while_an_output_has_them(tmp_path: Path) -> None:
     with opened(tmp_path) as found:
         name = found.records.keep({("", "value", "portfolio.title"): "“Water”"})
@@ -269,6 +285,7 @@ def test_records_are_kept_while_an_output_has_them(tmp_path: Path) -> None:
             ("", "value", "portfolio.title"): "“Water”"
         }
         assert found.records.recorded(other) is None
+        assert found.records.of_kind(other, "value") == {}
     with opened(tmp_path) as found:
         assert found.outputs["a.pdf"].checked == "later"
     alter(tmp_path, "UPDATE rows SET content = '[[1]]' WHERE part = 'records'")

@@ -101,7 +101,7 @@ class Comparison:
 
     def _decided(self, document: Planned, output: Remembered) -> bool:
         """Return whether a document would be fitted as before."""
-        before = self._state.records.recorded(output.record) or {}
+        before = self._state.records.of_kind(output.record, FITTED[1])
         decision = self._fitted_now.decision(document)
         return decision is not None and decision == before.get(FITTED)
 
@@ -136,13 +136,12 @@ class Comparison:
         """Return whether changes may reveal what a list has left out since."""
         if not changes:
             return False
-        recorded = self._state.records.recorded(output.record) or {}
+        lists = self._state.records.of_kind(output.record, LEFT_OUT)
         own = document.language, document.audience
         return any(
             not self._for_all(*own, key).left_out(key) <= {*old.split()}
-            for (reader, kind, key), old in recorded.items()
-            if (reader, kind) == (ITSELF, LEFT_OUT)
-            and any(key in change.key for change in changes)
+            for (reader, _, key), old in lists.items()
+            if reader == ITSELF and any(key in change.key for change in changes)
         )
 
     def _digest(self, reader: tuple[str, str], kind: str, key: str) -> str:

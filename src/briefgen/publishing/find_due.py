@@ -66,9 +66,8 @@ def _unless(document: Planned, site: Site, fresh: Fresh) -> Planned:
     """Return a document with how it was fitted, if it is due only if that changes."""
     perhaps = stands(document, site, fresh, wanted=None)
     records = {result.record.record for result in perhaps if result.record}
-    decisions = {
-        (site.state.records.recorded(each) or {}).get(FITTED, "") for each in records
-    }
+    known = site.state.records
+    decisions = {known.of_kind(each, FITTED[1]).get(FITTED, "") for each in records}
     if len(perhaps) < len(document.outputs) or len(decisions) > 1:
         return document
     return replace(document, fitted=decisions.pop())

@@ -61,13 +61,22 @@ class DocumentRecords:
     def recorded(self, name: str) -> Recorded | None:
         """Return all dependencies of a document."""
         record = self.packed(name)
-        if record is None:
+        around = None if record is None else self.around(record.around)
+        if record is None or around is None:
             return None
-        keys, around = self.keys(record), self.around(record.around)
-        if keys is None or around is None:
-            return None
-        own = ((by, kind, record.full(key)) for by, kind, key in keys)
-        return {**dict(zip(own, record.digests, strict=True)), **around}
+        own = self._own(record, lambda _: True)
+        return None if own is None else {**own, **around}
+
+    def of_kind(self, name: str, kind: str) -> Recorded:
+        """Return the dependencies of one kind that are a document's own.
+
+        A page about a thousand initiatives has ten thousand others. There are none if the
+        record is lost.
+        """
+        record = self.packed(name)
+        if record is None or self.around(record.around) is None:
+            return {}
+        return self._own(record, kind.__eq__) or {}
 
     def keep(self, recorded: Recorded, subject: str = "") -> str:
         """Store the dependencies of a document of a subject, and return their name.
@@ -120,6 +129,19 @@ class DocumentRecords:
         self._shared.clear()
         self._examples.clear()
         self._last = "", {}
+
+    def _own(
+        self, record: PackedRecord, wanted: Callable[[str], bool]
+    ) -> Recorded | None:
+        """Return the wanted dependencies of a record; None if its keys are lost."""
+        keys = self.keys(record)
+        if keys is None:
+            return None
+        return {
+            (by, kind, record.full(key)): digest
+            for (by, kind, key), digest in zip(keys, record.digests, strict=True)
+            if wanted(kind)
+        }
 
     def _of(self, subject: str) -> Records:
         """Return the records of a subject; a damaged row is reported once."""

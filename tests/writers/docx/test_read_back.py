@@ -22,7 +22,9 @@ from briefgen.tree import (
     Text,
     ValueText,
 )
+from briefgen.word_template import parsed
 from briefgen.writers.docx import write
+from briefgen.writers.docx.roundtrip import open_file
 from briefgen.writers.docx.roundtrip.read_back import read_back
 from tests.writers import sample_trees
 from tests.writers.docx.edited import (
@@ -491,3 +493,15 @@ def test_any_edited_text_reads_back_exactly(words: str) -> None:
     state = "edited" if now else "deleted"
     expected = [] if words.split() == ["Puna"] else [(TITLE, "Puna", now, state)]
     assert changes(data) == expected
+
+
+def test_each_part_of_a_file_is_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[bytes] = []
+
+    def counted(data: bytes) -> etree._Element:
+        read.append(data)
+        return parsed(data)
+
+    monkeypatch.setattr(open_file, "parsed", counted)
+    read_back(write(sample_trees.factsheet(), look("factsheet")))
+    assert len(read) == len({*read})

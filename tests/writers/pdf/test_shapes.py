@@ -41,6 +41,15 @@ def test_a_shape_filled_and_outlined() -> None:
     assert shape(both) == f"1 1 1 rg 0 0 0 RG 0.5 w [] 0 d {OUTLINE} B"
 
 
+def test_a_code_is_worded_once_for_all_documents() -> None:
+    first, second = (Path(TRIANGLE * 100, fill="#000000") for _ in range(2))
+    assert shape(first) is shape(second)
+    assert shape(first) == f"0 0 0 rg {' '.join([OUTLINE] * 100)} f"
+    inside = (*TRIANGLE * 50, MoveTo((1, 1)), *TRIANGLE * 50)
+    others = [Path(inside[:at] + inside[at + 1 :]) for at in range(190, 210)]
+    assert len({shape(other) for other in others}) > len(TRIANGLE)
+
+
 def test_a_shape_that_is_neither_is_not_painted() -> None:
     assert shape(Path(TRIANGLE)) == f"{OUTLINE} n"
 
