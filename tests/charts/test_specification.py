@@ -62,6 +62,19 @@ def test_every_mistake_is_told_at_its_place() -> None:
     ]
 
 
+def test_a_title_in_a_language_that_there_is_not_is_a_mistake() -> None:
+    assert told("kind: bar\ntitle: {en: Money, french: Argent, zz: Geld}\n") == [
+        (
+            "charts/money.yaml:2:20: error: no language has the code 'french' [language]\n"
+            "  hint: did you mean 'fr'?"
+        ),
+        (
+            "charts/money.yaml:2:36: error: no language has the code 'zz' [language]\n"
+            "  hint: write a code such as fr, fr-CA or es"
+        ),
+    ]
+
+
 @pytest.mark.parametrize(
     "content", ["", "[]", "kind: bar\n\tof: themes", "kind: !!python/x 1"]
 )

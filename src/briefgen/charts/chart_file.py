@@ -5,9 +5,11 @@ from pathlib import PurePosixPath
 
 from briefgen.charts.kinds import KINDS
 from briefgen.charts.specification import Chart, Fields, What
+from briefgen.languages.wrong_language import wrong_language
 from briefgen.model import LocalizedText
 from briefgen.reading import compose
 from briefgen.reading.fields import (
+    OtherLanguages,
     Reader,
     boolean,
     choice,
@@ -73,7 +75,9 @@ FIELDS = record(
     optional("of", choice(("initiatives", "themes")), "what each bar stands for"),
     optional("order", choice(("largest-first", "as-listed")), "how bars are sorted"),
     optional(
-        "title", per_language(LocalizedText, {}, text()), "instead of the finding"
+        "title",
+        per_language(LocalizedText, {}, text(), foreign=OtherLanguages(wrong_language)),
+        "instead of the finding",
     ),
     optional("only", choice(("released",)), "leave out what is not released yet"),
     optional(
