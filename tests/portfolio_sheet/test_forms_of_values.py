@@ -31,7 +31,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 PLANTED = (
-    "  - {date: 2027-28 Q2, text: {en: All sites planted, fr: Tous les sites plantés},"
+    "  - {date: 2027-28 Q2, text: {en: All sites planted, fr: tous les sites plantés},"
     " done: true}"
 )
 # An edit, and a line that some file has after it.
