@@ -6,7 +6,7 @@ import pytest
 
 from briefgen.checks import RULES, check
 from briefgen.errors import Diagnostic
-from briefgen.tree import Link, Paragraph
+from briefgen.tree import FileOptions, Link, Paragraph
 from tests.checks.documents import PLACE, of_data, titled
 from tests.writers import sample_trees
 from tests.writers.docx.hostile_templates import CASES
@@ -18,6 +18,7 @@ def test_all_rules_are_asked_and_each_mistake_is_told_once() -> None:
     content = (of_data("中"), of_data("中"), Link(text("here"), "https://example.org/"))
     empty = replace(figure(), alternative="")
     document = replace(titled((), Paragraph(content), empty, empty), accent="#ffffff")
+    document = replace(document, options=FileOptions(protect="forms"))
     chosen = replace(look("note"), reference=CASES["comments"].make())
     found = check(document, chosen, PLACE)
     assert [each.rule for each in found] == sorted(
@@ -28,6 +29,7 @@ def test_all_rules_are_asked_and_each_mistake_is_told_once() -> None:
         "contrast": "error",
         "glyph": "error",
         "link-text": "warning",
+        "nothing-to-fill-in": "warning",
         "template": "warning",
         "title": "error",
     }
