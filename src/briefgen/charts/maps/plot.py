@@ -98,13 +98,8 @@ def _land(canvas: Canvas, shown: MapLayout, request: ChartRequest) -> None:
     ]
     canvas.shapes(others, _mixed(request.color("rule"), paper), edge)
     for each in shown.placed:
-        color = _ground(each.row, request)
+        color = request.fill(main=each.row.main, own="")
         canvas.shapes(() if each.area is None else each.area.outlines, color, edge)
-
-
-def _ground(row: SeriesRow, request: ChartRequest) -> str:
-    """Return the colour of a country that a map names."""
-    return request.color("accent" if row.main else "neutral")
 
 
 def _marks(canvas: Canvas, shown: MapLayout, request: ChartRequest) -> None:
@@ -113,7 +108,7 @@ def _marks(canvas: Canvas, shown: MapLayout, request: ChartRequest) -> None:
     for mark in shown.marks:
         places = [shown.placed[at] for at in mark.places]
         about = any(each.row.main for each in places)
-        color = request.color("accent" if about else "neutral")
+        color = request.fill(main=about, own="")
         number = shown.numbers.get(mark.places)
         filled = number is not None or places[0].where.state
         fill, ring = (color, paper) if filled else (paper, color)
@@ -139,13 +134,14 @@ def _named(
     if spot.line is not None:
         canvas.line(spot.line, 3 * EDGE, paper)
         canvas.line(spot.line, EDGE, ink)
-    color = request.written_on(_ground(placed.row, request)) if spot.within else ink
+    if spot.within:
+        ink = request.written_on(request.fill(main=placed.row.main, own=""))
     y = spot.box.top + request.size * CAPITAL
     for bold, lines in ((True, placed.bold), (False, placed.plain)):
         for line in lines:
             at = (_start(request.measure(line, bold=bold), spot, placed), y)
             says = LabelCell(number, 1) if placed.bold and not bold else named
-            canvas.text(TextMark(line, at, request.size, color, bold, says=says))
+            canvas.text(TextMark(line, at, request.size, ink, bold, says=says))
             y += request.size * LEADING
 
 

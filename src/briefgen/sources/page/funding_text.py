@@ -110,7 +110,6 @@ class _Funding:
     parts: dict[str, FundingPart] = field(default_factory=dict)
     doubts: list[str] = field(default_factory=list)
     spans: list[tuple[int, int]] = field(default_factory=list)
-    signed: bool = False
 
     def read(self, sums: tuple[MoneyInText, ...]) -> None:
         """Read all parts of the line, whose sums of money are known."""
@@ -123,7 +122,7 @@ class _Funding:
             self._total(totals)
         self._currency(sums)
         self._periods(sums)
-        self._leftover()
+        self._leftover(sums)
 
     def _kind(
         self, totals: list[MoneyInText], amounts: tuple[MoneyInText, ...]
@@ -215,8 +214,7 @@ class _Funding:
         elif codes:
             fault = f"the line has several currencies: {' and '.join(codes)}"
             self.parts["currency"] = FundingPart("", fault)
-        self.signed = any(each.signed for each in sums)
-        if not self.signed:
+        if not any(each.signed for each in sums):
             self.doubts.append(f"“{sums[0].words}” has no sign of a currency")
 
     def _periods(self, sums: tuple[MoneyInText, ...]) -> None:
@@ -250,7 +248,7 @@ class _Funding:
             self.spans.append(match.span())
         return match is not None
 
-    def _leftover(self) -> None:
+    def _leftover(self, sums: tuple[MoneyInText, ...]) -> None:
         """Tell of words that were not understood."""
         left = [*self.text]
         for start, end in self.spans:
@@ -265,7 +263,7 @@ class _Funding:
         if numbers and "amount" in self.parts:
             fault = f"another number stands beside the amount: “{numbers[0]}”"
             self.parts["amount"] = FundingPart("", fault, number=True)
-        elif words and not self.signed:
+        elif words and not any(each.signed for each in sums):
             fault = f"it may be no amount of money: “{self.text}”"
             for name in self.parts.keys() & {"amount", "up_to"}:
                 self.parts[name] = FundingPart("", fault, number=True)
