@@ -4,10 +4,9 @@ What puts a document together is loaded when it is first used: to know that docu
 up to date, a workspace is read, and none is put together.
 """
 
-from importlib import import_module
-
 from briefgen.assembly.dependency_digests import present
 from briefgen.assembly.load_project import Project, Recollection, open_project
+from briefgen.late_names import late_names
 
 _MODULES = {
     "Assembled": "document_tree",
@@ -23,9 +22,4 @@ if TYPE_CHECKING:
     from briefgen.assembly.document_tree import Assembled, assemble, examine
     from briefgen.assembly.fit_pages import DoesNotFit, Fitted, Fitting, fit
 else:  # which would else take any name for one of them
-
-    def __getattr__(name: str) -> object:
-        """Load a name of what puts documents together."""
-        if name not in _MODULES:
-            raise AttributeError(f"module '{__name__}' has no attribute '{name}'")
-        return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
+    __getattr__ = late_names(__name__, _MODULES)

@@ -3,10 +3,9 @@
 Specifications are read whenever a workspace is; what draws is loaded by the first chart.
 """
 
-from importlib import import_module
-
 from briefgen.charts.chart_file import read
 from briefgen.charts.specification import Chart
+from briefgen.late_names import late_names
 
 __all__ = [
     "Chart",
@@ -31,9 +30,4 @@ if TYPE_CHECKING:
     from briefgen.charts.request import ChartRequest
     from briefgen.charts.series_rows import Series, SeriesRow
 else:  # which would else take any name for one of them
-
-    def __getattr__(name: str) -> object:
-        """Load a name of what draws charts, or says what they would say."""
-        if name not in _MODULES:
-            raise AttributeError(f"module '{__name__}' has no attribute '{name}'")
-        return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
+    __getattr__ = late_names(__name__, _MODULES)
